@@ -1,0 +1,95 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One row a target, in the order of the imports: a target depends on rows above it only.
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+func library(_ name: String, _ dependencies: Target.Dependency...) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: Target.Dependency..., resources: [Resource] = [])
+  -> Target
+{
+  .testTarget(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "jurat",
+  products: [
+    .executable(name: "jurat", targets: ["jurat"]),
+    .executable(name: "jurat-reader", targets: ["jurat-reader"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // What everything speaks of.
+    library("Casework"),
+    library("ReaderProtocol", "Casework"),
+
+    // The reader process: the only place where poppler, leptonica and tesseract run.
+    .systemLibrary(
+      name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
+    .systemLibrary(
+      name: "CTesseract", pkgConfig: "tesseract lept",
+      providers: [.apt(["libtesseract-dev", "libleptonica-dev"])]),
+    .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+    .target(name: "CLinux"),
+    library("Poppler", "CPoppler"),
+    library("Leptonica", "CTesseract"),
+    library("Tesseract", "CTesseract"),
+    library("QPDF", "CQPDF"),
+    library(
+      "PageReading", "Casework", "CLinux", "Leptonica", "Poppler", "QPDF", "ReaderProtocol",
+      "Tesseract"),
+    .executableTarget(
+      name: "jurat-reader", dependencies: ["PageReading"], swiftSettings: strict),
+
+    // What is made of readings: pure.
+    library("PipelineFiles", "Casework", yams),
+    library("Phrases", "Casework"),
+    library("PageRoles", "Casework", "Phrases"),
+    library("Attestations", "Casework", "Phrases"),
+    library("DatedFacts", "Casework", "Phrases"),
+    library("FilingRules", "Casework", "PipelineFiles", yams),
+    library("CaseBundle", "Casework", crypto, mustache),
+
+    // The pipeline.
+    library("Workspace", "Casework", "CLinux", crypto, grdb, system),
+    library("ReaderPool", "Casework", "CLinux", "ReaderProtocol"),
+    library(
+      "Stages", "Attestations", "CaseBundle", "Casework", "DatedFacts", "FilingRules", "PageRoles",
+      "PipelineFiles", "ReaderProtocol", "Workspace"),
+    library(
+      "PipelineEngine", "Casework", "PipelineFiles", "ReaderPool", "ReaderProtocol", "Stages",
+      "Workspace", logging),
+    library(
+      "JuratCommands", "CaseBundle", "Casework", "FilingRules", "PipelineEngine", "PipelineFiles",
+      "ReaderPool", "Stages", "Workspace", argumentParser, logging),
+    .executableTarget(name: "jurat", dependencies: ["JuratCommands"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

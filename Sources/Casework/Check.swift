@@ -1,0 +1,110 @@
+/// One rule of a rule set, applied to a case.
+package struct Check: Codable, Hashable, Sendable {
+  package enum Outcome: String, Codable, Sendable { case satisfied, deficient, review }
+
+  /// The row of the checklist, such as `DAT-03`.
+  package var id: String
+  /// The rule and its edition, such as `ccm-2023/filing-period`.
+  package var rule: String
+  package var title: String
+  package var outcome: Outcome
+  /// Whether the outcome counts towards the disposition, or only informs the reviewer.
+  package var isDecisive: Bool
+  /// In plain words: what was found or not found by the checker.
+  package var reason: String
+  /// The findings that it rests on.
+  package var evidence: [FindingID]
+  /// Of the filing period only: one row a policy and date reading.
+  package var variants: [Variant]
+
+  package init(
+    id: String, rule: String, title: String, outcome: Outcome, isDecisive: Bool, reason: String,
+    evidence: [FindingID] = [], variants: [Variant] = []
+  ) {
+    self.id = id
+    self.rule = rule
+    self.title = title
+    self.outcome = outcome
+    self.isDecisive = isDecisive
+    self.reason = reason
+    self.evidence = evidence
+    self.variants = variants
+  }
+
+  /// The filing period under one policy and one reading of the dates.
+  package struct Variant: Codable, Hashable, Sendable {
+    /// The policy in words, such as `12 months, from the first act, to receipt, anniversary`.
+    package var policy: String
+    package var start: CivilDate
+    package var end: CivilDate
+    package var lastDay: CivilDate
+    /// Days left at `end`; negative where `end` is after `lastDay`.
+    package var marginDays: Int
+
+    package init(
+      policy: String, start: CivilDate, end: CivilDate, lastDay: CivilDate, marginDays: Int
+    ) {
+      self.policy = policy
+      self.start = start
+      self.end = end
+      self.lastDay = lastDay
+      self.marginDays = marginDays
+    }
+
+    package var isWithin: Bool { marginDays >= 0 }
+  }
+}
+
+package enum Disposition: String, Codable, Sendable {
+  case ready
+  case deficiencyCandidate = "deficiency-candidate"
+  case review
+}
+
+/// What `check` leaves behind.
+package struct CheckResults: Codable, Hashable, Sendable {
+  /// The rule set applied, such as `ccm-2023`.
+  package var ruleSet: String
+  package var disposition: Disposition
+  package var checks: [Check]
+
+  package init(ruleSet: String, disposition: Disposition, checks: [Check]) {
+    self.ruleSet = ruleSet
+    self.disposition = disposition
+    self.checks = checks
+  }
+}
+
+/// Everything that the stages before `check` found out about a case.
+package struct CaseFacts: Codable, Hashable, Sendable {
+  package var documents: [DocumentFacts]
+  package var classification: Classification
+  package var attestations: [Attestation]
+  package var dates: [DatedFact]
+
+  package init(
+    documents: [DocumentFacts], classification: Classification, attestations: [Attestation],
+    dates: [DatedFact]
+  ) {
+    self.documents = documents
+    self.classification = classification
+    self.attestations = attestations
+    self.dates = dates
+  }
+
+  /// A document, its survey and what its pages said, in page order.
+  package struct DocumentFacts: Codable, Hashable, Sendable {
+    package var ingested: IngestedDocument
+    package var survey: DocumentSurvey
+    package var pages: [PageOutcome]
+
+    package init(ingested: IngestedDocument, survey: DocumentSurvey, pages: [PageOutcome]) {
+      self.ingested = ingested
+      self.survey = survey
+      self.pages = pages
+    }
+  }
+
+  /// All pages of all documents, in order.
+  package var pages: [PageOutcome] { documents.flatMap(\.pages) }
+}

@@ -1,0 +1,137 @@
+/// What a file is, found from its content and never from its name.
+package enum MediaType: String, Codable, Sendable, CaseIterable {
+  case pdf = "application/pdf"
+  case tiff = "image/tiff"
+  case jpeg = "image/jpeg"
+  case png = "image/png"
+  case unknown = "application/octet-stream"
+
+  package var fileExtension: String {
+    switch self {
+    case .pdf: "pdf"
+    case .tiff: "tif"
+    case .jpeg: "jpg"
+    case .png: "png"
+    case .unknown: "bin"
+    }
+  }
+}
+
+/// One file of a case as `ingest` took it in.
+package struct IngestedDocument: Codable, Hashable, Sendable {
+  package var id: DocumentID
+  package var sha256: Digest
+  package var byteCount: Int
+  package var mediaType: MediaType
+
+  package init(id: DocumentID, sha256: Digest, byteCount: Int, mediaType: MediaType) {
+    self.id = id
+    self.sha256 = sha256
+    self.byteCount = byteCount
+    self.mediaType = mediaType
+  }
+}
+
+/// What `count` found out about one document without reading its pages.
+package struct DocumentSurvey: Codable, Hashable, Sendable {
+  package var state: DocumentState
+  /// Why the document could not be opened, in words for an operator; `nil` where it was.
+  package var problem: String?
+  package var pages: [PageSurvey]
+  package var digitalSignatures: [DigitalSignature]
+  /// Files embedded in the document; each may be a document of its own.
+  package var attachmentCount: Int
+  /// The page count is a placeholder: the form is drawn by a viewer (dynamic XFA).
+  package var isDynamicForm: Bool
+
+  package init(
+    state: DocumentState, problem: String? = nil, pages: [PageSurvey] = [],
+    digitalSignatures: [DigitalSignature] = [], attachmentCount: Int = 0,
+    isDynamicForm: Bool = false
+  ) {
+    self.state = state
+    self.problem = problem
+    self.pages = pages
+    self.digitalSignatures = digitalSignatures
+    self.attachmentCount = attachmentCount
+    self.isDynamicForm = isDynamicForm
+  }
+}
+
+package enum DocumentState: String, Codable, Sendable, CaseIterable {
+  case opened
+  /// A password is needed to open it.
+  case encrypted
+  /// The reader could not make sense of it, or died on it.
+  case damaged
+  /// Not a kind of file that jurat reads.
+  case unsupported
+}
+
+/// One page before it is read.
+package struct PageSurvey: Codable, Hashable, Sendable {
+  /// Counted from 1.
+  package var number: Int
+  /// In points, after the document's own rotation.
+  package var width: Double
+  package var height: Double
+  /// The document's own rotation in degrees clockwise: 0, 90, 180 or 270.
+  package var rotation: Int
+  package var hasTextLayer: Bool
+  /// The share of the page that raster images cover, 0 to 1.
+  package var imageCoverage: Double
+  package var fields: [FormField]
+
+  package init(
+    number: Int, width: Double, height: Double, rotation: Int = 0, hasTextLayer: Bool = false,
+    imageCoverage: Double = 1, fields: [FormField] = []
+  ) {
+    self.number = number
+    self.width = width
+    self.height = height
+    self.rotation = rotation
+    self.hasTextLayer = hasTextLayer
+    self.imageCoverage = imageCoverage
+    self.fields = fields
+  }
+}
+
+/// A field of a PDF form.
+package struct FormField: Codable, Hashable, Sendable {
+  package enum Kind: String, Codable, Sendable { case text, button, choice, signature, unknown }
+
+  package var name: String
+  package var kind: Kind
+  /// The text of a text or choice field, `on` or `off` of a check box; `nil` where it is empty.
+  package var value: String?
+  /// On the page as the document shows it (before jurat turns it upright).
+  package var box: Box
+
+  package init(name: String, kind: Kind, value: String?, box: Box) {
+    self.name = name
+    self.kind = kind
+    self.value = value
+    self.box = box
+  }
+}
+
+/// A digital signature of a PDF, as poppler reports it from the original bytes.
+package struct DigitalSignature: Codable, Hashable, Sendable {
+  package enum Integrity: String, Codable, Sendable { case valid, invalid, notVerified }
+
+  package var fieldName: String
+  /// `false` where the field is there and nobody has signed it.
+  package var isSigned: Bool
+  package var integrity: Integrity
+  /// Counted from 1; `nil` where the field is on no page.
+  package var page: Int?
+  package var box: Box?
+
+  package init(fieldName: String, isSigned: Bool, integrity: Integrity, page: Int?, box: Box?) {
+    self.fieldName = fieldName
+    self.isSigned = isSigned
+    self.integrity = integrity
+    self.page = page
+    self.box = box
+  }
+}

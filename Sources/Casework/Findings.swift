@@ -1,0 +1,198 @@
+/// A place that one can point at.
+package struct Place: Codable, Hashable, Sendable {
+  package var page: PageReference
+  package var box: Box
+
+  package init(page: PageReference, box: Box) {
+    self.page = page
+    self.box = box
+  }
+}
+
+package enum PageRole: String, Codable, Sendable, CaseIterable {
+  case form, continuation, certificate, supporting, separator, envelope, blank, unknown
+}
+
+/// The role of one page and how sure that is.
+package struct ClassifiedPage: Codable, Hashable, Sendable {
+  package var page: PageReference
+  package var role: PageRole
+  /// 0 to 1.
+  package var confidence: Double
+  /// The form description that the page was matched to (`Pipeline/forms`); `nil` without one.
+  package var form: String?
+  /// What spoke for the role, in words for the reviewer; no text of the page.
+  package var reason: String
+
+  package init(
+    page: PageReference, role: PageRole, confidence: Double, form: String? = nil, reason: String
+  ) {
+    self.page = page
+    self.role = role
+    self.confidence = confidence
+    self.form = form
+    self.reason = reason
+  }
+}
+
+package enum CaseKind: String, Codable, Sendable {
+  case complaint
+  case selfReport = "self-report"
+  case unknown
+}
+
+/// What `classify` leaves behind.
+package struct Classification: Codable, Hashable, Sendable {
+  /// The programme whose form was found, such as `ccm` or `cdms`; `nil` without a form.
+  package var program: String?
+  package var kind: CaseKind
+  package var pages: [ClassifiedPage]
+  package var complaintPages: PageInterval
+
+  package init(
+    program: String?, kind: CaseKind, pages: [ClassifiedPage], complaintPages: PageInterval
+  ) {
+    self.program = program
+    self.kind = kind
+    self.pages = pages
+    self.complaintPages = complaintPages
+  }
+}
+
+/// How many pages the complaint has without its supporting documents.
+package struct PageInterval: Codable, Hashable, Sendable {
+  package var min: Int
+  package var max: Int
+
+  package init(min: Int, max: Int) {
+    self.min = min
+    self.max = max
+  }
+}
+
+/// A signature, notary block, seal, stamp or digital signature.
+package struct Attestation: Codable, Hashable, Sendable {
+  package enum Kind: String, Codable, Sendable {
+    case signature, notary, seal, stamp
+    case digitalSignature = "digital-signature"
+  }
+  package enum Role: String, Codable, Sendable { case complainant, notary, witness, unknown }
+  /// `present`: signed. `blank`: the place is there, was read well and is empty. Else `uncertain`.
+  package enum State: String, Codable, Sendable { case present, blank, uncertain }
+
+  package var id: FindingID
+  package var kind: Kind
+  package var role: Role
+  package var state: State
+  /// 0 to 1.
+  package var confidence: Double
+  package var place: Place
+  /// Of a notary block only.
+  package var notary: NotaryBlock?
+  /// Why the state is what it is, in words for the reviewer.
+  package var reason: String
+
+  package init(
+    id: FindingID, kind: Kind, role: Role, state: State, confidence: Double, place: Place,
+    notary: NotaryBlock? = nil, reason: String
+  ) {
+    self.id = id
+    self.kind = kind
+    self.role = role
+    self.state = state
+    self.confidence = confidence
+    self.place = place
+    self.notary = notary
+    self.reason = reason
+  }
+}
+
+/// What a notary block says. An element that the wording does not offer is left out.
+package struct NotaryBlock: Codable, Hashable, Sendable {
+  package enum Act: String, Codable, Sendable {
+    case jurat, acknowledgment, unknown
+    case signatureWitnessing = "signature-witnessing"
+    case copyCertification = "copy-certification"
+  }
+  package enum Element: String, Codable, CodingKeyRepresentable, CaseIterable, Sendable {
+    case venue, date, signer, seal, title
+    case officerSignature = "officer-signature"
+    case officerName = "officer-name"
+    case commissionNumber = "commission-number"
+    case commissionExpires = "commission-expires"
+  }
+  /// One element and what stands in it.
+  package struct Finding: Codable, Hashable, Sendable {
+    package var state: Attestation.State
+    /// What was read there; `nil` where nothing was.
+    package var text: String?
+    package var box: Box?
+
+    package init(state: Attestation.State, text: String? = nil, box: Box? = nil) {
+      self.state = state
+      self.text = text
+      self.box = box
+    }
+  }
+
+  package var act: Act
+  package var elements: [Element: Finding]
+
+  package init(act: Act, elements: [Element: Finding]) {
+    self.act = act
+    self.elements = elements
+  }
+}
+
+/// A written date with the days that it may mean and the part that it plays.
+package struct DatedFact: Codable, Hashable, Sendable {
+  package enum Role: String, Codable, Sendable, CaseIterable {
+    case occurrence, learned, signed, notarized, received, postmark, birth, other
+    case commissionExpires = "commission-expires"
+    case formRevision = "form-revision"
+  }
+  package enum Writing: String, Codable, Sendable { case print, hand, field }
+
+  package var id: FindingID
+  package var role: Role
+  /// Every meaning that the writing admits, the likeliest first. One entry with
+  /// `earliest == latest` is a date that can mean one day only. Empty where the place of the
+  /// date is there but nothing in it could be read.
+  package var readings: [DateReading]
+  package var text: String
+  package var writing: Writing
+  package var place: Place
+  /// The conduct went on after this date ("ongoing", "to present", "since").
+  package var isOpenEnded: Bool
+
+  package init(
+    id: FindingID, role: Role, readings: [DateReading], text: String, writing: Writing,
+    place: Place, isOpenEnded: Bool = false
+  ) {
+    self.id = id
+    self.role = role
+    self.readings = readings
+    self.text = text
+    self.writing = writing
+    self.place = place
+    self.isOpenEnded = isOpenEnded
+  }
+}
+
+/// One meaning of a written date: a day, or an interval where the day is not said.
+package struct DateReading: Codable, Hashable, Sendable {
+  package var earliest: CivilDate
+  package var latest: CivilDate
+  /// 0 to 1.
+  package var confidence: Double
+
+  package init(earliest: CivilDate, latest: CivilDate, confidence: Double) {
+    self.earliest = earliest
+    self.latest = latest
+    self.confidence = confidence
+  }
+
+  package init(_ day: CivilDate, confidence: Double) {
+    self.init(earliest: day, latest: day, confidence: confidence)
+  }
+}

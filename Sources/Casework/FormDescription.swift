@@ -1,0 +1,30 @@
+/// A printed form that jurat recognises, as an operator describes it in `Pipeline/forms`.
+///
+/// Every phrase is matched on letters and digits only, without regard to case, and with the slips
+/// that OCR makes.
+package struct FormDescription: Codable, Hashable, Sendable {
+  /// The name in findings, such as `ccm-complaint`.
+  package var id: String
+  /// The programme whose complaints use it; `nil` for a form of somebody else that looks alike.
+  package var program: String?
+  /// Any one of these in the upper part of a page makes it the form's first page.
+  package var titles: [String]
+  /// Phrases that stand on the form and rarely elsewhere; three of them make a page of the form.
+  package var anchors: [String]
+  /// Phrases of a page that continues the statement, such as `continuation sheet`.
+  package var continuation: [String]
+  /// Labels of places to sign, by whose signature it is.
+  package var signatureLabels: SignatureLabels
+  /// Labels of date fields, by the part that the date plays.
+  package var dateLabels: [DatedFact.Role: [String]]
+  /// Phrases that, with a mark in the box before them, say that the filer reports himself.
+  package var selfReport: [String]
+
+  package struct SignatureLabels: Codable, Hashable, Sendable {
+    package var complainant: [String]
+    package var notary: [String]
+    package var witness: [String]
+  }
+}
+
+extension DatedFact.Role: CodingKeyRepresentable {}

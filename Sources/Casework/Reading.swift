@@ -1,0 +1,153 @@
+/// What was read from one page. All boxes are in points of the upright page, origin top left.
+package struct Reading: Codable, Hashable, Sendable {
+  /// Points of the upright page.
+  package var width: Double
+  package var height: Double
+  /// Degrees clockwise by which the page, as its document shows it, was turned to be upright.
+  package var rotation: Int
+  /// Degrees by which the text was found to slope, positive clockwise; the boxes are of the
+  /// page as it is, not of a deskewed copy.
+  package var skew: Double
+  /// Dots per inch of the raster that was read.
+  package var resolution: Double
+  package var textSource: TextSource
+  /// In reading order.
+  package var lines: [TextLine]
+  package var rules: [Rule]
+  package var marks: [Mark]
+  package var fields: [FormField]
+  /// The share of the page that is dark, 0 to 1.
+  package var inkCoverage: Double
+
+  package init(
+    width: Double, height: Double, rotation: Int = 0, skew: Double = 0, resolution: Double,
+    textSource: TextSource, lines: [TextLine] = [], rules: [Rule] = [], marks: [Mark] = [],
+    fields: [FormField] = [], inkCoverage: Double = 0
+  ) {
+    self.width = width
+    self.height = height
+    self.rotation = rotation
+    self.skew = skew
+    self.resolution = resolution
+    self.textSource = textSource
+    self.lines = lines
+    self.rules = rules
+    self.marks = marks
+    self.fields = fields
+    self.inkCoverage = inkCoverage
+  }
+
+  package var words: [Word] { lines.flatMap(\.words) }
+
+  /// The mean confidence of the words that were recognised from the raster; `nil` without any.
+  package var meanConfidence: Double? {
+    let recognised = words.filter { $0.source == .ocr }
+    guard !recognised.isEmpty else { return nil }
+    let sum = recognised.reduce(0) { $0 + $1.confidence }
+    return (sum / Double(recognised.count)).roundedToHundredth
+  }
+
+  /// The lines, one to a row.
+  package var text: String { lines.map(\.text).joined(separator: "\n") }
+}
+
+package enum TextSource: String, Codable, Sendable {
+  case ocr, pdf, mixed, none
+}
+
+package struct TextLine: Codable, Hashable, Sendable {
+  package var box: Box
+  package var words: [Word]
+
+  package init(box: Box, words: [Word]) {
+    self.box = box
+    self.words = words
+  }
+
+  package var text: String { words.map(\.text).joined(separator: " ") }
+}
+
+package struct Word: Codable, Hashable, Sendable {
+  package enum Source: String, Codable, Sendable { case ocr, pdf }
+
+  package var text: String
+  package var box: Box
+  /// 0 to 1. A word of the document's own text layer has 1.
+  package var confidence: Double
+  package var source: Source
+
+  package init(text: String, box: Box, confidence: Double, source: Source) {
+    self.text = text
+    self.box = box
+    self.confidence = confidence
+    self.source = source
+  }
+}
+
+/// A straight ruled line.
+package struct Rule: Codable, Hashable, Sendable {
+  package enum Direction: String, Codable, Sendable { case horizontal, vertical }
+
+  package var direction: Direction
+  package var box: Box
+
+  package init(direction: Direction, box: Box) {
+    self.direction = direction
+    self.box = box
+  }
+}
+
+/// A group of ink that is neither a ruled line nor part of a confidently read word: handwriting,
+/// a signature, a seal, a stamp, a drawing, dirt.
+package struct Mark: Codable, Hashable, Sendable {
+  package var box: Box
+  /// Dark area in square points.
+  package var inkArea: Double
+  /// Mean stroke width in points (twice the ink area over its outline).
+  package var strokeWidth: Double
+  /// How many connected pieces of ink it is made of.
+  package var pieceCount: Int
+  /// Width and height in points of its largest connected piece.
+  package var largestPieceWidth: Double
+  package var largestPieceHeight: Double
+  /// Holes enclosed by ink, per piece (Euler number of the group: pieces minus holes).
+  package var eulerNumber: Int
+  /// Mean saturation of its pixels, 0 (grey) to 1; 0 where the scan has no colour.
+  package var saturation: Double
+  /// Mean darkness of its pixels, 0 (white) to 1 (black).
+  package var darkness: Double
+
+  package init(
+    box: Box, inkArea: Double, strokeWidth: Double, pieceCount: Int, largestPieceWidth: Double,
+    largestPieceHeight: Double, eulerNumber: Int, saturation: Double, darkness: Double
+  ) {
+    self.box = box
+    self.inkArea = inkArea
+    self.strokeWidth = strokeWidth
+    self.pieceCount = pieceCount
+    self.largestPieceWidth = largestPieceWidth
+    self.largestPieceHeight = largestPieceHeight
+    self.eulerNumber = eulerNumber
+    self.saturation = saturation
+    self.darkness = darkness
+  }
+}
+
+/// How the reading of one page ended. Every page has exactly one.
+package struct PageOutcome: Codable, Hashable, Sendable {
+  package enum State: String, Codable, Sendable { case read, blank, failed }
+
+  package var page: PageReference
+  package var state: State
+  /// Why it failed, such as `crashed: signal 11`; `nil` unless `state` is `failed`.
+  package var failure: String?
+  /// There for `read` and `blank` pages.
+  package var reading: Reading?
+
+  package init(page: PageReference, state: State, failure: String? = nil, reading: Reading? = nil) {
+    self.page = page
+    self.state = state
+    self.failure = failure
+    self.reading = reading
+  }
+}

@@ -1,0 +1,101 @@
+package import Casework
+
+/// What the parent asks of a reader process. One question at a time, one answer to each.
+package enum ReaderRequest: Codable, Hashable, Sendable {
+  /// Which libraries and models the reader has. Answered with `ReaderAnswer.hello`.
+  case hello
+  /// What a document is without reading its pages. Answered with `survey`.
+  case survey(DocumentFile)
+  /// One page, read. Answered with `read`; its preview comes as the first attachment (JPEG), its
+  /// invisible text layer for a searchable copy as the second (one-page PDF; empty where the page
+  /// has its own text).
+  case read(DocumentFile, page: PageSurvey, ReadingSettings)
+  /// Pieces of one page as pictures, one PNG attachment a box, in order. Answered with `crops`.
+  case crops(DocumentFile, page: Int, CropSettings)
+  /// A copy of the document with invisible text. `textLayers` has one path a page, `nil` where
+  /// the page keeps its own text. Answered with `searchable`, the PDF as the only attachment.
+  case searchable(DocumentFile, textLayers: [String?], rotations: [Int])
+}
+
+/// A file to read, by its absolute path and its sniffed type.
+package struct DocumentFile: Codable, Hashable, Sendable {
+  package var path: String
+  package var mediaType: MediaType
+
+  package init(path: String, mediaType: MediaType) {
+    self.path = path
+    self.mediaType = mediaType
+  }
+}
+
+/// The settings that change what is read from a page.
+package struct ReadingSettings: Codable, Hashable, Sendable {
+  /// Tesseract languages, such as `eng` or `eng+spa`.
+  package var languages: String
+  /// Dots per inch at which a page is rasterised.
+  package var dpi: Int
+  /// The longest side of a raster, in pixels; larger pages are rasterised at fewer dots per inch.
+  package var maxPixelsPerSide: Int
+  /// A page whose images cover less than this share (0 to 1), and which has text, is not OCRed.
+  package var bornDigitalImageCoverage: Double
+  /// A page with less ink than this share, and no word read on it, is blank.
+  package var blankInkCoverage: Double
+  /// Dots per inch and JPEG quality (1 to 100) of the preview.
+  package var previewDpi: Int
+  package var previewQuality: Int
+
+  package init(
+    languages: String, dpi: Int, maxPixelsPerSide: Int, bornDigitalImageCoverage: Double,
+    blankInkCoverage: Double, previewDpi: Int, previewQuality: Int
+  ) {
+    self.languages = languages
+    self.dpi = dpi
+    self.maxPixelsPerSide = maxPixelsPerSide
+    self.bornDigitalImageCoverage = bornDigitalImageCoverage
+    self.blankInkCoverage = blankInkCoverage
+    self.previewDpi = previewDpi
+    self.previewQuality = previewQuality
+  }
+}
+
+package struct CropSettings: Codable, Hashable, Sendable {
+  /// Degrees clockwise to the upright page, as the reading says.
+  package var rotation: Int
+  package var dpi: Int
+  /// In points of the upright page.
+  package var boxes: [Box]
+
+  package init(rotation: Int, dpi: Int, boxes: [Box]) {
+    self.rotation = rotation
+    self.dpi = dpi
+    self.boxes = boxes
+  }
+}
+
+/// What a reader answers. Pictures follow as attachments of the same message.
+package enum ReaderAnswer: Codable, Hashable, Sendable {
+  case hello(ReaderVersions)
+  case survey(DocumentSurvey)
+  /// `PageOutcome` without a document: the reader knows files, not cases.
+  case read(state: PageOutcome.State, failure: String?, Reading?)
+  case crops
+  case searchable
+  /// The reader is well but cannot do this. `reason` names no text of the document.
+  case refused(reason: String)
+}
+
+/// Everything outside jurat's own code that can change a reading.
+package struct ReaderVersions: Codable, Hashable, Sendable {
+  package var poppler: String
+  package var tesseract: String
+  package var leptonica: String
+  /// The folder of the `.traineddata` files, so that the parent can digest the models in use.
+  package var modelFolder: String
+
+  package init(poppler: String, tesseract: String, leptonica: String, modelFolder: String) {
+    self.poppler = poppler
+    self.tesseract = tesseract
+    self.leptonica = leptonica
+    self.modelFolder = modelFolder
+  }
+}
