@@ -1,0 +1,62 @@
+internal import CTesseract
+internal import Glibc
+
+extension Pix {
+  /// The image in a JPEG or PNG file, or the directory `index` (counted from 0) of a TIFF file;
+  /// `nil` where it cannot be read.
+  package convenience init?(path: String, directory index: Int = 0) {
+    guard let isTIFF = Self.isTIFF(path: path) else { return nil }
+    self.init(adopting: isTIFF ? pixReadTiff(path, Int32(clamping: index)) : pixRead(path))
+  }
+
+  /// How many directories a TIFF file has; 0 where it is none.
+  package static func directoryCount(path: String) -> Int {
+    guard let file = fopen(path, "rb") else { return 0 }
+    defer { fclose(file) }
+    var count: Int32 = 0
+    guard tiffGetCount(file, &count) == 0 else { return 0 }
+    return Int(count)
+  }
+
+  /// Width and height in pixels as the head of the file says, without reading the image.
+  package static func size(path: String, directory index: Int = 0) -> (width: Int, height: Int)? {
+    guard let isTIFF = isTIFF(path: path) else { return nil }
+    var width: Int32 = 0
+    var height: Int32 = 0
+    let status =
+      isTIFF
+      ? readHeaderTiff(path, Int32(clamping: index), &width, &height, nil, nil, nil, nil, nil)
+      : pixReadHeader(path, nil, &width, &height, nil, nil, nil)
+    guard status == 0, width > 0, height > 0 else { return nil }
+    return (Int(width), Int(height))
+  }
+
+  /// `nil` where the file is missing or of no kind that leptonica reads.
+  private static func isTIFF(path: String) -> Bool? {
+    var format: Int32 = 0
+    guard findFileFormat(path, &format) == 0 else { return nil }
+    return (IFF_TIFF...IFF_TIFF_ZIP).contains(Int(format)) || format == IFF_TIFF_JPEG
+  }
+
+  /// As a JPEG file, `quality` from 1 to 100; `nil` where memory ran out.
+  package func jpeg(quality: Int) -> [UInt8]? {
+    encoded { pixWriteMemJpeg($0, $1, handle, Int32(clamping: quality), 0) }
+  }
+
+  /// As a PNG file; `nil` where memory ran out.
+  package func png() -> [UInt8]? {
+    encoded { pixWriteMemPng($0, $1, handle, 0) }
+  }
+
+  private func encoded(
+    _ write: (UnsafeMutablePointer<UnsafeMutablePointer<UInt8>?>, UnsafeMutablePointer<Int>) ->
+      Int32
+  ) -> [UInt8]? {
+    var data: UnsafeMutablePointer<UInt8>?
+    var size = 0
+    let status = write(&data, &size)
+    defer { lept_free(data) }
+    guard status == 0, let data else { return nil }
+    return Array(UnsafeBufferPointer(start: data, count: size))
+  }
+}

@@ -1,0 +1,108 @@
+internal import CTesseract
+
+/// How far the text of an image slopes.
+package struct Skew: Hashable, Sendable {
+  /// Degrees clockwise by which the text slopes.
+  package var degrees: Double
+  /// Leptonica's ratio of the best to the worst score; below about 3 there is no clear answer.
+  package var confidence: Double
+}
+
+extension Pix {
+  /// Turned clockwise by `degrees`, a multiple of 90. The resolutions across and down change
+  /// places with the sides.
+  package func rotated(clockwise degrees: Int) -> Pix? {
+    let quarters = ((degrees / 90) % 4 + 4) % 4
+    guard let turned = Pix(adopting: pixRotateOrth(handle, Int32(quarters))) else { return nil }
+    let (x, y) = resolution
+    turned.resolution = quarters % 2 == 0 ? (x, y) : (y, x)
+    return turned
+  }
+
+  /// Turned clockwise by a small angle about its middle, the size kept and white brought in.
+  package func rotated(byDegrees degrees: Double) -> Pix? {
+    Pix(
+      adopting: pixRotate(
+        handle, Float(degrees * .pi / 180), Int32(L_ROTATE_AREA_MAP), Int32(L_BRING_IN_WHITE), 0, 0)
+    )
+  }
+
+  /// Made larger or smaller; a 1-bit image becomes grey where it gets smaller.
+  package func scaled(x: Double, y: Double) -> Pix? {
+    guard x > 0, y > 0 else { return nil }
+    let scaled =
+      depth == 1 && x < 1 && x == y
+      ? pixScaleToGray(handle, Float(x)) : pixScale(handle, Float(x), Float(y))
+    guard let result = Pix(adopting: scaled) else { return nil }
+    let (xResolution, yResolution) = resolution
+    result.resolution = (
+      Int((Double(xResolution) * x).rounded()), Int((Double(yResolution) * y).rounded())
+    )
+    return result
+  }
+
+  /// The part that starts at (`x`, `y`), clipped to the image; `nil` where nothing is left.
+  package func clipped(x: Int, y: Int, width: Int, height: Int) -> Pix? {
+    guard width > 0, height > 0,
+      let frame = boxCreate(
+        Int32(clamping: x), Int32(clamping: y), Int32(clamping: width), Int32(clamping: height))
+    else { return nil }
+    var box: UnsafeMutablePointer<BOX>? = frame
+    defer { boxDestroy(&box) }
+    return Pix(adopting: pixClipRectangle(handle, frame, nil))
+  }
+
+  /// In 8 bits of grey, without a colour table.
+  package func grey() -> Pix? { Pix(adopting: pixConvertTo8(handle, 0)) }
+
+  /// In 32 bits of colour; transparent parts become white.
+  package func colour() -> Pix? {
+    guard let opaque = Pix(adopting: pixRemoveAlpha(handle)) else { return nil }
+    return Pix(adopting: pixConvertTo32(opaque.handle))
+  }
+
+  /// In one bit, dark set, of an 8-bit grey image.
+  ///
+  /// The background is made even first, then one threshold is taken for the whole page: shaded and
+  /// yellowed scans come out clean, and an empty page stays empty, which a local threshold would
+  /// fill with noise.
+  package func binarised() -> Pix? {
+    if depth == 1 { return Pix(adopting: pixCopy(nil, handle)) }
+    guard let grey = depth == 8 ? self : grey() else { return nil }
+    let even = Pix(adopting: pixBackgroundNormSimple(grey.handle, nil, nil)) ?? grey
+    return Pix(adopting: pixThresholdToBinary(even.handle, even.inkThreshold))
+  }
+
+  /// A grey value between ink and paper. Otsu's value is kept within 120 to 190: on a page with no
+  /// ink it would part paper from paper.
+  private var inkThreshold: Int32 {
+    var threshold: Int32 = 0
+    guard pixSplitDistributionFgBg(handle, 0.1, 4, &threshold, nil, nil, nil) == 0 else {
+      return 160
+    }
+    return min(max(threshold, 120), 190)
+  }
+
+  /// The slope of the text, looked for within 7 degrees each way; `nil` where there is no text to
+  /// tell it from.
+  package func skew() -> Skew? {
+    guard let binary = binarised() else { return nil }
+    var angle: Float = 0
+    var confidence: Float = 0
+    guard pixFindSkew(binary.handle, &angle, &confidence) == 0, confidence > 0 else { return nil }
+    // Leptonica gives the clockwise turn that would level the text.
+    return Skew(degrees: -Double(angle), confidence: Double(confidence))
+  }
+
+  /// Whether any pixel is clearly coloured, and not only tinted as yellowed paper is: more than
+  /// one in a thousand has 40 or more levels between its highest and lowest component.
+  package var hasColour: Bool {
+    guard depth == 32 else { return false }
+    var pixelFraction: Float = 0
+    var colourFraction: Float = 0
+    guard
+      pixColorFraction(handle, 20, 235, 40, 4, &pixelFraction, &colourFraction) == 0
+    else { return false }
+    return pixelFraction * colourFraction > 0.001
+  }
+}
