@@ -1,0 +1,34 @@
+package import ReaderProtocol
+
+/// What a reader answered, with the attachments of the same message.
+package struct ReaderReply: Sendable {
+  package let answer: ReaderAnswer
+  package let attachments: [[UInt8]]
+}
+
+/// Why a reader gave no answer.
+package enum ReaderFailure: Error, Hashable, Sendable, CustomStringConvertible {
+  /// It died of a signal, in both of two attempts.
+  case crashed(signal: Int32)
+  /// It left by itself without an answer.
+  case exited(status: Int32)
+  case timedOut(seconds: Int)
+  /// Something that is no message came out of its pipe.
+  case babbled
+  /// It did not come up at all. Every further page would fail as this one.
+  case cannotStart(reason: String)
+  /// The run is being stopped; the page is as it was before.
+  case cancelled
+
+  /// As recorded with a page, such as `crashed: signal 11`.
+  package var description: String {
+    switch self {
+    case .crashed(let signal): "crashed: signal \(signal)"
+    case .exited(let status): "crashed: the reader left with status \(status)"
+    case .timedOut(let seconds): "timed out: no answer in \(seconds) s"
+    case .babbled: "crashed: the reader's answer was garbled"
+    case .cannotStart(let reason): "the reader does not start: \(reason)"
+    case .cancelled: "cancelled"
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import Attestations
+package import Casework
+import DatedFacts
+import FilingRules
+import PageRoles
+import Workspace
+
+// The stages that make findings out of readings: each a pure function, called with what the earlier
+// ones left.
+
+/// The role of every page: `classification.json`.
+package struct ClassifyStage: StageProgram {
+  package let stage = Stage.classify
+  package let version = 1
+  static let output = "classification.json"
+
+  package init() {}
+
+  package func keyParts(in context: StageContext) throws -> [String: String] {
+    ["forms": try context.configuration.formsDigest()]
+  }
+
+  package func finish(in context: StageContext) throws -> [OutputFile] {
+    let classification = PageClassifier(forms: context.configuration.forms).classify(
+      try context.documentFacts())
+    return [OutputFile(name: Self.output, bytes: try CanonicalJSON.encode(classification))]
+  }
+}
+
+/// Signatures, notary blocks, seals: `attestations.json`.
+package struct AttestStage: StageProgram {
+  package let stage = Stage.attest
+  package let version = 1
+  static let output = "attestations.json"
+
+  package init() {}
+
+  package func keyParts(in context: StageContext) throws -> [String: String] {
+    ["forms": try context.configuration.formsDigest()]
+  }
+
+  package func finish(in context: StageContext) throws -> [OutputFile] {
+    let classification = try context.folder.read(
+      Classification.self, from: ClassifyStage.output, of: .classify)
+    let attestations = AttestationFinder(forms: context.configuration.forms).attestations(
+      in: try context.documentFacts(), classification: classification)
+    return [OutputFile(name: Self.output, bytes: try CanonicalJSON.encode(attestations))]
+  }
+}
+
+/// Dated facts: `dates.json`.
+package struct DatesStage: StageProgram {
+  package let stage = Stage.dates
+  package let version = 1
+  static let output = "dates.json"
+
+  package init() {}
+
+  package func keyParts(in context: StageContext) throws -> [String: String] {
+    [
+      "forms": try context.configuration.formsDigest(),
+      "settings": context.settings.canonicalText(of: .dates),
+    ]
+  }
+
+  package func finish(in context: StageContext) throws -> [OutputFile] {
+    let classification = try context.folder.read(
+      Classification.self, from: ClassifyStage.output, of: .classify)
+    let attestations = try context.folder.read(
+      [Attestation].self, from: AttestStage.output, of: .attest)
+    let finder = DateFinder(
+      forms: context.configuration.forms, policy: DatePolicy(context.settings.dates))
+    let facts = finder.facts(
+      in: try context.documentFacts(), classification: classification, attestations: attestations)
+    return [OutputFile(name: Self.output, bytes: try CanonicalJSON.encode(facts))]
+  }
+}
+
+/// The checks of the rule set and the disposition: `results.json`.
+package struct CheckStage: StageProgram {
+  package let stage = Stage.check
+  package let version = 1
+  static let output = "results.json"
+
+  package init() {}
+
+  package func keyParts(in context: StageContext) throws -> [String: String] {
+    [
+      "rules": try context.configuration.ruleSetsDigest(),
+      "settings": context.settings.canonicalText(of: .check),
+    ]
+  }
+
+  package func finish(in context: StageContext) throws -> [OutputFile] {
+    let results = try context.configuration.results(for: context.caseFacts())
+    return [OutputFile(name: Self.output, bytes: try CanonicalJSON.encode(results))]
+  }
+}

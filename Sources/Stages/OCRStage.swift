@@ -1,0 +1,91 @@
+package import Casework
+package import PipelineFiles
+package import ReaderPool
+package import ReaderProtocol
+import Workspace
+
+/// Reads every page. A page leaves `<page>.json` (a `PageOutcome`), `<page>.jpg` (its preview) and,
+/// where it has no text of its own, `<page>.pdf` (invisible text for the searchable copy).
+package struct OCRStage: StageProgram {
+  package let stage = Stage.ocr
+  package let version = 1
+
+  package init() {}
+
+  /// The name of a page's files, such as `d01-0004`.
+  package static func name(of page: PageReference) -> String {
+    let digits = String(page.page)
+    let padding = String(repeating: "0", count: max(0, 4 - digits.count))
+    return "\(page.document.rawValue)-\(padding)\(digits)"
+  }
+
+  package func keyParts(in context: StageContext) -> [String: String] {
+    context.configuration.toolParts("poppler", "leptonica", "tesseract", "models").merging(
+      ["settings": context.settings.canonicalText(of: .ocr)]
+    ) { first, _ in first }
+  }
+
+  package func units(in context: StageContext) throws -> [StageUnit] {
+    var common = keyParts(in: context)
+    common["version"] = String(version)
+    let settings = ReadingSettings(context.settings.ocr)
+    var units: [StageUnit] = []
+    for document in try context.documents() {
+      for page in try context.survey(of: document.id).pages {
+        let reference = PageReference(document: document.id, page: page.number)
+        var parts = common
+        parts["document"] = document.sha256.rawValue
+        parts["page"] = try Digest.of(CanonicalJSON.encode(page)).rawValue
+        units.append(
+          StageUnit(
+            name: Self.name(of: reference), page: reference, key: StageKey(parts: parts).digest,
+            request: .read(context.file(document), page: page, settings),
+            deadline: context.settings.readers.pageDeadlineSeconds))
+      }
+    }
+    return units
+  }
+
+  package func result(of unit: StageUnit, _ reply: Result<ReaderReply, ReaderFailure>) throws
+    -> UnitResult
+  {
+    guard let page = unit.page else { preconditionFailure("every unit of ocr is a page") }
+    let outcome = Self.outcome(of: page, reply)
+    var files = [OutputFile(name: "\(unit.name).json", bytes: try CanonicalJSON.encode(outcome))]
+    if case .success(let reply) = reply {
+      for (type, bytes) in zip(["jpg", "pdf"], reply.attachments) where !bytes.isEmpty {
+        files.append(OutputFile(name: "\(unit.name).\(type)", bytes: bytes))
+      }
+    }
+    return UnitResult(files: files, isFailure: outcome.state == .failed)
+  }
+
+  /// The outcome that an answer holds, or a failed one that says why there is none.
+  package static func outcome(
+    of page: PageReference, _ reply: Result<ReaderReply, ReaderFailure>
+  ) -> PageOutcome {
+    switch reply {
+    case .success(let reply):
+      switch reply.answer {
+      case .read(let state, let failure, let reading):
+        PageOutcome(page: page, state: state, failure: failure, reading: reading)
+      case .refused(let reason): PageOutcome(page: page, state: .failed, failure: reason)
+      default:
+        PageOutcome(page: page, state: .failed, failure: "the reader answered something else")
+      }
+    case .failure(let failure):
+      PageOutcome(page: page, state: .failed, failure: failure.description)
+    }
+  }
+}
+
+extension ReadingSettings {
+  package init(_ settings: Settings.OCR) {
+    self.init(
+      languages: settings.languages, dpi: settings.dpi,
+      maxPixelsPerSide: settings.maxPixelsPerSide,
+      bornDigitalImageCoverage: settings.bornDigitalImageCoverage,
+      blankInkCoverage: settings.blankInkCoverage, previewDpi: settings.previewDpi,
+      previewQuality: settings.previewQuality)
+  }
+}

@@ -1,0 +1,99 @@
+package import Casework
+package import FilingRules
+import Foundation
+package import PipelineFiles
+import Synchronization
+package import Workspace
+
+/// What operators configured, read once before work begins and digested for the keys.
+package struct Configuration: Sendable {
+  package var settings: Settings
+  package var forms: [FormDescription]
+  package var ruleSets: [RuleSet]
+  /// Versions of the libraries and digests of the models that the readers use.
+  package var tools: [String: String]
+
+  package init(
+    settings: Settings, forms: [FormDescription], ruleSets: [RuleSet], tools: [String: String]
+  ) {
+    self.settings = settings
+    self.forms = forms
+    self.ruleSets = ruleSets
+    self.tools = tools
+  }
+
+  package func formsDigest() throws -> String {
+    try Digest.of(CanonicalJSON.encode(forms)).rawValue
+  }
+
+  package func ruleSetsDigest() throws -> String {
+    try Digest.of(CanonicalJSON.encode(ruleSets)).rawValue
+  }
+
+  /// The parts of a key that name the given tools.
+  func toolParts(_ names: String...) -> [String: String] {
+    Dictionary(uniqueKeysWithValues: names.map { ("tool.\($0)", tools[$0] ?? "none") })
+  }
+}
+
+/// A case as a stage sees it.
+package final class StageContext: Sendable {
+  package let workspace: Workspace
+  package let folder: CaseFolder
+  package let configuration: Configuration
+  /// Overrides of operators for this case, `key: value`; already part of `configuration`.
+  package let overrides: [String: String]
+  /// The run, for `bag-info.txt` alone.
+  package let run: String
+  private let facts = Mutex<[CaseFacts.DocumentFacts]?>(nil)
+
+  package init(
+    workspace: Workspace, folder: CaseFolder, configuration: Configuration,
+    overrides: [String: String], run: String
+  ) {
+    self.workspace = workspace
+    self.folder = folder
+    self.configuration = configuration
+    self.overrides = overrides
+    self.run = run
+  }
+
+  package var settings: Settings { configuration.settings }
+
+  package func documents() throws -> [IngestedDocument] {
+    try folder.read([IngestedDocument].self, from: "documents.json", of: .ingest)
+  }
+
+  package func survey(of document: DocumentID) throws -> DocumentSurvey {
+    try folder.read(DocumentSurvey.self, from: "\(document.rawValue).json", of: .count)
+  }
+
+  /// The documents with their surveys and readings; decoded once, for all stages after `ocr`.
+  package func documentFacts() throws -> [CaseFacts.DocumentFacts] {
+    if let known = facts.withLock({ $0 }) { return known }
+    let read = try documents().map { document in
+      let survey = try survey(of: document.id)
+      return CaseFacts.DocumentFacts(
+        ingested: document, survey: survey,
+        pages: try survey.pages.map { page in
+          let reference = PageReference(document: document.id, page: page.number)
+          return try folder.read(
+            PageOutcome.self, from: "\(OCRStage.name(of: reference)).json", of: .ocr)
+        })
+    }
+    facts.withLock { $0 = read }
+    return read
+  }
+
+  /// Call it when `count` or `ocr` has left something new.
+  package func forgetDocumentFacts() { facts.withLock { $0 = nil } }
+
+  package func caseFacts() throws -> CaseFacts {
+    CaseFacts(
+      documents: try documentFacts(),
+      classification: try folder.read(
+        Classification.self, from: ClassifyStage.output, of: .classify),
+      attestations: try folder.read([Attestation].self, from: AttestStage.output, of: .attest),
+      dates: try folder.read([DatedFact].self, from: DatesStage.output, of: .dates))
+  }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import Glibc
+
+/// The right to work on something, held by one process at a time.
+///
+/// A lease is a numbered file that is made with `O_EXCL` and never removed: taking over means
+/// making the next number, so two takers can't both win, and the number is the count of attempts.
+/// It is released by a `.done` file beside it. (Renaming a stale lease away instead lets a second
+/// taker rename away the first one's fresh lease.)
+package struct Lease: Sendable {
+  /// 1 for the first attempt.
+  package let number: Int
+  private let prefix: String
+
+  private struct Holder: Codable {
+    var identity: HostIdentity
+  }
+
+  /// Somebody else holds it.
+  package struct Held: Error, Hashable, Sendable {
+    package let holder: HostIdentity
+  }
+
+  /// A holder on another host is taken for dead when it has not touched its lease for this long.
+  package static let timeToLive = 300
+
+  /// Takes the lease `name` in `folder`.
+  ///
+  /// - Throws: `Held` where a living process has it, `FileProblem` where the disk refuses.
+  package static func take(_ name: String, in folder: String) throws -> Lease {
+    try Files.makeFolder(folder)
+    let prefix = "\(folder)/\(name)."
+    while true {
+      let last = try highestNumber(name, in: folder)
+      if last > 0, Files.kind(of: "\(prefix)\(last).done") == nil,
+        let holder = try holder(at: "\(prefix)\(last)"), holder.mayBeAlive,
+        try isFresh("\(prefix)\(last)", holder: holder, folder: folder)
+      {
+        throw Held(holder: holder)
+      }
+      let path = "\(prefix)\(last + 1)"
+      let bytes = try JSONEncoder().encode(Holder(identity: .current))
+      // The content comes with the name: written aside, then linked, which fails if it is there.
+      let draft = "\(path).draft.\(getpid())"
+      try Files.write([UInt8](bytes), to: draft)
+      defer { unlink(draft) }
+      if link(draft, path) == 0 { return Lease(number: last + 1, prefix: prefix) }
+      guard errno == EEXIST else { throw FileProblem("take the lease", path) }
+    }
+  }
+
+  /// Nobody has taken it over since.
+  package var isHeld: Bool { Files.kind(of: "\(prefix)\(number + 1)") == nil }
+
+  /// Tells others that the holder lives; call it at least every minute.
+  package func touch() { utimensat(AT_FDCWD, "\(prefix)\(number)", nil, 0) }
+
+  package func release() {
+    try? Files.write([], to: "\(prefix)\(number).done")
+  }
+
+  private static func highestNumber(_ name: String, in folder: String) throws -> Int {
+    try Files.names(in: folder).compactMap { entry in
+      entry.hasPrefix("\(name).") ? Int(entry.dropFirst(name.count + 1)) : nil
+    }.max() ?? 0
+  }
+
+  private static func holder(at path: String) throws -> HostIdentity? {
+    guard let bytes = try Files.contents(of: path) else { return nil }
+    return try? JSONDecoder().decode(Holder.self, from: Data(bytes)).identity
+  }
+
+  /// "Now" comes from a file touched on the same file system, not from this host's clock.
+  private static func isFresh(_ path: String, holder: HostIdentity, folder: String) throws -> Bool {
+    if holder.node == HostIdentity.current.node { return true }
+    let probe = "\(folder)/.now.\(getpid())"
+    try Files.write([], to: probe)
+    defer { unlink(probe) }
+    return try Files.status(of: probe).changed - Files.status(of: path).changed < timeToLive
+  }
+}

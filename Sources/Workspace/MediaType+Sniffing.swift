@@ -1,0 +1,32 @@
+package import Casework
+import Glibc
+
+extension MediaType {
+  /// The type of the file at `path` by its first kilobyte.
+  ///
+  /// A PDF may begin with up to 1,024 bytes of something else (ISO 32000, annex H).
+  package static func sniffed(at path: String) throws(FileProblem) -> MediaType {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else { throw FileProblem("open", path) }
+    defer { close(descriptor) }
+    var buffer = [UInt8](repeating: 0, count: 1024)
+    let count = read(descriptor, &buffer, buffer.count)
+    guard count >= 0 else { throw FileProblem("read", path) }
+    return sniffed(buffer.prefix(count))
+  }
+
+  /// The type of a file that begins with `bytes`.
+  package static func sniffed(_ bytes: some Collection<UInt8>) -> MediaType {
+    if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) { return .png }
+    if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return .jpeg }
+    let tiffs: [[UInt8]] = [[0x49, 0x49, 0x2A, 0], [0x4D, 0x4D, 0, 0x2A], [0x49, 0x49, 0x2B, 0]]
+    if tiffs.contains(where: bytes.starts(with:)) { return .tiff }
+    let marker = Array("%PDF-".utf8)
+    var rest = Array(bytes)[...]
+    while rest.count >= marker.count {
+      if rest.starts(with: marker) { return .pdf }
+      rest = rest.dropFirst()
+    }
+    return .unknown
+  }
+}

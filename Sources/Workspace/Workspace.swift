@@ -1,0 +1,77 @@
+package import Casework
+
+/// The folder in which all state of jurat lives.
+///
+///     originals/<sha256>.<ext>     never written twice
+///     claims/<id>/                 packets between the inbox and their case
+///     cases/<case-id>/<stage>/     record.json and outputs
+///     bundles/<case-id>/           finished bags; replaced ones go to bundles/.replaced/
+///     quarantine/<id>/             files that could not be taken, and why.json
+///     runs/<run-id>/               report, and events/ with one file a process
+///     ledger.sqlite                an index over all that, rebuilt at any time
+package struct Workspace: Sendable {
+  /// Absolute.
+  package let path: String
+
+  /// Opens the workspace at `path`, making its folders where they are not there.
+  package init(at path: String) throws(FileProblem) {
+    self.path = Self.absolute(path)
+    for folder in ["originals", "claims", "cases", "bundles", "quarantine", "runs", "leases"] {
+      try Files.makeFolder("\(self.path)/\(folder)")
+    }
+  }
+
+  /// `path` from the root, without a slash at the end.
+  package static func absolute(_ path: String) -> String {
+    var absolute = path.hasPrefix("/") ? path : "\(Files.workingFolder)/\(path)"
+    while absolute.count > 1, absolute.hasSuffix("/") { absolute.removeLast() }
+    return absolute
+  }
+
+  package func originalPath(_ document: IngestedDocument) -> String {
+    "\(path)/originals/\(document.sha256.rawValue).\(document.mediaType.fileExtension)"
+  }
+
+  package func caseFolder(_ id: CaseID) -> CaseFolder {
+    CaseFolder(id: id, path: "\(path)/cases/\(id.rawValue)")
+  }
+
+  package func bundlePath(_ id: CaseID) -> String { "\(path)/bundles/\(id.rawValue)" }
+
+  /// Where bags wait that a newer version has replaced, and where new ones are made.
+  package var replacedBundles: String { "\(path)/bundles/.replaced" }
+  package var unfinishedBundles: String { "\(path)/bundles/.unfinished" }
+
+  package var claims: String { "\(path)/claims" }
+  package var quarantine: String { "\(path)/quarantine" }
+  package var ledgerPath: String { "\(path)/ledger.sqlite" }
+  package func runFolder(_ run: String) -> String { "\(path)/runs/\(run)" }
+
+  /// All cases, sorted by id.
+  package func cases() throws(FileProblem) -> [CaseID] {
+    try Files.names(in: "\(path)/cases").compactMap(CaseID.init(rawValue:))
+  }
+
+  /// The right to run over this workspace.
+  package func takeRunLease() throws -> Lease { try Lease.take("run", in: "\(path)/leases") }
+
+  /// Removes temporary files that a killed process left. Call it while holding the run lease.
+  package func sweep() throws(FileProblem) {
+    try Files.remove(unfinishedBundles)
+    for folder in ["originals", "leases"] { try Self.sweep("\(path)/\(folder)") }
+    for id in try cases() {
+      let folder = caseFolder(id).path
+      try Self.sweep(folder)
+      for stage in Stage.allCases {
+        try Self.sweep("\(folder)/\(stage.rawValue)")
+        try Self.sweep("\(folder)/\(stage.rawValue)/units")
+      }
+    }
+  }
+
+  private static func sweep(_ folder: String) throws(FileProblem) {
+    for name in try Files.names(in: folder) where name.contains(".tmp.") || name.contains(".draft.") {
+      try Files.remove("\(folder)/\(name)")
+    }
+  }
+}
