@@ -1,0 +1,251 @@
+internal import Casework
+
+/// The pages of a case in order, each judged by itself and by what came before it.
+struct ComplaintWalk {
+  private let forms: [PreparedForm]
+  private let hasAnyForm: Bool
+  private(set) var pages: [ClassifiedPage] = []
+  /// The form that the complaint is on: an index into `forms`.
+  private(set) var firstForm: Int?
+
+  /// What the page before was, within one document.
+  private enum Run {
+    /// Nothing of the document has been recognised yet.
+    case none
+    case form(index: Int, total: Int?)
+    /// An exhibit, a record: what follows belongs to it until the form begins again.
+    case supporting
+    case letter
+  }
+  private var run = Run.none
+  private var documentHasForm = false
+  /// How many first pages of a form have been seen.
+  private var copies = 0
+  /// Anchors of the first page of the copy that is being read.
+  private var firstPageAnchors: Set<Int> = []
+  private var certain = 0
+  private var doubtful = 0
+
+  init(forms: [PreparedForm], hasAnyForm: Bool) {
+    self.forms = forms
+    self.hasAnyForm = hasAnyForm
+  }
+
+  /// Pages that are the complaint for certain, and pages that may be.
+  var complaintPages: PageInterval { PageInterval(min: certain, max: certain + doubtful) }
+
+  /// The next document begins.
+  mutating func begin() {
+    run = .none
+    documentHasForm = false
+  }
+
+  mutating func visit(_ page: PageOutcome, _ traits: PageTraits?) {
+    var verdict = judge(page, traits)
+    verdict.confidence = verdict.confidence.roundedToHundredth
+    switch verdict.role {
+    case .form, .continuation:
+      // A second copy of the form is not known to be part of the complaint.
+      if copies <= 1, verdict.confidence >= RoleThresholds.certain {
+        certain += 1
+      } else {
+        doubtful += 1
+      }
+    case .unknown, .certificate: doubtful += 1
+    case .supporting where verdict.mayBeComplaint: doubtful += 1
+    case .supporting, .separator, .envelope, .blank: break
+    }
+    pages.append(
+      ClassifiedPage(
+        page: page.page, role: verdict.role, confidence: verdict.confidence,
+        form: verdict.form.map { forms[$0].description.id }, reason: verdict.reason))
+  }
+}
+
+/// The role found for one page.
+private struct Verdict {
+  var role: PageRole
+  var confidence: Double
+  var form: Int?
+  /// A letter that may carry part of the statement.
+  var mayBeComplaint = false
+  var reason: String
+}
+
+extension ComplaintWalk {
+  private mutating func judge(_ page: PageOutcome, _ traits: PageTraits?) -> Verdict {
+    switch page.state {
+    case .failed:
+      return Verdict(role: .unknown, confidence: 0.5, reason: "the page could not be read")
+    case .blank:
+      return Verdict(role: .blank, confidence: 0.97, reason: "no writing and hardly any ink")
+    case .read: break
+    }
+    guard let traits else {
+      return Verdict(role: .unknown, confidence: 0.5, reason: "the page has no reading")
+    }
+    if traits.isSeparator {
+      return Verdict(role: .separator, confidence: 0.9, reason: "wording of a separator sheet")
+    }
+    return formVerdict(traits) ?? otherVerdict(traits)
+  }
+
+  /// A page of the form or its continuation; `nil` where it is neither.
+  private mutating func formVerdict(_ traits: PageTraits) -> Verdict? {
+    let best = traits.forms.indices.max {
+      (traits.forms[$0].rank, $1) < (traits.forms[$1].rank, $0)
+    }
+    guard let best, !traits.forms[best].isNothing else { return nil }
+    let match = traits.forms[best]
+    let anchors = match.anchors.count
+    if match.hasTitle, !traits.isLetter || anchors >= RoleThresholds.anchorsOfForm {
+      if !match.hasContinuation, beginsCopy(match, best, traits) {
+        return beginForm(best, match, traits)
+      }
+      return continueForm(
+        best, match, traits, 0.95, "the form's title is repeated, as on its later pages")
+    }
+    if match.hasContinuation {
+      return continueForm(best, match, traits, 0.93, "heading of a continuation sheet")
+    }
+    if case .supporting = run, anchors < RoleThresholds.anchorsOfForm + 1 { return nil }
+    if anchors >= RoleThresholds.anchorsOfForm {
+      return continueForm(best, match, traits, 0.95, "\(anchors) phrases of the form")
+    }
+    guard case .form(let index, let total) = run, index == best else { return nil }
+    let isNumbered = traits.pagination.map { total == nil || $0.total == total } ?? false
+    if match.hasFooter, anchors >= 1 || isNumbered {
+      return continueForm(best, match, traits, 0.93, "the form's name at the foot of the page")
+    }
+    if anchors >= 1, isNumbered, !traits.isLetter {
+      return continueForm(
+        best, match, traits, 0.93, "a phrase of the form and its page numbering")
+    }
+    if anchors >= 2, !traits.isLetter {
+      return continueForm(best, match, traits, 0.9, "\(anchors) phrases of the form")
+    }
+    if anchors == 1, !traits.isLetter, !traits.isOtherDocument, !traits.hasExhibitHeading {
+      return continueForm(best, match, traits, 0.82, "a phrase of the form, after a page of it")
+    }
+    return nil
+  }
+
+  /// Whether a page with the form's title is the first of a copy, or a later one with the title
+  /// repeated at its head.
+  private func beginsCopy(_ match: FormMatch, _ form: Int, _ traits: PageTraits) -> Bool {
+    guard case .form(let index, _) = run, index == form else { return true }
+    if let number = traits.pagination?.number { return number == 1 }
+    let repeated = match.anchors.intersection(firstPageAnchors).count
+    return repeated >= 2 && repeated * 2 >= firstPageAnchors.count
+  }
+
+  private mutating func beginForm(
+    _ form: Int, _ match: FormMatch, _ traits: PageTraits
+  ) -> Verdict {
+    copies += 1
+    firstPageAnchors = match.anchors
+    enterForm(form, total: traits.pagination?.total)
+    return Verdict(
+      role: .form, confidence: match.anchors.isEmpty ? 0.85 : 0.98, form: form,
+      reason: copies == 1
+        ? "title of the form" : "title of the form again: a second copy, or a second case")
+  }
+
+  private mutating func continueForm(
+    _ form: Int, _ match: FormMatch, _ traits: PageTraits, _ confidence: Double, _ reason: String
+  ) -> Verdict {
+    // Pages of a form whose first page is missing still make a copy.
+    if copies == 0 { copies = 1 }
+    enterForm(form, total: nil)
+    return Verdict(
+      role: match.hasContinuation && !match.hasTitle ? .continuation : .form,
+      confidence: confidence, form: form, reason: reason)
+  }
+
+  private mutating func enterForm(_ form: Int, total: Int?) {
+    var total = total
+    if total == nil, case .form(_, let known) = run { total = known }
+    run = .form(index: form, total: total)
+    documentHasForm = true
+    firstForm = firstForm ?? form
+  }
+
+  private mutating func otherVerdict(_ traits: PageTraits) -> Verdict {
+    if traits.isEnvelope {
+      return Verdict(role: .envelope, confidence: 0.8, reason: "few words, as on an envelope")
+    }
+    if traits.hasExhibitHeading {
+      run = .supporting
+      return Verdict(role: .supporting, confidence: 0.95, reason: "heading of an exhibit")
+    }
+    if case .supporting = run {
+      return Verdict(role: .supporting, confidence: 0.85, reason: "follows an exhibit")
+    }
+    if traits.isCertificate {
+      return Verdict(
+        role: .certificate, confidence: 0.85,
+        reason: "notarial wording and little else, on a sheet of its own")
+    }
+    if traits.isOtherDocument {
+      run = .supporting
+      return Verdict(
+        role: .supporting, confidence: 0.88, reason: "heading of another kind of document")
+    }
+    guard hasAnyForm else {
+      return Verdict(
+        role: .unknown, confidence: 0.6, reason: "no complaint form was found in the packet")
+    }
+    if traits.isLetter {
+      // A letter that comes with the form may carry part of the statement.
+      let mayBeComplaint = documentHasForm || firstForm == nil
+      run = .letter
+      return Verdict(
+        role: .supporting, confidence: mayBeComplaint ? 0.7 : 0.88, mayBeComplaint: mayBeComplaint,
+        reason: "salutation or close of a letter")
+    }
+    return unmarkedVerdict(traits)
+  }
+
+  /// A page with nothing on it that says what it is.
+  private mutating func unmarkedVerdict(_ traits: PageTraits) -> Verdict {
+    switch run {
+    case .form(let form, let total):
+      if let total, let pagination = traits.pagination, pagination.total == total,
+        pagination.number > 1
+      {
+        return Verdict(
+          role: .form, confidence: 0.75, form: form, reason: "numbered as a page of the form")
+      }
+      if let pagination = traits.pagination, pagination.number == 1 {
+        run = .supporting
+        return Verdict(
+          role: .supporting, confidence: 0.75, reason: "the page numbering begins anew")
+      }
+      return Verdict(
+        role: .unknown, confidence: 0.5, reason: "follows the form without a phrase of it")
+    case .letter:
+      return Verdict(
+        role: .supporting, confidence: 0.65, mayBeComplaint: documentHasForm || firstForm == nil,
+        reason: "follows a letter")
+    case .supporting, .none:
+      if traits.isPoorlyRead || traits.wordCount < RoleThresholds.fewWords, firstForm == nil {
+        return Verdict(
+          role: .unknown, confidence: 0.5, reason: "too little could be read on the page")
+      }
+      if firstForm == nil {
+        return Verdict(
+          role: .unknown, confidence: 0.5, reason: "stands before the form without a phrase of it")
+      }
+      return Verdict(
+        role: .supporting, confidence: traits.isPoorlyRead ? 0.7 : 0.85,
+        reason: "in a document after the complaint, without a phrase of the form")
+    }
+  }
+}
+
+extension FormMatch {
+  /// How strongly the match speaks, for choosing among forms.
+  fileprivate var rank: Int {
+    (hasTitle ? 100 : 0) + (hasFooter ? 20 : 0) + (hasContinuation ? 30 : 0) + anchors.count
+  }
+}

@@ -1,0 +1,53 @@
+package import Casework
+
+/// Gives every page of a case its role, and counts the pages of the complaint.
+///
+/// A pure function of the readings and the form descriptions. The complaint is the form and its
+/// continuation sheets; whatever else was mailed with it is supporting. Where nothing speaks for a
+/// role the page stays `unknown`, which widens the page interval and decides nothing.
+package struct PageClassifier: Sendable {
+  let forms: [PreparedForm]
+
+  package init(forms: [FormDescription]) {
+    self.forms = forms.map { PreparedForm($0) }
+  }
+
+  package func classify(_ documents: [CaseFacts.DocumentFacts]) -> Classification {
+    let traits = documents.map { document in
+      document.pages.map { page in
+        page.reading.map { PageTraits($0, forms: forms) }
+      }
+    }
+    var walk = ComplaintWalk(forms: forms, hasAnyForm: hasForm(traits))
+    for (document, pageTraits) in zip(documents, traits) {
+      walk.begin()
+      for (page, traits) in zip(document.pages, pageTraits) { walk.visit(page, traits) }
+    }
+    let form = walk.firstForm
+    return Classification(
+      program: form.flatMap { forms[$0].description.program },
+      kind: form.map { kind(of: forms[$0], documents, walk.pages) } ?? .unknown,
+      pages: walk.pages, complaintPages: walk.complaintPages)
+  }
+
+  private func hasForm(_ traits: [[PageTraits?]]) -> Bool {
+    traits.joined().contains { page in
+      page?.forms.contains {
+        $0.hasTitle || $0.anchors.count >= RoleThresholds.anchorsOfForm
+      } ?? false
+    }
+  }
+
+  private func kind(
+    of form: PreparedForm, _ documents: [CaseFacts.DocumentFacts], _ pages: [ClassifiedPage]
+  ) -> CaseKind {
+    let formPages = Set(pages.filter { $0.role == .form }.map(\.page))
+    let readings = documents.flatMap(\.pages)
+      .filter { formPages.contains($0.page) }.compactMap(\.reading)
+    switch SelfReportBox.state(on: readings, phrases: form.selfReport) {
+    case .checked: return .selfReport
+    case .unclear: return .unknown
+    case .empty, .absent: return .complaint
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/// Every number that the classification rests on, with its reason.
+///
+/// The shares of the page were read off the sample packets and the layouts of comparable bodies'
+/// forms; the confidences are ranks (what beats what), not measured frequencies.
+enum RoleThresholds {
+  /// A title stands above this share of the page's height: below it, the words are in a sentence
+  /// or a list. Letterheads and received stamps push titles down to about a third.
+  static let upperPart = 0.4
+  /// Footers stand below this share of the height.
+  static let footerPart = 0.88
+  /// A heading fills at least this share of its line's letters; a mention in a sentence does not.
+  static let headingShare = 0.5
+  /// So many anchors make a page of the form even where nothing else does.
+  static let anchorsOfForm = 3
+  /// A page with fewer words than this says too little to be called by its text alone.
+  static let fewWords = 12
+  /// Envelopes and separator sheets carry fewer words than this.
+  static let coverWords = 60
+  /// An envelope is at least this many times as wide as high (a No. 10 is 2.3, a C5 1.4, a letter
+  /// page turned sideways 1.3).
+  static let envelopeAspect = 1.6
+  /// A certificate alone has up to about 60 words (jurat) or, with the attached-document box and
+  /// the disclaimer of California, up to about 260.
+  static let bareCertificateWords = 70
+  static let looseCertificateWords = 280
+  /// Under this mean confidence the words cannot speak for any role.
+  static let poorReading = 0.45
+  /// A page counts for certain (`complaintPages.min`) from this confidence on.
+  static let certain = 0.8
+}
