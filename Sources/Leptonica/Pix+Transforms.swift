@@ -19,6 +19,9 @@ extension Pix {
     return turned
   }
 
+  /// Left and right exchanged.
+  package func mirrored() -> Pix? { Pix(adopting: pixFlipLR(nil, handle)) }
+
   /// Turned clockwise by a small angle about its middle, the size kept and white brought in.
   package func rotated(byDegrees degrees: Double) -> Pix? {
     Pix(

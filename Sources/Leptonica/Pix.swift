@@ -27,6 +27,9 @@ package final class Pix {
   /// Bits a pixel: 1, 2, 4, 8, 16 or 32.
   package var depth: Int { Int(pixGetDepth(handle)) }
 
+  /// Whether pixels are numbers of a colour table.
+  package var isColourMapped: Bool { pixGetColormap(handle) != nil }
+
   /// Dots per inch across and down; 0 where the image does not say.
   package var resolution: (x: Int, y: Int) {
     get { (Int(pixGetXRes(handle)), Int(pixGetYRes(handle))) }

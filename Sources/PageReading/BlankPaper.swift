@@ -1,0 +1,79 @@
+internal import Leptonica
+
+/// What is on a page on which no word was read.
+///
+/// A page is only called blank on this evidence: punch holes, shadows of staples and edges, dust
+/// and lint are no ink, and one stroke as long as a short signature is.
+struct BlankPaper {
+  /// The share of the page that is ink, 0 to 1.
+  var inkShare: Double
+  /// The longer side, in points, of the largest piece of ink.
+  var largestPiece: Double
+
+  /// A stroke of this many points (a quarter inch) is writing, however little ink there is.
+  static let shortestStroke = 18.0
+
+  /// `nil` where it cannot be measured.
+  init?(page: Pix, pointsPerPixel: Double) {
+    // 150 dots per inch are enough, and take out the grain of the paper.
+    let scale = min(1, pointsPerPixel * 150 / 72)
+    let small = scale < 1 ? page.scaled(x: scale, y: scale) : page
+    guard let small, let pieces = small.binarised()?.pieces() else { return nil }
+    let points = pointsPerPixel / scale
+    let ink = pieces.filter { piece in
+      !Self.isDirt(piece, points: points, width: small.width, height: small.height)
+    }
+    inkShare =
+      Double(ink.reduce(0) { $0 + $1.pixelCount }) / Double(small.width * small.height)
+    largestPiece = Double(ink.map { max($0.width, $0.height) }.max() ?? 0) * points
+  }
+
+  func isBlank(below inkCoverage: Double) -> Bool {
+    inkShare < inkCoverage && largestPiece < Self.shortestStroke
+  }
+
+  private static func isDirt(_ piece: InkPiece, points: Double, width: Int, height: Int) -> Bool {
+    let box = Margins(piece, points: points, width: width, height: height)
+    // Dust: under half a millimetre.
+    if box.longerSide < 1.5 { return true }
+    // The shadow of an edge: it touches the border, and lies within half an inch of it.
+    if box.nearest < 4, box.farSideOfNearest < 36 { return true }
+    // A punch hole, 5 to 10 mm across, filled or as a ring, in the margin.
+    if box.farSideOfNearest < 60, (14...28).contains(box.longerSide),
+      box.shorterSide > 0.7 * box.longerSide
+    {
+      return true
+    }
+    // A staple or its shadow, near a corner.
+    return box.isWithinCorner(of: 72) && box.shorterSide < 4 && box.longerSide < 40
+  }
+
+  /// How far a piece is from the borders of the page, in points.
+  private struct Margins {
+    let longerSide: Double
+    let shorterSide: Double
+    private let across: (near: Double, far: Double)
+    private let down: (near: Double, far: Double)
+
+    init(_ piece: InkPiece, points: Double, width: Int, height: Int) {
+      longerSide = Double(max(piece.width, piece.height)) * points
+      shorterSide = Double(min(piece.width, piece.height)) * points
+      across = Self.distances(from: piece.x, length: piece.width, of: width, points: points)
+      down = Self.distances(from: piece.y, length: piece.height, of: height, points: points)
+    }
+
+    /// Of the near and the far side of the piece from the border that it is nearer to.
+    private static func distances(
+      from start: Int, length: Int, of side: Int, points: Double
+    ) -> (near: Double, far: Double) {
+      let near = min(start, side - start - length)
+      return (Double(near) * points, Double(near + length) * points)
+    }
+
+    var nearest: Double { min(across.near, down.near) }
+    /// How deep the piece reaches into the page from the border nearest to it.
+    var farSideOfNearest: Double { across.near <= down.near ? across.far : down.far }
+
+    func isWithinCorner(of points: Double) -> Bool { across.far < points && down.far < points }
+  }
+}

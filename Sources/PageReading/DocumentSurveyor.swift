@@ -1,0 +1,125 @@
+internal import Casework
+internal import Leptonica
+internal import Poppler
+internal import QPDF
+
+/// Says what a document is without reading its pages.
+enum DocumentSurveyor {
+  /// A document of more pages is surveyed up to here, and its survey says so.
+  static let maximumPageCount = 5000
+
+  static func survey(_ document: PDFDocument, path: String) -> DocumentSurvey {
+    let pageCount = document.pageCount
+    guard pageCount > 0 else {
+      return DocumentSurvey(state: .damaged, problem: "the document has no pages")
+    }
+    let surveyed = min(pageCount, maximumPageCount)
+    let structure = PDFStructure(path: path, limit: surveyed)
+    var survey = DocumentSurvey(
+      state: .opened, attachmentCount: document.attachmentCount,
+      isDynamicForm: structure?.isDynamicForm ?? false)
+    if pageCount > surveyed {
+      survey.problem = "the document claims \(pageCount) pages; the first \(surveyed) are read"
+    }
+    for index in 0..<surveyed {
+      let rotation = structure.flatMap { $0.rotations.count > index ? $0.rotations[index] : nil }
+      guard let page = document.page(at: index) else {
+        // The page counts, and fails when it is read.
+        survey.pages.append(
+          PageSurvey(number: index + 1, width: 612, height: 792, imageCoverage: 0))
+        continue
+      }
+      survey.add(page, number: index + 1, rotation: rotation ?? 0)
+    }
+    // Fields without a place on a page are signatures all the same.
+    for position in survey.digitalSignatures
+      .count..<max(
+        survey.digitalSignatures.count, document.signatureFieldCount)
+    {
+      survey.digitalSignatures.append(
+        DigitalSignature(
+          fieldName: "signature \(position + 1)", isSigned: false, integrity: .notVerified,
+          page: nil, box: nil))
+    }
+    return survey
+  }
+
+  static func survey(_ file: ImageFile) -> DocumentSurvey {
+    let pageCount = file.pageCount
+    guard pageCount > 0 else {
+      return DocumentSurvey(state: .damaged, problem: "the file has no picture that can be read")
+    }
+    let surveyed = min(pageCount, maximumPageCount)
+    var survey = DocumentSurvey(state: .opened)
+    if pageCount > surveyed {
+      survey.problem = "the file claims \(pageCount) pictures; the first \(surveyed) are read"
+    }
+    for number in 1...surveyed {
+      // A picture that cannot be decoded counts as a page, and fails when it is read.
+      let size = (try? file.size(page: number)) ?? (width: 612, height: 792)
+      survey.pages.append(PageSurvey(number: number, width: size.width, height: size.height))
+    }
+    return survey
+  }
+}
+
+extension DocumentSurvey {
+  fileprivate mutating func add(_ page: PDFPage, number: Int, rotation: Int) {
+    let (width, height) = page.size
+    var fields: [FormField] = []
+    for field in page.fields {
+      let box = field.area.box(rotation: rotation, shownWidth: width, shownHeight: height)
+      fields.append(
+        FormField(
+          name: field.name, kind: FormField.Kind(field.kind), value: field.value, box: box))
+      if let signature = field.signature {
+        digitalSignatures.append(
+          DigitalSignature(
+            fieldName: field.name, isSigned: signature != .unsigned,
+            integrity: DigitalSignature.Integrity(signature), page: number, box: box))
+      }
+    }
+    pages.append(
+      PageSurvey(
+        number: number, width: width, height: height, rotation: rotation,
+        hasTextLayer: page.hasText,
+        imageCoverage: Box.coverage(
+          of: page.imageBoxes.map { Box($0) }, pageWidth: width, pageHeight: height
+        ).roundedToHundredth,
+        fields: fields))
+  }
+}
+
+extension FormField.Kind {
+  fileprivate init(_ kind: PDFField.Kind) {
+    self =
+      switch kind {
+      case .text: .text
+      case .button: .button
+      case .choice: .choice
+      case .signature: .signature
+      case .unknown: .unknown
+      }
+  }
+}
+
+extension DigitalSignature.Integrity {
+  fileprivate init(_ signature: PDFField.Signature) {
+    self =
+      switch signature {
+      case .valid: .valid
+      case .invalid: .invalid
+      case .unsigned, .notVerified: .notVerified
+      }
+  }
+}
+
+extension PDFField.Area {
+  /// On the shown page, origin top left, of a page turned clockwise by its own `rotation`.
+  func box(rotation: Int, shownWidth: Double, shownHeight: Double) -> Box {
+    let isSideways = rotation % 180 != 0
+    let (width, height) = isSideways ? (shownHeight, shownWidth) : (shownWidth, shownHeight)
+    return Box(x: left, y: height - top, width: right - left, height: top - bottom)
+      .turned(clockwise: rotation, pageWidth: width, pageHeight: height)
+  }
+}

@@ -1,0 +1,78 @@
+internal import Casework
+internal import Leptonica
+
+/// A scan that came as pictures: a TIFF file with a page a directory, or one JPEG or PNG page.
+struct ImageFile {
+  let path: String
+  let mediaType: MediaType
+
+  var pageCount: Int { mediaType == .tiff ? Pix.directoryCount(path: path) : 1 }
+
+  /// More pixels than any scanner makes of a page; a picture that claims them is not decoded.
+  static let maximumPixelCount = 400_000_000
+
+  /// The picture as it is meant to be seen, with its dots per inch across and down.
+  private func picture(page number: Int) throws(PageFailure) -> (Pix, x: Double, y: Double) {
+    guard let size = Pix.size(path: path, directory: number - 1) else {
+      throw .notRendered("the picture cannot be read")
+    }
+    guard size.width <= Self.maximumPixelCount / size.height else {
+      throw .notRendered("\(size.width) by \(size.height) pixels are too many")
+    }
+    guard let stored = Pix(path: path, directory: number - 1) else {
+      throw .notRendered("the picture cannot be decoded")
+    }
+    let orientation = mediaType == .jpeg ? JPEGOrientation(path: path) : .upright
+    guard let picture = orientation.apply(to: stored) else { throw .notRendered("out of memory") }
+    let resolution = picture.resolution
+    let (x, y) = Self.plausibleResolution(
+      x: resolution.x, y: resolution.y, width: picture.width, height: picture.height)
+    return (picture, x, y)
+  }
+
+  /// Points of the page at `number`, counted from 1.
+  func size(page number: Int) throws(PageFailure) -> (width: Double, height: Double) {
+    let (picture, x, y) = try picture(page: number)
+    return (Double(picture.width) * 72 / x, Double(picture.height) * 72 / y)
+  }
+
+  /// The resolution that the file states where paper can have it, or else the one that makes the
+  /// longer side 11 inches. Telephones state 72 dots per inch whatever they photograph.
+  static func plausibleResolution(
+    x: Int, y: Int, width: Int, height: Int
+  ) -> (x: Double, y: Double) {
+    let plausible = 50...2400
+    let longestSide = 24.0
+    let across = plausible.contains(x) ? x : y
+    let down = plausible.contains(y) ? y : x
+    if plausible.contains(across),
+      max(Double(width) / Double(across), Double(height) / Double(down)) <= longestSide
+    {
+      return (Double(across), Double(down))
+    }
+    let assumed = Double(max(width, height)) / 11
+    return (assumed, assumed)
+  }
+
+  /// Pictures of fewer dots per inch than this are enlarged before they are read.
+  private static let coarsest = 150.0
+
+  func raster(
+    page number: Int, dotsPerInch: Int, maxPixelsPerSide: Int
+  ) throws(PageFailure) -> PageRaster {
+    let (picture, x, y) = try picture(page: number)
+    let native = max(x, y)
+    let longestSide =
+      max(Double(picture.width) / x, Double(picture.height) / y)  // inches
+    let wanted = min(
+      max(min(native, Double(dotsPerInch)), Self.coarsest),
+      Double(maxPixelsPerSide) / longestSide)
+    let square =
+      wanted == x && wanted == y ? picture : picture.scaled(x: wanted / x, y: wanted / y)
+    guard let square, let grey = square.grey() else { throw .notRendered("out of memory") }
+    let colour =
+      square.depth == 1 || square.depth == 8 && !square.isColourMapped ? nil : square.colour()
+    return PageRaster(
+      grey: grey, colour: colour?.hasColour == true ? colour : nil, pointsPerPixel: 72 / wanted)
+  }
+}

@@ -1,0 +1,47 @@
+internal import Leptonica
+internal import Poppler
+internal import ReaderProtocol
+
+/// A document that is open for reading, kept while the parent asks for its pages.
+enum OpenDocument {
+  case pdf(PDFDocument)
+  case images(ImageFile)
+
+  /// The page at `number`, counted from 1, drawn as the document shows it with `dotsPerInch`, or
+  /// fewer where a side would pass `maxPixelsPerSide`.
+  func raster(
+    page number: Int, dotsPerInch: Int, maxPixelsPerSide: Int
+  ) throws(PageFailure) -> PageRaster {
+    switch self {
+    case .pdf(let document):
+      guard let page = document.page(at: number - 1) else {
+        throw .notRendered("the document has no such page")
+      }
+      return try page.raster(dotsPerInch: dotsPerInch, maxPixelsPerSide: maxPixelsPerSide)
+    case .images(let file):
+      return try file.raster(
+        page: number, dotsPerInch: dotsPerInch, maxPixelsPerSide: maxPixelsPerSide)
+    }
+  }
+}
+
+extension PDFPage {
+  func raster(dotsPerInch: Int, maxPixelsPerSide: Int) throws(PageFailure) -> PageRaster {
+    let (width, height) = size
+    guard width.isFinite, height.isFinite, width > 0, height > 0 else {
+      throw .notRendered("it has no size")
+    }
+    // One pixel less, for sides that are rounded up.
+    let scale = min(Double(dotsPerInch) / 72, Double(maxPixelsPerSide - 1) / max(width, height))
+    let drawn = render(scale: scale) { pixels in
+      Pix(
+        rgb32: pixels.bytes, width: pixels.width, height: pixels.height, stride: pixels.stride,
+        resolution: Int((scale * 72).rounded()))
+    }
+    guard let drawn, let grey = drawn.grey() else {
+      throw .notRendered("no picture came of it")
+    }
+    return PageRaster(
+      grey: grey, colour: drawn.hasColour ? drawn : nil, pointsPerPixel: 1 / scale)
+  }
+}

@@ -1,0 +1,162 @@
+internal import Casework
+internal import Leptonica
+internal import Poppler
+internal import ReaderProtocol
+internal import Tesseract
+
+/// What came of reading one page: how it ended, and the pictures that go with it.
+struct PageResult {
+  var state: PageOutcome.State
+  var reading: Reading
+  var preview: [UInt8]
+  /// A one-page PDF; empty where nothing was recognised.
+  var textLayer: [UInt8]
+}
+
+/// Reads one page.
+struct PageReader {
+  let document: OpenDocument
+  let page: PageSurvey
+  let settings: ReadingSettings
+  /// Made when the first page needs it: a document of text alone loads no model.
+  let recogniser: () throws(RecogniserError) -> Recogniser
+
+  /// A page that images cover more than this keeps nothing of its text layer.
+  private static let scannedImageCoverage = 0.75
+  /// Fewer words than this in a text layer do not speak for a page: it is recognised as well.
+  private static let fewestLayerWords = 10
+  /// Enough to measure ink and to show, where no text has to be recognised.
+  private static let bornDigitalDotsPerInch = 150
+
+  /// What the text of the page was taken from, and by how much the page has to be turned.
+  private struct Text {
+    var source: TextSource
+    var rotation: Int
+    /// In points of the upright page.
+    var lines: [TextLine]
+    /// Of the upright page.
+    var raster: PageRaster
+  }
+
+  func read() throws -> PageResult {
+    let text = try readText()
+    let raster = text.raster
+    let blank = BlankPaper(page: raster.grey, pointsPerPixel: raster.pointsPerPixel)
+    let hasWords = text.lines.contains { $0.words.contains(where: \.isMoreThanDirt) }
+    // Doubt speaks for `read`.
+    let isBlank =
+      !hasWords && blank?.isBlank(below: settings.blankInkCoverage) ?? false
+      && !page.fields.contains { $0.value != nil && $0.value != "off" }
+    var reading = Reading(
+      width: raster.width, height: raster.height, rotation: text.rotation,
+      skew: raster.skew.roundedToHundredth, resolution: raster.dotsPerInch.roundedToTenth,
+      textSource: text.lines.isEmpty || isBlank ? .none : text.source,
+      lines: isBlank ? [] : text.lines, fields: fields(turned: text.rotation))
+    reading.inkCoverage = blank?.inkShare ?? 0
+    return PageResult(
+      state: isBlank ? .blank : .read, reading: reading,
+      preview: raster.preview(
+        dotsPerInch: settings.previewDpi, quality: settings.previewQuality),
+      textLayer: InvisibleText.page(of: reading))
+  }
+
+  private func readText() throws -> Text {
+    guard case .pdf(let document) = document, page.hasTextLayer,
+      page.imageCoverage < Self.scannedImageCoverage,
+      let shown = document.page(at: page.number - 1), let layer = TextLayer(of: shown.characters)
+    else { return try recognised() }
+    if page.imageCoverage < settings.bornDigitalImageCoverage,
+      layer.wordCount >= Self.fewestLayerWords
+    {
+      let dotsPerInch = min(settings.dpi, Self.bornDigitalDotsPerInch)
+      return Text(
+        source: .pdf, rotation: layer.rotation, lines: turned(layer.lines, layer.rotation),
+        raster: try raster(dotsPerInch: dotsPerInch).turned(clockwise: layer.rotation))
+    }
+    var text = try recognised()
+    let imageBoxes = shown.imageBoxes.map {
+      Box($0).turned(clockwise: text.rotation, pageWidth: page.width, pageHeight: page.height)
+    }
+    text.lines = MixedText.merge(
+      layer: turned(layer.lines, text.rotation), recognised: text.lines, imageBoxes: imageBoxes)
+    text.source = TextSource(of: text.lines)
+    return text
+  }
+
+  private func raster(dotsPerInch: Int) throws(PageFailure) -> PageRaster {
+    try document.raster(
+      page: page.number, dotsPerInch: dotsPerInch, maxPixelsPerSide: settings.maxPixelsPerSide)
+  }
+
+  private func turned(_ lines: [TextLine], _ degrees: Int) -> [TextLine] {
+    lines.map {
+      $0.turned(clockwise: degrees, pageWidth: page.width, pageHeight: page.height)
+    }
+  }
+
+  private func recognised() throws -> Text {
+    let shown = try raster(dotsPerInch: settings.dpi)
+    let recognition = try UprightRecognition.read(shown.grey, with: recogniser())
+    let scale = shown.pointsPerPixel
+    let lines = recognition.lines.compactMap { line -> TextLine? in
+      let words = line.map { Word($0, pointsPerPixel: scale) }
+      return Box.around(words.map(\.box)).map { TextLine(box: $0, words: words) }
+    }
+    return Text(
+      source: .ocr, rotation: recognition.rotation, lines: lines,
+      raster: try shown.turned(clockwise: recognition.rotation))
+  }
+
+  private func fields(turned degrees: Int) -> [FormField] {
+    page.fields.map { field in
+      var field = field
+      field.box = field.box.turned(
+        clockwise: degrees, pageWidth: page.width, pageHeight: page.height)
+      return field
+    }
+  }
+}
+
+extension PageRaster {
+  /// Degrees clockwise by which the text slopes; 0 where there is no clear answer.
+  var skew: Double {
+    let scale = min(1, 150 / dotsPerInch)
+    guard let small = scale < 1 ? grey.scaled(x: scale, y: scale) : grey,
+      let skew = small.skew(), skew.confidence >= 3
+    else { return 0 }
+    return skew.degrees
+  }
+}
+
+extension TextSource {
+  fileprivate init(of lines: [TextLine]) {
+    let sources = Set(lines.flatMap(\.words).map(\.source))
+    self =
+      switch sources {
+      case [.ocr]: .ocr
+      case [.pdf]: .pdf
+      case []: .none
+      default: .mixed
+      }
+  }
+}
+
+extension Word {
+  init(_ word: RecognisedWord, pointsPerPixel: Double) {
+    self.init(
+      text: word.text,
+      box: Box(
+        x: Double(word.left) * pointsPerPixel, y: Double(word.top) * pointsPerPixel,
+        width: Double(word.right - word.left) * pointsPerPixel,
+        height: Double(word.bottom - word.top) * pointsPerPixel),
+      confidence: (word.confidence / 100).roundedToHundredth, source: .ocr)
+  }
+
+  /// Tesseract reads dust as stops and dashes, without confidence.
+  var isMoreThanDirt: Bool {
+    confidence >= 0.3
+      && text.unicodeScalars.contains {
+        $0.properties.isAlphabetic || $0.properties.numericType != nil
+      }
+  }
+}

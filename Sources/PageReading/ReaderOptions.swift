@@ -1,0 +1,40 @@
+/// What the parent says on the command line of a reader.
+package struct ReaderOptions: Hashable, Sendable {
+  package var addressSpaceMegabytes: UInt64?
+  /// Of one request.
+  package var cpuSeconds: UInt64?
+  package var showsVersion = false
+
+  /// `nil` where `arguments` (without the program's name) are not understood.
+  package init?(_ arguments: some Sequence<String>) {
+    var rest = arguments.makeIterator()
+    while let argument = rest.next() {
+      switch argument {
+      case "--address-space-mb":
+        guard let number = Self.positive(rest.next()) else { return nil }
+        addressSpaceMegabytes = number
+      case "--cpu-seconds":
+        guard let number = Self.positive(rest.next()) else { return nil }
+        cpuSeconds = number
+      case "--version":
+        showsVersion = true
+      default:
+        return nil
+      }
+    }
+  }
+
+  private static func positive(_ text: String?) -> UInt64? {
+    // More mebibytes than an address can hold would overflow.
+    text.flatMap { UInt64($0) }.flatMap { (1...(1 << 40)).contains($0) ? $0 : nil }
+  }
+
+  package static let usage = """
+    usage: jurat-reader [--address-space-mb N] [--cpu-seconds N]
+           jurat-reader --version
+
+    Reads pages for jurat: requests on standard input, answers on standard output.
+    Started by jurat, not by hand.
+
+    """
+}

@@ -1,0 +1,49 @@
+internal import CPoppler
+
+/// An open PDF file: one `PopplerDocument`, released with the last reference.
+///
+/// Poppler keeps caches per document without locking, so a document and its pages stay on the
+/// thread that opened it.
+package final class PDFDocument {
+  private let handle: OpaquePointer
+
+  /// Opens the file at the absolute path `path` without a password.
+  package init(path: String) throws(PDFError) {
+    var error: UnsafeMutablePointer<GError>?
+    defer { g_clear_error(&error) }
+    guard let uri = g_filename_to_uri(path, nil, &error) else { throw .unreadable }
+    defer { g_free(uri) }
+    guard let handle = poppler_document_new_from_file(uri, nil, &error) else {
+      throw PDFError(error)
+    }
+    self.handle = handle
+  }
+
+  deinit { g_object_unref(UnsafeMutableRawPointer(handle)) }
+
+  package var pageCount: Int { Int(poppler_document_get_n_pages(handle)) }
+
+  /// How many files are embedded in the document.
+  package var attachmentCount: Int {
+    poppler_document_has_attachments(handle) == 0
+      ? 0 : Int(poppler_document_get_n_attachments(handle))
+  }
+
+  /// How many signature fields the document has, signed or not, on a page or on none.
+  package var signatureFieldCount: Int { max(0, Int(poppler_document_get_n_signatures(handle))) }
+
+  /// The page at `index`, counted from 0; `nil` where the document's page tree has a hole there.
+  package func page(at index: Int) -> PDFPage? {
+    guard (0..<pageCount).contains(index) else { return nil }
+    return PDFPage(adopting: poppler_document_get_page(handle, Int32(clamping: index)))
+  }
+
+  package static var popplerVersion: String {
+    poppler_get_version().map { String(cString: $0) } ?? "unknown"
+  }
+
+  /// Keeps GLib and poppler from writing messages to the standard streams.
+  package static func silenceMessages() {
+    g_log_set_default_handler({ _, _, _, _ in }, nil)
+  }
+}

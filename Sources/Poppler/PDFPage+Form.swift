@@ -1,0 +1,110 @@
+internal import CPoppler
+
+/// A form field of a page.
+package struct PDFField: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable { case text, button, choice, signature, unknown }
+
+  /// What poppler says about a signature field, from the bytes of the file alone.
+  package enum Signature: Hashable, Sendable { case unsigned, valid, invalid, notVerified }
+
+  package var name: String
+  package var kind: Kind
+  /// The text of a text or choice field, `on` or `off` of a check box or radio button; `nil`
+  /// where it is empty.
+  package var value: String?
+  /// In points of the crop box *before* the page's own rotation, origin bottom left: poppler gives
+  /// fields so, unlike the rest.
+  package var area: Area
+  /// `nil` where the field is none for a signature.
+  package var signature: Signature?
+
+  package struct Area: Hashable, Sendable {
+    package var left: Double
+    package var bottom: Double
+    package var right: Double
+    package var top: Double
+  }
+}
+
+extension PDFField.Area {
+  fileprivate init(_ area: PopplerRectangle) {
+    self.init(
+      left: min(area.x1, area.x2), bottom: min(area.y1, area.y2), right: max(area.x1, area.x2),
+      top: max(area.y1, area.y2))
+  }
+}
+
+extension PDFPage {
+  /// The form fields of the page, in the order of its annotations.
+  package var fields: [PDFField] {
+    guard let list = poppler_page_get_form_field_mapping(handle) else { return [] }
+    defer { poppler_page_free_form_field_mapping(list) }
+    return list.elements(as: PopplerFormFieldMapping.self).compactMap { mapping in
+      guard let field = mapping.pointee.field else { return nil }
+      let type = poppler_form_field_get_field_type(field)
+      return PDFField(
+        name: taken(poppler_form_field_get_name(field)) ?? "",
+        kind: kind(of: type), value: value(of: field, type),
+        area: PDFField.Area(mapping.pointee.area),
+        signature: type == POPPLER_FORM_FIELD_SIGNATURE ? signature(of: field) : nil)
+    }
+  }
+
+  private func kind(of type: PopplerFormFieldType) -> PDFField.Kind {
+    switch type {
+    case POPPLER_FORM_FIELD_TEXT: .text
+    case POPPLER_FORM_FIELD_BUTTON: .button
+    case POPPLER_FORM_FIELD_CHOICE: .choice
+    case POPPLER_FORM_FIELD_SIGNATURE: .signature
+    default: .unknown
+    }
+  }
+
+  private func value(of field: OpaquePointer, _ type: PopplerFormFieldType) -> String? {
+    switch type {
+    case POPPLER_FORM_FIELD_TEXT:
+      return taken(poppler_form_field_text_get_text(field))
+    case POPPLER_FORM_FIELD_BUTTON:
+      guard poppler_form_field_button_get_button_type(field) != POPPLER_FORM_BUTTON_PUSH else {
+        return nil
+      }
+      return poppler_form_field_button_get_state(field) != 0 ? "on" : "off"
+    case POPPLER_FORM_FIELD_CHOICE:
+      let chosen = (0..<poppler_form_field_choice_get_n_items(field)).filter {
+        poppler_form_field_choice_is_item_selected(field, $0) != 0
+      }
+      let items = chosen.compactMap { taken(poppler_form_field_choice_get_item(field, $0)) }
+      if !items.isEmpty { return items.joined(separator: ", ") }
+      guard poppler_form_field_choice_is_editable(field) != 0 else { return nil }
+      return taken(poppler_form_field_choice_get_text(field))
+    default:
+      return nil
+    }
+  }
+
+  /// Checks the digest and the cryptographic signature; never the certificate, which would take
+  /// the network.
+  private func signature(of field: OpaquePointer) -> PDFField.Signature {
+    var error: UnsafeMutablePointer<GError>?
+    defer { g_clear_error(&error) }
+    guard
+      let info = poppler_form_field_signature_validate_sync(
+        field, PopplerSignatureValidationFlags(rawValue: 0), nil, &error)
+    else { return .notVerified }
+    defer { poppler_signature_info_free(info) }
+    switch poppler_signature_info_get_signature_status(info) {
+    case POPPLER_SIGNATURE_VALID: return .valid
+    case POPPLER_SIGNATURE_INVALID, POPPLER_SIGNATURE_DIGEST_MISMATCH: return .invalid
+    case POPPLER_SIGNATURE_NOT_FOUND: return .unsigned
+    default: return .notVerified
+    }
+  }
+
+  /// The string that poppler handed over, freed; `nil` where it is empty.
+  private func taken(_ text: UnsafeMutablePointer<CChar>?) -> String? {
+    guard let text else { return nil }
+    defer { g_free(text) }
+    let string = String(cString: text)
+    return string.isEmpty ? nil : string
+  }
+}

@@ -1,0 +1,64 @@
+internal import CPoppler
+
+/// A rectangle of a shown page in points: after the page's own rotation, origin top left.
+package struct PDFBox: Hashable, Sendable {
+  package var x: Double
+  package var y: Double
+  package var width: Double
+  package var height: Double
+
+  package init(x: Double, y: Double, width: Double, height: Double) {
+    self.x = x
+    self.y = y
+    self.width = width
+    self.height = height
+  }
+}
+
+/// One page of an open document; it keeps the document alive.
+package final class PDFPage {
+  let handle: OpaquePointer
+
+  init?(adopting handle: OpaquePointer?) {
+    guard let handle else { return nil }
+    self.handle = handle
+  }
+
+  deinit { g_object_unref(UnsafeMutableRawPointer(handle)) }
+
+  /// In points, of the crop box after the page's own rotation.
+  package var size: (width: Double, height: Double) {
+    var width = 0.0
+    var height = 0.0
+    poppler_page_get_size(handle, &width, &height)
+    return (width, height)
+  }
+
+  /// Where raster images are drawn, not clipped to the page. Poppler finds them by running the
+  /// page's content without decoding the images.
+  package var imageBoxes: [PDFBox] {
+    guard let list = poppler_page_get_image_mapping(handle) else { return [] }
+    defer { poppler_page_free_image_mapping(list) }
+    return list.elements(as: PopplerImageMapping.self).map { mapping in
+      let area = mapping.pointee.area
+      return PDFBox(
+        x: min(area.x1, area.x2), y: min(area.y1, area.y2), width: abs(area.x2 - area.x1),
+        height: abs(area.y2 - area.y1))
+    }
+  }
+}
+
+extension UnsafeMutablePointer<GList> {
+  /// The data pointers of the list, in order.
+  func elements<Element>(as type: Element.Type) -> [UnsafeMutablePointer<Element>] {
+    var elements: [UnsafeMutablePointer<Element>] = []
+    var node: UnsafeMutablePointer<GList>? = self
+    while let current = node {
+      if let data = current.pointee.data {
+        elements.append(data.assumingMemoryBound(to: type))
+      }
+      node = current.pointee.next
+    }
+    return elements
+  }
+}
