@@ -1,0 +1,18 @@
+package import Casework
+
+/// A date as it stands in a text, with the days that it may mean.
+package struct DateExpression: Hashable, Sendable {
+  /// Offsets in characters from the start of the text.
+  package var range: Range<Int>
+  /// The likeliest first; the confidences add up to at most 1. Empty where a date is written that
+  /// says no day: the year is left out or left blank, or no calendar has the day (30 February).
+  package var readings: [DateReading]
+  /// The writing says that it went on after this date: "since", "ongoing", "to present".
+  package var isOpenEnded: Bool
+  /// The part that the words around it give it; `nil` where they give none.
+  package var role: DatedFact.Role?
+  /// How many tokens away those words stand; small is near.
+  var roleDistance: Int
+  /// The readings differ only in which number is the month.
+  var isOrderAmbiguous: Bool
+}
