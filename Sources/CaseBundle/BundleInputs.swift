@@ -1,0 +1,41 @@
+package import Casework
+
+/// Everything that a bundle is made of. Paths are of files on disk, and none of them is changed.
+package struct BundleInputs: Sendable {
+  package var caseID: CaseID
+  package var facts: CaseFacts
+  package var results: CheckResults
+  /// The settings that were changed for this case alone, by key.
+  package var overrides: [String: String]
+  /// One for every document.
+  package var originals: [DocumentID: String]
+  /// The picture of a page as JPEG; `nil` of a page without one.
+  package var previews: @Sendable (PageReference) -> String?
+  /// Pictures of findings as PNG.
+  package var crops: [FindingID: String]
+  /// Copies with an invisible text layer, of the documents that have none themselves.
+  package var searchable: [DocumentID: String]
+  /// Takes birth dates and identity numbers out of a reading, before its text is written.
+  package var mask: @Sendable (Reading) -> Reading
+  /// The fields of `bag-info.txt`, such as `Bagging-Date`: the only place for times, hosts and run
+  /// ids. `Payload-Oxum` is added.
+  package var bagInfo: [(String, String)]
+
+  package init(
+    caseID: CaseID, facts: CaseFacts, results: CheckResults, overrides: [String: String] = [:],
+    originals: [DocumentID: String], previews: @escaping @Sendable (PageReference) -> String?,
+    crops: [FindingID: String], searchable: [DocumentID: String] = [:],
+    mask: @escaping @Sendable (Reading) -> Reading, bagInfo: [(String, String)]
+  ) {
+    self.caseID = caseID
+    self.facts = facts
+    self.results = results
+    self.overrides = overrides
+    self.originals = originals
+    self.previews = previews
+    self.crops = crops
+    self.searchable = searchable
+    self.mask = mask
+    self.bagInfo = bagInfo
+  }
+}

@@ -1,0 +1,85 @@
+package import Casework
+
+/// `case.json`, version 1: all that jurat found out about a case, described by
+/// `Pipeline/schema/case.schema.json`.
+///
+/// Boxes are `[x, y, width, height]` in points of the upright page, origin top left. Nothing in it
+/// depends on when, where or by how many workers it was made. Birth dates are masked.
+package struct CaseDocument: Encodable, Sendable {
+  let schema = "jurat.case/1"
+  let caseId: CaseID
+  let program: OrNull<String>
+  let kind: CaseKind
+  let ruleSet: String
+  let disposition: Disposition
+  let overrides: [String: String]
+  let documents: [DocumentEntry]
+  let complaintPages: PageInterval
+  let attestations: [AttestationEntry]
+  let dates: [DateEntry]
+  let checks: [CheckEntry]
+
+  /// - Parameters:
+  ///   - overrides: the settings that were changed for this case alone, by key.
+  ///   - crops: the findings that the bundle has a picture of.
+  package init(
+    caseID: CaseID, facts: CaseFacts, results: CheckResults, overrides: [String: String] = [:],
+    crops: Set<FindingID> = []
+  ) {
+    caseId = caseID
+    program = OrNull(facts.classification.program)
+    kind = facts.classification.kind
+    ruleSet = results.ruleSet
+    disposition = results.disposition
+    self.overrides = overrides
+    documents = facts.documents.map {
+      DocumentEntry(
+        $0, path: BundlePaths.original($0, in: facts), classification: facts.classification)
+    }
+    complaintPages = facts.classification.complaintPages
+    attestations = facts.attestations.map {
+      AttestationEntry($0, hasCrop: crops.contains($0.id))
+    }
+    dates = facts.dates.map { DateEntry($0.masked, hasCrop: crops.contains($0.id)) }
+    checks = results.checks.map(CheckEntry.init)
+  }
+
+  /// The file's bytes; equal for equal values.
+  package func json() throws -> [UInt8] { try CanonicalJSON.bytes(of: self) }
+}
+
+/// A check of `case.json`.
+struct CheckEntry: Encodable, Sendable {
+  struct Variant: Encodable, Sendable {
+    let policy: String
+    let start: CivilDate
+    let end: CivilDate
+    let lastDay: CivilDate
+    let marginDays: Int
+    let within: Bool
+  }
+
+  let id: String
+  let rule: String
+  let title: String
+  let outcome: Check.Outcome
+  let decisive: Bool
+  let reason: String
+  let evidence: [FindingID]
+  let variants: [Variant]
+
+  init(_ check: Check) {
+    id = check.id
+    rule = check.rule
+    title = check.title
+    outcome = check.outcome
+    decisive = check.isDecisive
+    reason = check.reason
+    evidence = check.evidence
+    variants = check.variants.map {
+      Variant(
+        policy: $0.policy, start: $0.start, end: $0.end, lastDay: $0.lastDay,
+        marginDays: $0.marginDays, within: $0.isWithin)
+    }
+  }
+}

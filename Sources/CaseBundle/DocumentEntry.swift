@@ -1,0 +1,114 @@
+import Casework
+
+/// A document of `case.json` with its pages.
+struct DocumentEntry: Encodable, Sendable {
+  let id: DocumentID
+  let path: String
+  let sha256: Digest
+  let byteCount: Int
+  let mediaType: MediaType
+  let state: DocumentState
+  let problem: OrNull<String>
+  /// `null` of a document that could not be opened: nobody knows its pages.
+  let pageCount: OrNull<Int>
+  let pages: [PageEntry]
+  let digitalSignatures: [DigitalSignatureEntry]
+  let attachmentCount: Int
+  let dynamicForm: Bool
+
+  init(_ document: CaseFacts.DocumentFacts, path: String, classification: Classification) {
+    let ingested = document.ingested
+    let survey = document.survey
+    id = ingested.id
+    self.path = path
+    sha256 = ingested.sha256
+    byteCount = ingested.byteCount
+    mediaType = ingested.mediaType
+    state = survey.state
+    problem = OrNull(survey.problem)
+    pages = PageEntry.pages(of: document, classification: classification)
+    pageCount = OrNull(survey.state == .opened ? pages.count : nil)
+    digitalSignatures = survey.digitalSignatures.map {
+      DigitalSignatureEntry($0, document: ingested.id)
+    }
+    attachmentCount = survey.attachmentCount
+    dynamicForm = survey.isDynamicForm
+  }
+}
+
+/// A page of `case.json`.
+struct PageEntry: Encodable, Sendable {
+  let number: Int
+  let state: PageOutcome.State
+  let failure: OrNull<String>
+  /// Points of the upright page.
+  let width: Double
+  let height: Double
+  let role: PageRole
+  let roleConfidence: Double
+  let roleReason: String
+  let form: OrNull<String>
+  let rotation: Int
+  let textSource: TextSource
+  let meanConfidence: OrNull<Double>
+
+  /// Every page that the survey or the reading knows of. One that was never read is `failed`.
+  static func pages(
+    of document: CaseFacts.DocumentFacts, classification: Classification
+  ) -> [PageEntry] {
+    let id = document.ingested.id
+    let surveys = Dictionary(
+      document.survey.pages.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+    let outcomes = Dictionary(
+      document.pages.map { ($0.page.page, $0) }, uniquingKeysWith: { first, _ in first })
+    let roles = Dictionary(
+      classification.pages.filter { $0.page.document == id }.map { ($0.page.page, $0) },
+      uniquingKeysWith: { first, _ in first })
+    return Set(surveys.keys).union(outcomes.keys).sorted().map { number in
+      let page = PageReference(document: id, page: number)
+      let outcome =
+        outcomes[number] ?? PageOutcome(page: page, state: .failed, failure: "not read")
+      return PageEntry(outcome, survey: surveys[number], classified: roles[number])
+    }
+  }
+
+  private init(_ outcome: PageOutcome, survey: PageSurvey?, classified: ClassifiedPage?) {
+    let reading = outcome.reading
+    number = outcome.page.page
+    state = outcome.state
+    failure = OrNull(outcome.failure)
+    width = (reading?.width ?? survey?.width ?? 0).roundedToTenth
+    height = (reading?.height ?? survey?.height ?? 0).roundedToTenth
+    role = classified?.role ?? .unknown
+    roleConfidence = (classified?.confidence ?? 0).roundedToHundredth
+    roleReason = classified?.reason ?? ""
+    form = OrNull(classified?.form)
+    rotation = reading?.rotation ?? 0
+    textSource = reading?.textSource ?? .none
+    meanConfidence = OrNull(reading?.meanConfidence)
+  }
+}
+
+/// A digital signature field of a PDF, as the original's bytes have it.
+struct DigitalSignatureEntry: Encodable, Sendable {
+  let field: String
+  let signed: Bool
+  let integrity: String
+  let document: DocumentID
+  let page: OrNull<Int>
+  let box: OrNull<Box>
+
+  init(_ signature: DigitalSignature, document: DocumentID) {
+    field = signature.fieldName
+    signed = signature.isSigned
+    integrity =
+      switch signature.integrity {
+      case .valid: "valid"
+      case .invalid: "invalid"
+      case .notVerified: "not-verified"
+      }
+    self.document = document
+    page = OrNull(signature.page)
+    box = OrNull(signature.box)
+  }
+}

@@ -1,0 +1,99 @@
+import Casework
+
+/// An attestation of `case.json`.
+struct AttestationEntry: Encodable, Sendable {
+  let id: FindingID
+  let kind: Attestation.Kind
+  let role: Attestation.Role
+  let state: Attestation.State
+  let confidence: Double
+  let reason: String
+  let document: DocumentID
+  let page: Int
+  let box: Box
+  /// `null` of everything but a notary block.
+  let act: OrNull<NotaryBlock.Act>
+  /// Empty of everything but a notary block.
+  let elements: [NotaryBlock.Element: NotaryElementEntry]
+  /// Of the payload folder; `null` where there is no picture.
+  let crop: OrNull<String>
+
+  init(_ attestation: Attestation, hasCrop: Bool) {
+    id = attestation.id
+    kind = attestation.kind
+    role = attestation.role
+    state = attestation.state
+    confidence = attestation.confidence.roundedToHundredth
+    reason = attestation.reason
+    document = attestation.place.page.document
+    page = attestation.place.page.page
+    box = attestation.place.box
+    act = OrNull(attestation.notary?.act)
+    elements = (attestation.notary?.elements ?? [:]).mapValues(NotaryElementEntry.init)
+    crop = OrNull(hasCrop ? BundlePaths.crop(attestation.id) : nil)
+  }
+}
+
+/// One element of a notary block.
+struct NotaryElementEntry: Encodable, Sendable {
+  let state: Attestation.State
+  let text: OrNull<String>
+  let box: OrNull<Box>
+
+  init(_ finding: NotaryBlock.Finding) {
+    state = finding.state
+    text = OrNull(finding.text)
+    box = OrNull(finding.box)
+  }
+}
+
+/// A dated fact of `case.json`.
+struct DateEntry: Encodable, Sendable {
+  struct Reading: Encodable, Sendable {
+    let earliest: CivilDate
+    let latest: CivilDate
+    let confidence: Double
+  }
+
+  let id: FindingID
+  let role: DatedFact.Role
+  let readings: [Reading]
+  let text: String
+  let writing: DatedFact.Writing
+  let openEnded: Bool
+  let document: DocumentID
+  let page: Int
+  let box: Box
+  let crop: OrNull<String>
+
+  init(_ fact: DatedFact, hasCrop: Bool) {
+    id = fact.id
+    role = fact.role
+    readings = fact.readings.map {
+      Reading(
+        earliest: $0.earliest, latest: $0.latest, confidence: $0.confidence.roundedToHundredth)
+    }
+    text = fact.text
+    writing = fact.writing
+    openEnded = fact.isOpenEnded
+    document = fact.place.page.document
+    page = fact.place.page.page
+    box = fact.place.box
+    crop = OrNull(hasCrop ? BundlePaths.crop(fact.id) : nil)
+  }
+}
+
+extension DatedFact {
+  /// What stands in for a birth date in everything that jurat derives.
+  static let maskedText = "[birth date, masked]"
+
+  /// The fact as a bundle may say it. That a birth date stands there is said; which one is not,
+  /// because no check uses it and nobody's age may play a part (intake rules, same rule for all).
+  var masked: DatedFact {
+    guard role == .birth else { return self }
+    var copy = self
+    copy.text = Self.maskedText
+    copy.readings = []
+    return copy
+  }
+}

@@ -1,0 +1,69 @@
+import Casework
+
+extension InspectionDocument {
+  /// The inspection for a person at a terminal: one line a document, page and finding.
+  package func text() -> String {
+    var lines: [String] = []
+    for document in documents { lines += Self.lines(of: document) + [""] }
+    lines.append(
+      "\(kind.rawValue), programme \(program.value ?? "unknown"), "
+        + "complaint \(complaintPages.inWords)")
+    lines += section("Attestations", attestations.map(Self.line))
+    lines += section("Dates", dates.map(Self.line))
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func section(_ title: String, _ rows: [String]) -> [String] {
+    ["", title] + (rows.isEmpty ? ["  none found"] : rows.map { "  " + $0 })
+  }
+
+  private static func lines(of document: DocumentEntry) -> [String] {
+    let size = document.pageCount.value.map(counted("page")) ?? "pages unknown"
+    var lines = [
+      "\(document.id.rawValue)  \(document.path)  \(document.mediaType.rawValue), "
+        + "\(document.state.rawValue), \(size)"
+    ]
+    if let problem = document.problem.value { lines.append("  " + problem) }
+    lines += document.pages.map { page in
+      let state =
+        switch page.state {
+        case .read: "read (\(page.textSource.rawValue), \(page.meanConfidence.value.inWords))"
+        case .blank: "blank"
+        case .failed: "failed: \(page.failure.value ?? "no reason given")"
+        }
+      let turned = page.rotation == 0 ? "" : ", turned by \(page.rotation)°"
+      return
+        "  page \(page.number)  \(page.role.rawValue) \(page.roleConfidence.asPercent)  \(state)"
+        + turned
+    }
+    lines += document.digitalSignatures.map {
+      "  digital signature: \($0.signed ? $0.integrity : "unsigned field")"
+    }
+    return lines
+  }
+
+  private static func line(_ entry: AttestationEntry) -> String {
+    let act = entry.act.value.map { ", \($0.rawValue)" } ?? ""
+    return "\(entry.id.rawValue)  \(entry.kind.rawValue)\(act), \(entry.role.rawValue): "
+      + "\(entry.state.rawValue) \(entry.confidence.asPercent)  "
+      + "\(entry.document.rawValue) page \(entry.page)  \(entry.reason)"
+  }
+
+  private static func line(_ entry: DateEntry) -> String {
+    let readings = entry.readings.map { reading in
+      let days =
+        reading.earliest == reading.latest
+        ? "\(reading.earliest)" : "\(reading.earliest) to \(reading.latest)"
+      return "\(days) \(reading.confidence.asPercent)"
+    }
+    let meaning = readings.isEmpty ? "not legible" : readings.joined(separator: " or ")
+    return "\(entry.id.rawValue)  \(entry.role.rawValue): \(meaning)"
+      + (entry.openEnded ? ", and after" : "")
+      + "  '\(entry.text)' (\(entry.writing.rawValue))"
+      + "  \(entry.document.rawValue) page \(entry.page)"
+  }
+}
+
+extension Double? {
+  fileprivate var inWords: String { map { "\($0.asPercent) sure" } ?? "not recognised" }
+}

@@ -1,0 +1,112 @@
+import Casework
+
+/// Checks that ended alike.
+struct CheckGroup {
+  let anchor: String
+  let heading: String
+  let count: Int
+  let checks: [CheckCard]
+
+  /// Deficiency candidates, what is for review, what is satisfied, and apart from these the checks
+  /// that only inform. A group without checks is left out.
+  static func groups(of results: CheckResults, _ findings: ReviewFindings) -> [CheckGroup] {
+    let decisive = results.checks.filter(\.isDecisive)
+    func group(_ anchor: String, _ heading: String, _ checks: [Check]) -> CheckGroup? {
+      guard !checks.isEmpty else { return nil }
+      return CheckGroup(
+        anchor: anchor, heading: heading, count: checks.count,
+        checks: checks.map { CheckCard($0, findings) })
+    }
+    return [
+      group("deficient", "Deficiency candidates", decisive.filter { $0.outcome == .deficient }),
+      group("review", "For review", decisive.filter { $0.outcome == .review }),
+      group("satisfied", "Satisfied", decisive.filter { $0.outcome == .satisfied }),
+      group(
+        "advisory", "For information, without effect on the outcome",
+        results.checks.filter { !$0.isDecisive }),
+    ].compactMap { $0 }
+  }
+}
+
+/// One check with its evidence.
+struct CheckCard {
+  struct Evidence {
+    let finding: String
+    let findingAnchor: String
+    let caption: String
+    let pageAnchor: String
+    let pageWords: String
+    let picture: String
+    let hasPicture: Bool
+    let alternative: String
+  }
+
+  struct Variant {
+    let policy: String
+    let start: String
+    let end: String
+    let lastDay: String
+    let margin: String
+    let result: String
+  }
+
+  let anchor: String
+  let id: String
+  let title: String
+  let outcome: String
+  let outcomeClass: String
+  let symbol: String
+  let rule: String
+  let reason: String
+  let evidence: [Evidence]
+  let hasEvidence: Bool
+  let variants: [Variant]
+  let hasVariants: Bool
+  let variantSummary: String
+
+  init(_ check: Check, _ findings: ReviewFindings) {
+    anchor = Anchor.check(check.id)
+    id = check.id
+    title = check.title
+    outcome = check.outcome.inWords
+    outcomeClass = check.outcome.rawValue
+    symbol = check.outcome.symbol
+    rule = check.rule
+    reason = check.reason.asSentence
+    evidence = check.evidence.compactMap { id in
+      findings[id].map {
+        Evidence(
+          finding: id.rawValue, findingAnchor: Anchor.finding(id), caption: $0.caption,
+          pageAnchor: Anchor.page($0.place.page), pageWords: Anchor.words($0.place.page),
+          picture: $0.picture, hasPicture: !$0.picture.isEmpty, alternative: $0.alternative)
+      }
+    }
+    hasEvidence = !evidence.isEmpty
+    variants = check.variants.map {
+      Variant(
+        policy: $0.policy, start: $0.start.description, end: $0.end.description,
+        lastDay: $0.lastDay.description, margin: Self.margin($0.marginDays),
+        result: $0.isWithin ? "✓ within" : "✕ outside")
+    }
+    hasVariants = !variants.isEmpty
+    variantSummary = Self.summary(of: check.variants)
+  }
+
+  private static func margin(_ days: Int) -> String {
+    days < 0 ? "\(counted("day")(-days)) late" : "\(counted("day")(days)) left"
+  }
+
+  private static func summary(of variants: [Check.Variant]) -> String {
+    let within = variants.count { $0.isWithin }
+    let margins = variants.map(\.marginDays)
+    guard let least = margins.min(), let most = margins.max() else { return "" }
+    let outcome =
+      within == variants.count
+      ? "all within the period"
+      : within == 0 ? "all outside the period" : "\(within) of them within the period"
+    let range =
+      least == most ? margin(least) : "from \(margin(least)) to \(margin(most))"
+    return
+      "\(counted("combination")(variants.count)) of policy and date reading: \(outcome), \(range)."
+  }
+}

@@ -1,0 +1,163 @@
+import Casework
+import Foundation
+
+/// The findings of a case as the review page speaks of them, by id.
+struct ReviewFindings {
+  struct Finding {
+    let id: FindingID
+    let caption: String
+    let place: Place
+    /// Base64 of a PNG; empty where there is none.
+    let picture: String
+    /// The class of its box on the page.
+    let kind: String
+    /// Boxes of what it is made of.
+    let parts: [Box]
+
+    /// Stands in for the picture.
+    var alternative: String {
+      "Cut from \(Anchor.words(place.page)): \(caption.prefix(1).lowercased())\(caption.dropFirst())"
+    }
+  }
+
+  private let byID: [FindingID: Finding]
+  private let byPage: [PageReference: [Finding]]
+
+  init(_ facts: CaseFacts, crops: [FindingID: String]) throws(BundleError) {
+    var findings: [Finding] = []
+    for attestation in facts.attestations {
+      findings.append(
+        Finding(
+          id: attestation.id, caption: attestation.caption, place: attestation.place,
+          picture: try Self.base64(crops[attestation.id]), kind: "attestation",
+          parts: NotaryBlock.Element.allCases.compactMap {
+            attestation.notary?.elements[$0]?.box
+          }))
+    }
+    for date in facts.dates.map(\.masked) {
+      findings.append(
+        Finding(
+          id: date.id, caption: date.caption, place: date.place,
+          picture: try Self.base64(crops[date.id]), kind: "date", parts: []))
+    }
+    byID = Dictionary(findings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    byPage = Dictionary(grouping: findings, by: \.place.page)
+  }
+
+  subscript(id: FindingID) -> Finding? { byID[id] }
+
+  /// From the top of the page to its foot.
+  func on(_ page: PageReference) -> [Finding] {
+    (byPage[page] ?? []).enumerated().sorted {
+      ($0.element.place.box.y, $0.offset) < ($1.element.place.box.y, $1.offset)
+    }.map(\.element)
+  }
+
+  static func base64(_ path: String?) throws(BundleError) -> String {
+    guard let path else { return "" }
+    return Data(try BundleFile.contents(of: path)).base64EncodedString()
+  }
+}
+
+extension Attestation {
+  fileprivate var caption: String {
+    let whose = kind == .signature && role != .unknown ? " of the \(role.rawValue)" : ""
+    return "\(kind.inWords)\(whose): \(state.inWords), \(confidence.asPercent) sure"
+  }
+}
+
+extension DatedFact {
+  fileprivate var caption: String { "Date (\(role.inWords.lowercased())): \(meaning)" }
+
+  /// Every meaning in one line.
+  private var meaning: String {
+    if role == .birth { return "masked" }
+    guard !readings.isEmpty else { return "could not be read" }
+    return readings.map(\.inWords).joined(separator: " or ") + (isOpenEnded ? " and after" : "")
+  }
+}
+
+/// A row of the table of dates.
+struct DateRow {
+  let finding: String
+  let findingAnchor: String
+  let role: String
+  let written: String
+  let writing: String
+  let meanings: [String]
+  let pageAnchor: String
+  let pageWords: String
+  let picture: String
+  let hasPicture: Bool
+  let alternative: String
+
+  init(_ date: DatedFact, _ findings: ReviewFindings) {
+    let known = findings[date.id]
+    finding = date.id.rawValue
+    findingAnchor = Anchor.finding(date.id)
+    role = date.role.inWords
+    written = date.text
+    writing = date.writing.inWords
+    var meanings = date.readings.map { "\($0.inWords) (\($0.confidence.asPercent))" }
+    if meanings.isEmpty { meanings = [date.role == .birth ? "masked" : "could not be read"] }
+    if date.isOpenEnded { meanings.append("and went on after it") }
+    self.meanings = meanings
+    pageAnchor = Anchor.page(date.place.page)
+    pageWords = Anchor.words(date.place.page)
+    picture = known?.picture ?? ""
+    hasPicture = !picture.isEmpty
+    alternative = known?.alternative ?? ""
+  }
+}
+
+/// An attestation with the elements of its notary block.
+struct AttestationCard {
+  struct Element {
+    let name: String
+    let symbol: String
+    let state: String
+    let read: String
+  }
+
+  let finding: String
+  let findingAnchor: String
+  let heading: String
+  let symbol: String
+  let state: String
+  let confidence: String
+  let reason: String
+  let pageAnchor: String
+  let pageWords: String
+  let picture: String
+  let hasPicture: Bool
+  let alternative: String
+  let act: String
+  let elements: [Element]
+  let hasElements: Bool
+
+  init(_ attestation: Attestation, _ findings: ReviewFindings) {
+    let known = findings[attestation.id]
+    finding = attestation.id.rawValue
+    findingAnchor = Anchor.finding(attestation.id)
+    let role = attestation.role == .unknown ? "" : " (\(attestation.role.rawValue))"
+    heading = attestation.kind.inWords + role
+    symbol = attestation.state.symbol
+    state = attestation.state.inWords
+    confidence = attestation.confidence.asPercent
+    reason = attestation.reason.asSentence
+    pageAnchor = Anchor.page(attestation.place.page)
+    pageWords = Anchor.words(attestation.place.page)
+    picture = known?.picture ?? ""
+    hasPicture = !picture.isEmpty
+    alternative = known?.alternative ?? ""
+    act = (attestation.notary?.act ?? .unknown).inWords.asSentence(ending: "")
+    elements = NotaryBlock.Element.allCases.compactMap { element in
+      attestation.notary?.elements[element].map {
+        Element(
+          name: element.inWords, symbol: $0.state.symbol, state: $0.state.inWords,
+          read: $0.text ?? "–")
+      }
+    }
+    hasElements = !elements.isEmpty
+  }
+}

@@ -1,0 +1,146 @@
+import Casework
+import Mustache
+
+/// `review.html`: one page without scripts and without anything outside of it, which a person opens
+/// from disk to decide a case.
+///
+/// The stored properties, here and in the structures within, are the names of `ReviewTemplate`. None
+/// is optional: Mustache looks for a missing name in what is around it.
+struct ReviewPage {
+  struct Fact {
+    let label: String
+    let value: String
+  }
+
+  struct Decision {
+    /// The anchor to go to.
+    let target: String
+    let subject: String
+    let question: String
+  }
+
+  let style = ReviewStyle.css
+  let caseID: String
+  let disposition: String
+  let dispositionClass: String
+  let dispositionSymbol: String
+  let explanation: String
+  let facts: [Fact]
+  let decisions: [Decision]
+  let isOpen: Bool
+  let openCount: Int
+  let groups: [CheckGroup]
+  let dates: [DateRow]
+  let hasDates: Bool
+  let dateCount: Int
+  let attestations: [AttestationCard]
+  let hasAttestations: Bool
+  let attestationCount: Int
+  let documents: [DocumentSection]
+
+  init(_ inputs: BundleInputs) throws(BundleError) {
+    let facts = inputs.facts
+    let results = inputs.results
+    let findings = try ReviewFindings(facts, crops: inputs.crops)
+    caseID = inputs.caseID.rawValue
+    disposition = results.disposition.inWords
+    dispositionClass = results.disposition.rawValue
+    dispositionSymbol = results.disposition.symbol
+    explanation = results.disposition.explanation
+    self.facts = Self.facts(inputs)
+    decisions = Self.decisions(facts, results)
+    isOpen = !decisions.isEmpty
+    openCount = decisions.count
+    groups = CheckGroup.groups(of: results, findings)
+    dates = facts.dates.map { DateRow($0.masked, findings) }
+    hasDates = !dates.isEmpty
+    dateCount = dates.count
+    attestations = facts.attestations.map { AttestationCard($0, findings) }
+    hasAttestations = !attestations.isEmpty
+    attestationCount = attestations.count
+    var sections: [DocumentSection] = []
+    for document in facts.documents {
+      sections.append(try DocumentSection(document, inputs, findings))
+    }
+    documents = sections
+  }
+
+  func html() throws -> String {
+    MustacheContentTypes.register(Markup(), named: "MARKUP")
+    return try MustacheTemplate(string: ReviewTemplate.html).render(self)
+  }
+
+  private struct Markup: MustacheContentType {
+    func escapeText(_ text: String) -> String { MarkupText.escaped(text) }
+  }
+
+  private static func facts(_ inputs: BundleInputs) -> [Fact] {
+    let facts = inputs.facts
+    let pages = facts.documents.flatMap {
+      PageEntry.pages(of: $0, classification: facts.classification)
+    }
+    var rows = [
+      Fact(label: "Programme", value: facts.classification.program ?? "no known form found"),
+      Fact(label: "Kind", value: facts.classification.kind.inWords),
+      Fact(label: "Rule set", value: inputs.results.ruleSet),
+      Fact(
+        label: "Received",
+        value: counted("document")(facts.documents.count) + ", " + counted("page")(pages.count)),
+      Fact(
+        label: "Complaint without supporting documents",
+        value: facts.classification.complaintPages.inWords),
+    ]
+    if !inputs.overrides.isEmpty {
+      let changes = inputs.overrides.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }
+      rows.append(
+        Fact(label: "Settings changed for this case", value: changes.joined(separator: ", ")))
+    }
+    return rows
+  }
+
+  /// What is open: first what could not be opened or read, because every check rests on it, then
+  /// the checks that count, those with a candidate deficiency first.
+  private static func decisions(_ facts: CaseFacts, _ results: CheckResults) -> [Decision] {
+    var decisions: [Decision] = []
+    for document in facts.documents {
+      let id = document.ingested.id
+      let name = Anchor.words(id)
+      if document.survey.state != .opened {
+        decisions.append(
+          Decision(
+            target: Anchor.document(id), subject: name,
+            question: "\(document.survey.state.sentence) Read it by other means."))
+      }
+      for page in PageEntry.pages(of: document, classification: facts.classification)
+      where page.state == .failed {
+        let reference = PageReference(document: id, page: page.number)
+        decisions.append(
+          Decision(
+            target: Anchor.page(reference), subject: Anchor.words(reference),
+            question: "It could not be read by the checker (\(page.failure.value ?? "no reason")). "
+              + "Read it yourself: a signature or a date may stand on it."))
+      }
+    }
+    for outcome in [Check.Outcome.deficient, .review] {
+      decisions += results.checks.filter { $0.isDecisive && $0.outcome == outcome }.map {
+        Decision(
+          target: Anchor.check($0.id), subject: "\($0.id) \($0.title)",
+          question: "\($0.outcome.inWords): \($0.reason)")
+      }
+    }
+    return decisions
+  }
+}
+
+/// Names of places on the review page, and the words that lead there.
+enum Anchor {
+  static func document(_ id: DocumentID) -> String { id.rawValue }
+  static func page(_ page: PageReference) -> String { "\(page.document.rawValue)-p\(page.page)" }
+  static func finding(_ id: FindingID) -> String { "finding-\(id.rawValue)" }
+  static func check(_ id: String) -> String { "check-\(id)" }
+
+  static func words(_ id: DocumentID) -> String { "Document \(BundlePaths.number(id))" }
+  static func words(_ page: PageReference) -> String {
+    "\(words(page.document)), page \(page.page)"
+  }
+}

@@ -1,0 +1,187 @@
+import Casework
+
+/// A document with all of its pages.
+struct DocumentSection {
+  let anchor: String
+  let heading: String
+  /// Relative to the review page.
+  let path: String
+  let facts: [ReviewPage.Fact]
+  let sha256: String
+  let pages: [Sheet]
+
+  init(
+    _ document: CaseFacts.DocumentFacts, _ inputs: BundleInputs, _ findings: ReviewFindings
+  ) throws(BundleError) {
+    let classification = inputs.facts.classification
+    let id = document.ingested.id
+    anchor = Anchor.document(id)
+    let purpose = DocumentPurpose(of: id, in: classification)
+    heading =
+      purpose == .document
+      ? Anchor.words(id) : "\(Anchor.words(id)): \(purpose.inWords.lowercased())"
+    path = BundlePaths.original(document, in: inputs.facts)
+    sha256 = document.ingested.sha256.rawValue
+    facts = Self.facts(document, hasSearchableCopy: inputs.searchable[id] != nil)
+    let readings = Dictionary(
+      document.pages.map { ($0.page.page, $0.reading) }, uniquingKeysWith: { first, _ in first })
+    var pages: [Sheet] = []
+    for entry in PageEntry.pages(of: document, classification: classification) {
+      let page = PageReference(document: id, page: entry.number)
+      let text = readings[entry.number].flatMap { $0 }.map { inputs.mask($0).text } ?? ""
+      let preview = try ReviewFindings.base64(inputs.previews(page))
+      pages.append(
+        Sheet(entry, page: page, text: text, preview: preview, findings: findings.on(page)))
+    }
+    self.pages = pages
+  }
+
+  private static func facts(
+    _ document: CaseFacts.DocumentFacts, hasSearchableCopy: Bool
+  ) -> [ReviewPage.Fact] {
+    let survey = document.survey
+    var facts = [
+      ReviewPage.Fact(label: "Media type", value: document.ingested.mediaType.rawValue),
+      ReviewPage.Fact(label: "Size", value: "\(document.ingested.byteCount) bytes"),
+      ReviewPage.Fact(label: "State", value: survey.state.inWords),
+    ]
+    if let problem = survey.problem {
+      facts.append(.init(label: "Problem", value: problem))
+    }
+    if hasSearchableCopy {
+      facts.append(
+        .init(label: "Searchable copy", value: BundlePaths.searchable(document.ingested.id)))
+    }
+    if survey.attachmentCount > 0 {
+      facts.append(
+        .init(label: "Attached inside it", value: counted("file")(survey.attachmentCount)))
+    }
+    if survey.isDynamicForm {
+      facts.append(
+        .init(label: "Form", value: "drawn by a viewer (XFA): what is seen here is a placeholder"))
+    }
+    for signature in survey.digitalSignatures {
+      facts.append(.init(label: "Digital signature", value: signature.inWords))
+    }
+    return facts
+  }
+}
+
+/// One page: its picture with boxes, and beside it the same in words.
+struct Sheet {
+  struct Finding {
+    let finding: String
+    let findingAnchor: String
+    let caption: String
+  }
+
+  struct BoxDrawing {
+    let kind: String
+    let x: Double
+    let y: Double
+    let boxWidth: Double
+    let boxHeight: Double
+    let hasTag: Bool
+    let finding: String
+    let findingAnchor: String
+    let tagX: Double
+    let tagY: Double
+    let tagWidth: Double
+    let textX: Double
+    let textY: Double
+  }
+
+  let anchor: String
+  let heading: String
+  let summary: String
+  let picture: String
+  let hasPicture: Bool
+  let alternative: String
+  let width: Double
+  let height: Double
+  let boxes: [BoxDrawing]
+  let findings: [Finding]
+  let hasFindings: Bool
+  let text: String
+  let hasText: Bool
+
+  init(
+    _ entry: PageEntry, page: PageReference, text: String, preview: String,
+    findings: [ReviewFindings.Finding]
+  ) {
+    anchor = Anchor.page(page)
+    let sureness = entry.roleConfidence > 0 ? ", \(entry.roleConfidence.asPercent) sure" : ""
+    heading = "Page \(entry.number): \(entry.role.inWords.lowercased())\(sureness)"
+    summary = Self.summary(of: entry)
+    picture = preview
+    hasPicture = !preview.isEmpty
+    let marked =
+      findings.isEmpty
+      ? "nothing marked on it"
+      : "marked on it: "
+        + findings.map { "\($0.id.rawValue), \($0.caption)" }.joined(separator: "; ")
+    alternative = "Picture of \(Anchor.words(page)), \(entry.role.inWords.lowercased()), \(marked)."
+    width = entry.width
+    height = entry.height
+    boxes = findings.flatMap { Self.drawings(of: $0, pageWidth: entry.width) }
+    self.findings = findings.map {
+      Finding(
+        finding: $0.id.rawValue, findingAnchor: Anchor.finding($0.id), caption: $0.caption)
+    }
+    hasFindings = !findings.isEmpty
+    self.text = text
+    hasText = !text.isEmpty
+  }
+
+  private static func summary(of entry: PageEntry) -> String {
+    switch entry.state {
+    case .failed:
+      return "Could not be read by the checker (\(entry.failure.value ?? "no reason given"))."
+    case .blank: return "Blank: next to no ink, and no word."
+    case .read:
+      var parts = ["Read: \(entry.textSource.inWords)"]
+      if let confidence = entry.meanConfidence.value {
+        parts.append("words \(confidence.asPercent) sure on average")
+      }
+      if entry.rotation != 0 { parts.append("turned by \(entry.rotation)° to stand upright") }
+      let role = entry.roleReason.isEmpty ? "" : " Role: \(entry.roleReason.asSentence)"
+      return parts.joined(separator: ", ") + "." + role
+    }
+  }
+
+  private static let tagHeight = 14.0
+
+  private static func drawings(
+    of finding: ReviewFindings.Finding, pageWidth: Double
+  ) -> [BoxDrawing] {
+    let box = finding.place.box
+    let name = finding.id.rawValue
+    let tagWidth = 7 + 6.5 * Double(name.utf8.count)
+    // Above the box, or in its corner where the page ends.
+    let tagX = min(max(0, box.x), max(0, pageWidth - tagWidth))
+    let tagY = box.y >= tagHeight ? box.y - tagHeight : max(0, box.y)
+    func drawing(_ box: Box, kind: String, hasTag: Bool) -> BoxDrawing {
+      BoxDrawing(
+        kind: kind, x: box.x.roundedToTenth, y: box.y.roundedToTenth,
+        boxWidth: box.width.roundedToTenth, boxHeight: box.height.roundedToTenth, hasTag: hasTag,
+        finding: name, findingAnchor: Anchor.finding(finding.id), tagX: tagX.roundedToTenth,
+        tagY: tagY.roundedToTenth, tagWidth: tagWidth.roundedToTenth,
+        textX: (tagX + 3.5).roundedToTenth, textY: (tagY + 10.8).roundedToTenth)
+    }
+    return finding.parts.map { drawing($0, kind: "element", hasTag: false) }
+      + [drawing(box, kind: finding.kind, hasTag: true)]
+  }
+}
+
+extension DigitalSignature {
+  fileprivate var inWords: String {
+    guard isSigned else { return "a field that nobody has signed" }
+    let page = page.map { " on page \($0)" } ?? ""
+    switch integrity {
+    case .valid: return "present\(page); the document is as it was signed"
+    case .invalid:
+      return "present\(page); the document has changed since, or the signature is broken"
+    case .notVerified: return "present\(page); not verified by the checker"
+    }
+  }
+}

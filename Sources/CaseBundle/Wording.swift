@@ -1,0 +1,250 @@
+import Casework
+
+// The words in which findings are put to a person. They say what the checker found or did not
+// find; they never decide.
+
+/// `counted("page")(2)` is "2 pages".
+func counted(_ noun: String) -> (Int) -> String {
+  { count in count == 1 ? "1 \(noun)" : "\(count) \(noun)s" }
+}
+
+extension Double {
+  /// Such as `97%` of 0.97; never `100%` of anything less than 1.
+  var asPercent: String {
+    let percent = Int(self * 100 + 0.5)
+    return "\(self < 1 ? min(percent, 99) : percent)%"
+  }
+}
+
+extension PageInterval {
+  var inWords: String {
+    min == max ? counted("page")(min) : "\(min) to \(max) pages"
+  }
+}
+
+extension DateReading {
+  var inWords: String {
+    earliest == latest ? "\(earliest)" : "\(earliest) to \(latest)"
+  }
+}
+
+extension String {
+  /// With a capital at its start and a full stop at its end.
+  var asSentence: String { asSentence(ending: ".") }
+
+  func asSentence(ending: String) -> String {
+    let ends = last.map { ".!?".contains($0) } ?? true
+    return prefix(1).uppercased() + dropFirst() + (ends ? "" : ending)
+  }
+}
+
+extension Disposition {
+  /// Says the disposition without colour.
+  var symbol: String {
+    switch self {
+    case .ready: Check.Outcome.satisfied.symbol
+    case .deficiencyCandidate: Check.Outcome.deficient.symbol
+    case .review: Check.Outcome.review.symbol
+    }
+  }
+
+  var inWords: String {
+    switch self {
+    case .ready: "Ready for a decision"
+    case .deficiencyCandidate: "Deficiency candidate"
+    case .review: "Needs review"
+    }
+  }
+
+  var explanation: String {
+    switch self {
+    case .ready: "Every check that counts is satisfied. A person still decides."
+    case .deficiencyCandidate:
+      "At least one requirement was not found by the checker, although its place was found and "
+        + "read well. A person decides; nothing was sent to anybody."
+    case .review: "At least one check could not be settled by the checker. A person decides."
+    }
+  }
+}
+
+extension Check.Outcome {
+  var inWords: String {
+    switch self {
+    case .satisfied: "Satisfied"
+    case .deficient: "Deficiency candidate"
+    case .review: "For review"
+    }
+  }
+
+  /// Says the outcome without colour.
+  var symbol: String {
+    switch self {
+    case .satisfied: "✓"
+    case .deficient: "✕"
+    case .review: "?"
+    }
+  }
+}
+
+extension CaseKind {
+  var inWords: String {
+    switch self {
+    case .complaint: "Complaint"
+    case .selfReport: "Self-report"
+    case .unknown: "Unknown"
+    }
+  }
+}
+
+extension PageRole {
+  var inWords: String {
+    switch self {
+    case .form: "Complaint form"
+    case .continuation: "Continuation of the complaint"
+    case .certificate: "Notarial certificate"
+    case .supporting: "Supporting document"
+    case .separator: "Separator sheet"
+    case .envelope: "Envelope"
+    case .blank: "Blank page"
+    case .unknown: "Role unknown"
+    }
+  }
+}
+
+extension PageOutcome.State {
+  var inWords: String {
+    switch self {
+    case .read: "read"
+    case .blank: "blank"
+    case .failed: "could not be read"
+    }
+  }
+}
+
+extension TextSource {
+  var inWords: String {
+    switch self {
+    case .ocr: "text recognised from the picture"
+    case .pdf: "text of the document itself"
+    case .mixed: "text of the document itself and from the picture"
+    case .none: "no text"
+    }
+  }
+}
+
+extension Attestation.Kind {
+  var inWords: String {
+    switch self {
+    case .signature: "Signature"
+    case .notary: "Notary block"
+    case .seal: "Seal"
+    case .stamp: "Stamp"
+    case .digitalSignature: "Digital signature"
+    }
+  }
+}
+
+extension Attestation.State {
+  var inWords: String {
+    switch self {
+    case .present: "present"
+    case .blank: "place found, empty"
+    case .uncertain: "uncertain"
+    }
+  }
+
+  var symbol: String {
+    switch self {
+    case .present: "✓"
+    case .blank: "✕"
+    case .uncertain: "?"
+    }
+  }
+}
+
+extension NotaryBlock.Act {
+  var inWords: String {
+    switch self {
+    case .jurat: "jurat (sworn statement)"
+    case .acknowledgment: "acknowledgment"
+    case .signatureWitnessing: "signature witnessing"
+    case .copyCertification: "copy certification"
+    case .unknown: "kind of act unknown"
+    }
+  }
+}
+
+extension NotaryBlock.Element {
+  var inWords: String {
+    switch self {
+    case .venue: "Venue"
+    case .date: "Date of the act"
+    case .signer: "Signer named"
+    case .seal: "Seal"
+    case .title: "Officer's title"
+    case .officerSignature: "Officer's signature"
+    case .officerName: "Officer's name"
+    case .commissionNumber: "Commission number"
+    case .commissionExpires: "Commission expires"
+    }
+  }
+}
+
+extension DatedFact.Role {
+  var inWords: String {
+    switch self {
+    case .occurrence: "Occurrence"
+    case .learned: "Learned of"
+    case .signed: "Signed"
+    case .notarized: "Notarized"
+    case .received: "Received"
+    case .postmark: "Postmark"
+    case .birth: "Birth"
+    case .other: "Other"
+    case .commissionExpires: "Commission expires"
+    case .formRevision: "Form revision"
+    }
+  }
+}
+
+extension DatedFact.Writing {
+  var inWords: String {
+    switch self {
+    case .print: "printed"
+    case .hand: "handwritten"
+    case .field: "form field"
+    }
+  }
+}
+
+extension DocumentState {
+  var inWords: String {
+    switch self {
+    case .opened: "opened"
+    case .encrypted: "encrypted: a password is needed to open it"
+    case .damaged: "damaged: it could not be opened"
+    case .unsupported: "not a kind of file that jurat reads"
+    }
+  }
+
+  var sentence: String {
+    switch self {
+    case .opened: "It was opened."
+    case .encrypted: "A password is needed to open it."
+    case .damaged: "It could not be opened: it is damaged."
+    case .unsupported: "It is not a kind of file that jurat reads."
+    }
+  }
+}
+
+extension DocumentPurpose {
+  var inWords: String {
+    switch self {
+    case .complaint: "Complaint"
+    case .certificate: "Notarial certificate"
+    case .supporting: "Supporting document"
+    case .envelope: "Envelope"
+    case .document: "Document"
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+
+/// A folder of one test, gone with the value unless `JURAT_KEEP_SCRATCH` is set: then it stays, to
+/// be looked at.
+final class ScratchFolder: Sendable {
+  let path: String
+
+  init() throws {
+    path = NSTemporaryDirectory() + "case-bundle-tests-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit {
+    if ProcessInfo.processInfo.environment["JURAT_KEEP_SCRATCH"] == nil {
+      try? FileManager.default.removeItem(atPath: path)
+    }
+  }
+
+  @discardableResult
+  func write(_ name: String, _ bytes: [UInt8]) throws -> String {
+    let file = path + "/" + name
+    let parent = (file as NSString).deletingLastPathComponent
+    try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+    try Data(bytes).write(to: URL(fileURLWithPath: file))
+    return file
+  }
+
+  func read(_ name: String) throws -> [UInt8] {
+    try Array(Data(contentsOf: URL(fileURLWithPath: path + "/" + name)))
+  }
+
+  func text(_ name: String) throws -> String { String(decoding: try read(name), as: UTF8.self) }
+}
+
+/// A program that judges what jurat made from the outside.
+enum Judge {
+  struct Verdict {
+    var status: Int32
+    var output: String
+  }
+
+  /// Runs a program that is found on the search path.
+  static func run(_ arguments: String..., input: [UInt8] = []) throws -> Verdict {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = arguments
+    let scratch = try ScratchFolder()
+    let inputFile = try scratch.write("input", input)
+    let outputFile = try scratch.write("output", [])
+    process.standardInput = FileHandle(forReadingAtPath: inputFile)
+    let output = FileHandle(forWritingAtPath: outputFile)
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    process.waitUntilExit()
+    return Verdict(status: process.terminationStatus, output: try scratch.text("output"))
+  }
+
+  /// Runs a Python program; fails the test with what to install where a module is missing.
+  static func python(
+    _ program: String, needs module: String? = nil, from package: String = "python3",
+    input: [UInt8] = [], sourceLocation: SourceLocation = #_sourceLocation
+  ) throws -> Verdict {
+    if let module, try run("python3", "-c", "import \(module)").status != 0 {
+      Issue.record(
+        "Python's \(module) is needed: apt-get install \(package)", sourceLocation: sourceLocation)
+    }
+    return try run("python3", "-c", program, input: input)
+  }
+}
