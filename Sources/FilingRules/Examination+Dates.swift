@@ -1,0 +1,153 @@
+import Casework
+
+/// DAT: what the dates of the case come to.
+extension Examination {
+  func occurrenceKnown() -> Finding {
+    guard let first = events.firstAct, let last = events.lastAct else {
+      return .review("No date of occurrence was read by the checker.")
+    }
+    guard first.isComplete else {
+      return .review(
+        "A date of occurrence is handwritten or not read in full; a person should read it.",
+        first.evidence)
+    }
+    let until = events.isOngoing ? ", and is said to go on" : ""
+    guard first.earliest != last.latest else {
+      return .satisfied("The conduct is dated \(first.inWords)\(until).", first.evidence)
+    }
+    return .satisfied(
+      "The conduct is dated from \(first.inWords) to \(last.inWords)\(until).", first.evidence)
+  }
+
+  func receiptKnown() -> Finding {
+    guard let received = events.ends[.received] else {
+      return .review("No stamp or other mark of the day of receipt was read by the checker.")
+    }
+    guard received.isComplete, received.isOneDay else {
+      return .review(
+        "The day of receipt may be one of several, or was not read in full: \(received.inWords).",
+        received.evidence)
+    }
+    return .satisfied("Received on \(received.inWords).", received.evidence)
+  }
+
+  func filingPeriod() -> Finding {
+    let own = filingPeriodEvaluation
+    var finding =
+      switch own.verdict {
+      case .inTime: Finding.satisfied(own.reason, own.evidence)
+      case .undecided: Finding.review(own.reason, own.evidence)
+      case .outOfTime: Finding.deficient(own.reason, own.evidence)
+      }
+    if own.verdict == .outOfTime {
+      let others = admissibleEditions.filter { $0.verdict != .outOfTime }
+      if !others.isEmpty {
+        finding.outcome = .review
+        finding.reason +=
+          " That is not so under " + others.map(\.ruleSet.id).joined(separator: ", ")
+          + ", which may govern instead."
+      }
+    }
+    finding.variants = own.variants
+    return finding
+  }
+
+  func governingEdition() -> Finding {
+    let others = admissibleEditions
+    guard !others.isEmpty else {
+      return .satisfied("\(ruleSet.id) is the only edition that may govern.")
+    }
+    let own = filingPeriodEvaluation.verdict
+    let verdicts = ([(ruleSet.id, own)] + others.map { ($0.ruleSet.id, $0.verdict) })
+      .map { "\($0.0): \($0.1.inWords)" }.joined(separator: "; ")
+    guard own != .undecided, others.allSatisfy({ $0.verdict == own }) else {
+      return .review(
+        "Which edition governs is open, and it matters or cannot be told: \(verdicts).",
+        filingPeriodEvaluation.evidence)
+    }
+    return .satisfied(
+      "Which edition governs is open, and all come to the same: \(verdicts).",
+      filingPeriodEvaluation.evidence)
+  }
+
+  private var admissibleEditions: [(ruleSet: RuleSet, verdict: FilingPeriodEvaluation.Verdict)] {
+    otherEditions.filter(mayGovern).map { edition in
+      (edition, FilingPeriodEvaluation(edition.filingPeriod, to: events).verdict)
+    }
+  }
+
+  /// Whether the edition may have been in force on a day that matters: which one does, the day of
+  /// the conduct or the day of filing, is an open question.
+  private func mayGovern(_ edition: RuleSet) -> Bool {
+    guard edition.effective.status == .adopted, let from = edition.effective.from else {
+      return true
+    }
+    let relevant =
+      [events.firstAct, events.lastAct]
+      + FilingPeriod.EndEvent.allCases.map {
+        events.ends[$0]
+      }
+    let days = relevant.compactMap(\.self)
+    guard !days.isEmpty, days.allSatisfy(\.isComplete), !events.isOngoing else { return true }
+    return days.contains { days in
+      days.latest >= from && edition.effective.until.map { days.earliest <= $0 } ?? true
+    }
+  }
+
+  /// What happens comes in this order: conduct, learning of it, signature, notarization, mailing,
+  /// receipt.
+  func plausibleDates() -> Finding {
+    let order: [(name: String, days: EventDays?)] =
+      [("the first act", events.firstAct), ("learning of it", events.learned)]
+      + FilingPeriod.EndEvent.allCases.map { ($0.inWords, events.ends[$0]) }
+    let known = order.compactMap { event in event.days.map { (name: event.name, days: $0) } }
+    var violations: [String] = []
+    for (index, first) in known.enumerated() {
+      for second in known.dropFirst(index + 1) where first.days.earliest > second.days.latest {
+        violations.append(
+          "\(first.name) (\(first.days.inWords)) after \(second.name) (\(second.days.inWords))")
+      }
+    }
+    let evidence = known.flatMap(\.days.evidence)
+    guard violations.isEmpty else {
+      return .review(
+        "The dates cannot have come in this order: \(violations.joined(separator: "; ")).",
+        evidence)
+    }
+    guard known.count > 1 else {
+      return .note("Fewer than two dates were read by the checker to compare.", evidence)
+    }
+    return .satisfied("The dates can have come in their order.", evidence)
+  }
+
+  func otherProceedings() -> Finding {
+    let form = facts.pages(.form).compactMap(facts.reading(of:))
+    let answer = form.lazy.compactMap {
+      YesNoQuestion.answer(to: ruleSet.form.questions.otherProceedings, on: $0)
+    }.first
+    let pages = facts.pages(
+      saying: [
+        "lawsuit", "litigation", "docket no", "docket number", "civil action", "superior court",
+        "district court", "board complaint",
+      ], among: facts.complaintPages)
+    if answer == .yes {
+      return ruleSet.policies.otherProceedings.finding(
+        "The form says that the same facts are before another body.")
+    }
+    guard pages.isEmpty else {
+      return ruleSet.policies.otherProceedings.finding(
+        "Wording of other proceedings was found: \(pages.inWords).")
+    }
+    return .satisfied("No sign of other proceedings was found.")
+  }
+}
+
+extension FilingPeriodEvaluation.Verdict {
+  fileprivate var inWords: String {
+    switch self {
+    case .inTime: "in time"
+    case .outOfTime: "out of time"
+    case .undecided: "undecided"
+    }
+  }
+}

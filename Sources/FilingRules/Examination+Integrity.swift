@@ -1,0 +1,112 @@
+import Casework
+
+/// INT: whether everything in the packet was there, opened and read.
+extension Examination {
+  func everythingOpened() -> Finding {
+    guard !facts.documents.isEmpty else { return .review("The packet has no document.") }
+    var problems: [String] = []
+    for document in facts.documents {
+      let name = document.ingested.id.rawValue
+      switch document.survey.state {
+      case .opened: break
+      case .encrypted: problems.append("\(name) asks for a password")
+      case .damaged: problems.append("\(name) could not be opened")
+      case .unsupported: problems.append("\(name) is not a kind of file that is read")
+      }
+      if document.survey.isDynamicForm {
+        problems.append("\(name) is drawn by its viewer; ask for a printed or flattened copy")
+      }
+      if document.survey.attachmentCount > 0 {
+        problems.append(
+          "\(name) holds \(document.survey.attachmentCount) embedded files, which were not read")
+      }
+    }
+    let failed = facts.documents.flatMap(\.pages).filter { $0.state == .failed }.map(\.page)
+    if !failed.isEmpty { problems.append("could not be read: \(failed.inWords)") }
+    guard problems.isEmpty else {
+      return .review("Not everything could be read: \(problems.joined(separator: "; ")).")
+    }
+    return .satisfied(
+      "All \(facts.documents.count) documents were opened and all \(facts.pages.count) pages ended "
+        + "in a named state.")
+  }
+
+  func oneCase() -> Finding {
+    guard facts.hasForm else {
+      return .note("No complaint form was found by the checker, so cases cannot be told apart.")
+    }
+    let forms = Set(facts.classification.pages.filter { $0.role == .form }.compactMap(\.form))
+    if forms.count > 1 {
+      return .review(
+        "The packet holds pages of different forms: \(forms.sorted().joined(separator: ", ")).")
+    }
+    let firstPages = PageNumbering(in: facts, on: facts.pages(.form)).firstPages
+    if firstPages.count > 1 {
+      return .review(
+        "The first page of the form is there more than once: \(firstPages.inWords). They may be "
+          + "copies, a corrected form or two cases.")
+    }
+    return .satisfied("The packet holds one complaint form.")
+  }
+
+  func digitalSignaturesIntact() -> Finding {
+    var broken: [String] = []
+    var count = 0
+    for document in facts.documents {
+      for signature in document.survey.digitalSignatures where signature.isSigned {
+        count += 1
+        switch signature.integrity {
+        case .valid: break
+        case .invalid:
+          broken.append("\(document.ingested.id.rawValue) was changed after it was signed")
+        case .notVerified:
+          broken.append("a signature of \(document.ingested.id.rawValue) could not be verified")
+        }
+      }
+    }
+    let evidence = facts.attestations.filter { $0.kind == .digitalSignature }.map(\.id)
+    guard broken.isEmpty else {
+      return .review("Digital signatures: \(broken.joined(separator: "; ")).", evidence)
+    }
+    return .satisfied(
+      count == 0
+        ? "No document has a digital signature; originals are kept as they came."
+        : "All \(count) digital signatures fit the bytes that they sign.", evidence)
+  }
+
+  func noPageLost() -> Finding {
+    let form = facts.pages(.form)
+    guard !form.isEmpty else { return .note("No complaint form was found by the checker.") }
+    let numbering = PageNumbering(in: facts, on: form)
+    if let conflict = numbering.conflict {
+      return .review("The page numbers of the form do not fit together: \(conflict).")
+    }
+    guard !numbering.numbers.isEmpty else {
+      return .note("No printed page numbers were found by the checker on the form.")
+    }
+    return .satisfied(
+      "The printed page numbers of the form fit together (\(numbering.numbers.count) of "
+        + "\(form.count) pages show one).")
+  }
+
+  func legible() -> Finding {
+    let complaint = facts.pages(.form, .continuation, .certificate)
+    let poor = complaint.filter { !facts.isWellRead($0) }
+    if !poor.isEmpty {
+      return .review("Read with little confidence: \(poor.inWords).")
+    }
+    let coarse = complaint.filter { page in
+      // Fax in its standard mode has 98 lines an inch; below 150 letters run into each other.
+      guard let reading = facts.reading(of: page), reading.textSource != .pdf else { return false }
+      return reading.resolution > 0 && reading.resolution < 150
+    }
+    if !coarse.isEmpty {
+      return .review("Scanned at less than 150 dots per inch: \(coarse.inWords).")
+    }
+    let others = facts.pages(.supporting, .unknown).filter { !facts.isWellRead($0) }
+    if !others.isEmpty {
+      return .note("The complaint was read well; other pages were not: \(others.inWords).")
+    }
+    return .satisfied("Every page of the complaint was read with confidence.")
+  }
+}

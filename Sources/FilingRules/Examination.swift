@@ -1,0 +1,83 @@
+import Casework
+
+/// One case under one rule set: where the rows of the checklist look.
+///
+/// The rows are in the extensions, one file a subject.
+struct Examination {
+  let facts: FilingFacts
+  let events: CaseEvents
+  let ruleSet: RuleSet
+  /// Other editions of the same programme, which may govern instead.
+  let otherEditions: [RuleSet]
+  /// Worked out once: three rows speak of it.
+  let filingPeriodEvaluation: FilingPeriodEvaluation
+
+  init(_ facts: FilingFacts, ruleSet: RuleSet, otherEditions: [RuleSet]) {
+    self.facts = facts
+    self.ruleSet = ruleSet
+    self.otherEditions = otherEditions.filter { $0.program == ruleSet.program }
+    events = CaseEvents(facts)
+    filingPeriodEvaluation = FilingPeriodEvaluation(ruleSet.filingPeriod, to: events)
+  }
+
+  /// What `row` comes to. Nothing is deficient in a packet that was not read well: what could not
+  /// be read may hold what was not found.
+  func finding(for row: ChecklistRow) -> Finding {
+    var finding = unguardedFinding(for: row)
+    if finding.outcome == .deficient, let doubt = facts.doubt {
+      finding.outcome = .review
+      finding.reason += " It is for a person to say, because \(doubt)."
+    }
+    return finding
+  }
+
+  private func unguardedFinding(for row: ChecklistRow) -> Finding {
+    switch row {
+    case .everythingOpened: everythingOpened()
+    case .oneCase: oneCase()
+    case .digitalSignaturesIntact: digitalSignaturesIntact()
+    case .noPageLost: noPageLost()
+    case .legible: legible()
+    case .onTheForm: onTheForm()
+    case .editionOfForm: editionOfForm()
+    case .requiredFields: requiredFields()
+    case .allowedFiler: allowedFiler()
+    case .powerOfAttorney: powerOfAttorney()
+    case .respondentCertified: respondentCertified()
+    case .rulesNamed: rulesNamed()
+    case .singleParties: singleParties()
+    case .selfReport: selfReport()
+    case .chairComplaint: chairComplaint()
+    case .notAnInquiry: notAnInquiry()
+    case .pageLimit: pageLimit()
+    case .supportSeparable: supportSeparable()
+    case .limitNotEvaded: limitNotEvaded()
+    case .signed: signed()
+    case .signerIsComplainant: signerIsComplainant()
+    case .signatureDated: signatureDated()
+    case .notarized: notarized()
+    case .notarizesThisSignature: notarizesThisSignature()
+    case .notarialAct: notarialAct()
+    case .venue: venue()
+    case .notarialDate: notarialDate()
+    case .dateOrder: dateOrder()
+    case .commissionValid: commissionValid()
+    case .seal: seal()
+    case .officerIdentity: officerIdentity()
+    case .remoteNotarization: remoteNotarization()
+    case .foreignNotarization: foreignNotarization()
+    case .notOnlyUnsworn: notOnlyUnsworn()
+    case .occurrenceKnown: occurrenceKnown()
+    case .receiptKnown: receiptKnown()
+    case .filingPeriod: filingPeriod()
+    case .governingEdition: governingEdition()
+    case .plausibleDates: plausibleDates()
+    case .otherProceedings: otherProceedings()
+    case .language: language()
+    case .sensitiveContent: sensitiveContent()
+    case .disclosureNeutral: disclosureNeutral()
+    case .priorFilings: priorFilings()
+    case .summary: .note("See the rows above.")
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Casework
+
+/// What a rule may read of a case, indexed.
+///
+/// Dates of birth are left out here: no rule can see one. Nothing else in ``CaseFacts`` is about
+/// what a person is.
+struct FilingFacts {
+  let documents: [CaseFacts.DocumentFacts]
+  let classification: Classification
+  let attestations: [Attestation]
+  let dates: [DatedFact]
+
+  private let classified: [PageReference: ClassifiedPage]
+  private let outcomes: [PageReference: PageOutcome]
+
+  init(_ facts: CaseFacts) {
+    documents = facts.documents
+    classification = facts.classification
+    attestations = facts.attestations
+    dates = facts.dates.filter { $0.role != .birth }
+    classified = Dictionary(
+      facts.classification.pages.map { ($0.page, $0) }, uniquingKeysWith: { first, _ in first })
+    outcomes = Dictionary(
+      facts.pages.map { ($0.page, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// How sure something has to be to be held against anybody: readings of a page, a page's role, a
+  /// blank place. 0 to 1.
+  static let sureness = 0.7
+
+  /// All pages, in the order of the documents.
+  var pages: [PageReference] { documents.flatMap(\.pages).map(\.page) }
+
+  /// The pages that have one of `roles`.
+  func pages(_ roles: PageRole...) -> [PageReference] {
+    classification.pages.filter { roles.contains($0.role) }.map(\.page)
+  }
+
+  /// The pages of the complaint itself.
+  var complaintPages: [PageReference] { pages(.form, .continuation) }
+
+  /// Whether the complaint form was found at all.
+  var hasForm: Bool { classification.pages.contains { $0.role == .form } }
+
+  func role(of page: PageReference) -> PageRole { classified[page]?.role ?? .unknown }
+
+  func roleConfidence(of page: PageReference) -> Double { classified[page]?.confidence ?? 0 }
+
+  func reading(of page: PageReference) -> Reading? { outcomes[page]?.reading }
+
+  /// Whether what was recognised on the page can be relied on; a page of the document's own text
+  /// always can.
+  func isWellRead(_ page: PageReference) -> Bool {
+    guard let outcome = outcomes[page], outcome.state != .failed else { return false }
+    return (outcome.reading?.meanConfidence ?? 1) >= Self.sureness
+  }
+
+  /// Attestations of a kind on pages of one of `roles`.
+  func attestations(_ kind: Attestation.Kind, on roles: PageRole...) -> [Attestation] {
+    attestations.filter { $0.kind == kind && roles.contains(role(of: $0.place.page)) }
+  }
+
+  /// Why nothing of this case may be called deficient; `nil` where it was read well enough.
+  ///
+  /// What could not be read may hold what was not found.
+  var doubt: String? {
+    if documents.isEmpty { return "there is no document" }
+    if let closed = documents.first(where: { $0.survey.state != .opened }) {
+      return "\(closed.ingested.id.rawValue) could not be opened"
+    }
+    if let form = documents.first(where: { $0.survey.isDynamicForm }) {
+      return "\(form.ingested.id.rawValue) is drawn by its viewer"
+    }
+    if let failed = documents.flatMap(\.pages).first(where: { $0.state == .failed }) {
+      return "\(failed.page.inWords) could not be read"
+    }
+    let mayBelong = pages(.form, .continuation, .certificate, .unknown)
+    if let poor = mayBelong.first(where: { !isWellRead($0) }) {
+      return "\(poor.inWords) was read with little confidence"
+    }
+    return nil
+  }
+}
+
+extension PageReference {
+  /// As a reviewer looks for it: `d01 page 3`.
+  var inWords: String { "\(document.rawValue) page \(page)" }
+}
+
+extension [PageReference] {
+  /// `d01 page 3, d02 page 1`.
+  var inWords: String { map(\.inWords).joined(separator: ", ") }
+}

@@ -1,0 +1,251 @@
+import Casework
+
+/// A filing period applied to the events of a case, under every reading and every policy.
+struct FilingPeriodEvaluation {
+  enum Verdict: Hashable {
+    case inTime
+    case outOfTime
+    case undecided
+  }
+
+  private(set) var verdict: Verdict = .undecided
+  /// In words for the reviewer.
+  private(set) var reason = ""
+  private(set) var variants: [Check.Variant] = []
+  private(set) var evidence: [FindingID] = []
+
+  private let period: FilingPeriod
+  private let events: CaseEvents
+
+  /// - Parameter period: Of the rule set that is applied.
+  init(_ period: FilingPeriod, to events: CaseEvents) {
+    self.period = period
+    self.events = events
+    evidence =
+      (events.firstAct?.evidence ?? []) + (events.learned?.evidence ?? [])
+      + FilingPeriod.EndEvent.allCases.flatMap { events.ends[$0]?.evidence ?? [] }
+    guard let firstAct = events.firstAct else {
+      reason = "No date of occurrence was found by the checker."
+      return
+    }
+    guard period.ends.contains(where: { events.ends[$0] != nil }) else {
+      let sought = period.ends.map(\.inWords).joined(separator: ", ")
+      reason = "No date of \(sought) was found by the checker."
+      return
+    }
+    variants = shownVariants()
+    for end in FilingPeriod.EndEvent.allCases {
+      guard let days = events.ends[end], firstAct.earliest > days.latest else { continue }
+      reason =
+        "The dates contradict each other: the first act (\(firstAct.inWords)) comes after "
+        + "\(end.inWords) (\(days.inWords))."
+      return
+    }
+    decide()
+  }
+
+  private mutating func decide() {
+    var (inside, outside) = (Margins(), Margins())
+    var uncoveredYear: Int?
+    do throws(FederalHolidays.UncoveredYear) {
+      for length in period.lengths {
+        for method in length.methods(counting: period.counting, rollover: period.rollover) {
+          for start in period.starts {
+            for end in period.ends {
+              inside.add(try leastMargin(method, start, end))
+              outside.add(try greatestMargin(method, start, end))
+            }
+          }
+        }
+      }
+    } catch {
+      uncoveredYear = error.year
+    }
+    if let uncoveredYear {
+      let known = FederalHolidays.years
+      reason =
+        "A period would end in \(uncoveredYear); federal holidays are known from "
+        + "\(known.lowerBound) to \(known.upperBound)."
+    } else if inside.isKnown, let least = inside.least, least >= 0 {
+      verdict = .inTime
+      reason =
+        "In time under every admissible reading and policy, with at least \(days(least)) left."
+    } else if outside.isKnown, let greatest = outside.greatest, greatest < 0 {
+      verdict = .outOfTime
+      reason =
+        "Out of time under every admissible reading and policy: the period was over for at least "
+        + "\(days(-greatest))."
+    } else {
+      reason = undecidedReason()
+    }
+  }
+
+  private struct Margins {
+    private(set) var isKnown = true
+    private(set) var least: Int?
+    private(set) var greatest: Int?
+
+    /// - Parameter margin: `nil` where a policy cannot be applied.
+    mutating func add(_ margin: Int?) {
+      guard let margin else {
+        isKnown = false
+        return
+      }
+      least = Swift.min(least ?? margin, margin)
+      greatest = Swift.max(greatest ?? margin, margin)
+    }
+  }
+
+  // MARK: - Bounds
+
+  /// Days left in the worst case; `nil` where something is not known.
+  private func leastMargin(
+    _ method: CountingMethod, _ start: FilingPeriod.StartEvent, _ end: FilingPeriod.EndEvent
+  ) throws(FederalHolidays.UncoveredYear) -> Int? {
+    guard let start = earliestStart(start), let end = latestEnd(end) else { return nil }
+    return try method.lastDay(from: start).dayNumber - end.dayNumber
+  }
+
+  /// Days left in the best case; `nil` where something is not known.
+  private func greatestMargin(
+    _ method: CountingMethod, _ start: FilingPeriod.StartEvent, _ end: FilingPeriod.EndEvent
+  ) throws(FederalHolidays.UncoveredYear) -> Int? {
+    guard let start = latestStart(start), let end = earliestEnd(end) else { return nil }
+    return try method.lastDay(from: start).dayNumber - end.dayNumber
+  }
+
+  /// The least day on which the period can have begun. Nobody learns of an act before it is done,
+  /// so the first act bounds a day of learning that is not known.
+  private func earliestStart(_ event: FilingPeriod.StartEvent) -> CivilDate? {
+    guard let firstAct = events.firstAct, let lastAct = events.lastAct, firstAct.isComplete else {
+      return nil
+    }
+    switch event {
+    case .firstAct: return firstAct.earliest
+    case .lastAct: return lastAct.earliest
+    case .learned:
+      guard let learned = events.learned, learned.isComplete else { return firstAct.earliest }
+      return learned.earliest
+    }
+  }
+
+  /// The greatest day on which the period can have begun, where that is sure. Conduct that goes on
+  /// has no last act.
+  private func latestStart(_ event: FilingPeriod.StartEvent) -> CivilDate? {
+    let days =
+      switch event {
+      case .firstAct: events.firstAct
+      case .lastAct: events.isOngoing ? nil : events.lastAct
+      case .learned: events.learned
+      }
+    return days.flatMap { $0.isSure ? $0.latest : nil }
+  }
+
+  /// The greatest day on which the end event can have happened. What is not known happened before
+  /// whatever comes after it.
+  private func latestEnd(_ event: FilingPeriod.EndEvent) -> CivilDate? {
+    if let days = events.ends[event], days.isComplete { return days.latest }
+    return FilingPeriod.EndEvent.allCases.drop { $0 != event }.dropFirst()
+      .compactMap { events.ends[$0] }.filter(\.isComplete).map(\.latest).min()
+  }
+
+  /// The least day on which the end event can have happened, where that is sure. What is not known
+  /// happened after whatever comes before it.
+  private func earliestEnd(_ event: FilingPeriod.EndEvent) -> CivilDate? {
+    if let days = events.ends[event] { return days.isSure ? days.earliest : nil }
+    return FilingPeriod.EndEvent.allCases.prefix { $0 != event }
+      .compactMap { events.ends[$0] }.filter(\.isSure).map(\.earliest).max()
+  }
+
+  // MARK: - What is shown
+
+  private func undecidedReason() -> String {
+    var parts: [String] = []
+    let margins = variants.map(\.marginDays)
+    if let least = margins.min(), let greatest = margins.max() {
+      if least >= 0 {
+        parts.append("In time, with at least \(days(least)) left, by the dates that were read.")
+      } else if greatest < 0 {
+        parts.append("Out of time by at least \(days(-greatest)), by the dates that were read.")
+      } else {
+        parts.append(
+          "The readings and policies differ: from \(days(-least)) over to \(days(greatest)) left.")
+      }
+    }
+    if events.isOngoing { parts.append("The conduct is said to go on.") }
+    let unsure = starts.filter { !$0.days.isComplete }.map(\.name)
+    let read = FilingPeriod.EndEvent.allCases.filter { events.ends[$0]?.isComplete == false }
+      .map(\.inWords)
+    if !(unsure + read).isEmpty {
+      parts.append(
+        "Handwritten or not read in full, so a person should read it: "
+          + (unsure + read).joined(separator: ", ") + ".")
+    }
+    let missing = period.ends.filter { events.ends[$0] == nil }.map(\.inWords)
+    if !missing.isEmpty {
+      parts.append("Not found by the checker: the date of \(missing.joined(separator: ", ")).")
+    }
+    if period.starts.contains(.learned), events.learned == nil {
+      parts.append("Not found by the checker: the day on which it was learned of.")
+    }
+    return parts.joined(separator: " ")
+  }
+
+  private var starts: [(name: String, event: FilingPeriod.StartEvent, days: EventDays)] {
+    period.starts.compactMap { event in
+      let days =
+        switch event {
+        case .firstAct: events.firstAct
+        case .lastAct: events.isOngoing ? nil : events.lastAct
+        case .learned: events.learned
+        }
+      return days.map { (event.inWords, event, $0) }
+    }
+  }
+
+  /// A row for each pair of events and days, the ways of counting that end on the same day in one.
+  private func shownVariants() -> [Check.Variant] {
+    var rows: [Check.Variant] = []
+    for length in period.lengths {
+      let methods = length.methods(counting: period.counting, rollover: period.rollover)
+      for (name, _, startDays) in starts {
+        for end in period.ends {
+          guard let endDays = events.ends[end] else { continue }
+          for start in startDays.shown {
+            for (lastDay, words) in Self.lastDays(from: start, methods) {
+              for day in Set([endDays.earliest, endDays.latest]).sorted() {
+                rows.append(
+                  Check.Variant(
+                    policy: "\(length.name) from \(name) to \(end.inWords): \(words)",
+                    start: start, end: day, lastDay: lastDay,
+                    marginDays: lastDay.dayNumber - day.dayNumber))
+              }
+            }
+          }
+        }
+      }
+    }
+    return rows
+  }
+
+  private static func lastDays(
+    from start: CivilDate, _ methods: [CountingMethod]
+  ) -> [(CivilDate, String)] {
+    var words: [CivilDate: [String]] = [:]
+    for method in methods {
+      // A year without a table of holidays is said in the reason.
+      guard let lastDay = try? method.lastDay(from: start) else { continue }
+      words[lastDay, default: []].append(method.inWords)
+    }
+    return words.sorted { $0.key < $1.key }.map { ($0.key, $0.value.joined(separator: "; ")) }
+  }
+
+  private func days(_ count: Int) -> String { count == 1 ? "1 day" : "\(count) days" }
+}
+
+extension EventDays {
+  /// All days worth showing where they are few, else the first and the last.
+  fileprivate var shown: [CivilDate] {
+    days.count <= 3 ? days : [earliest, latest]
+  }
+}

@@ -1,0 +1,82 @@
+/// What is set in `pipeline.yaml`: every key is there, with its meaning and unit in the file.
+package struct Settings: Codable, Hashable, Sendable {
+  package var ingest: Ingest
+  package var readers: Readers
+  package var ocr: OCR
+  package var dates: Dates
+  package var check: Check
+  package var bundle: Bundle
+
+  /// The groups of keys, in the order of the file. The raw value is the group's key.
+  package enum Section: String, CaseIterable, Codable, Sendable {
+    case ingest, readers, ocr, dates, check, bundle
+  }
+
+  package struct Ingest: Codable, Hashable, Sendable {
+    /// Seconds for which no file of a packet may have changed before the packet is taken in, 0 to
+    /// 86400.
+    package var settleSeconds: Int
+    /// MiB above which a file is quarantined unread, 1 to 65536.
+    package var maxFileMegabytes: Int
+  }
+
+  /// The limits of the processes that read pages.
+  package struct Readers: Codable, Hashable, Sendable {
+    /// Wall-clock seconds for one page, 1 to 86400.
+    package var pageDeadlineSeconds: Int
+    /// Wall-clock seconds for opening a document and listing its pages, 1 to 86400.
+    package var surveyDeadlineSeconds: Int
+    /// MiB of address space of one reader, 256 to 1048576.
+    package var addressSpaceMegabytes: Int
+    /// CPU seconds of one reader for one page, 1 to 86400.
+    package var cpuSeconds: Int
+    /// Pages after which a reader is replaced, 1 to 1000000.
+    package var recycleAfterPages: Int
+    /// MiB of resident memory above which a reader is replaced, 64 to 1048576.
+    package var recycleAboveMegabytes: Int
+  }
+
+  package struct OCR: Codable, Hashable, Sendable {
+    /// Tesseract languages, joined by `+`, such as `eng+spa`.
+    package var languages: String
+    /// Dots per inch of the raster that is recognised, 100 to 600.
+    package var dpi: Int
+    /// Pixels of the longest side of a raster, 1000 to 32767.
+    package var maxPixelsPerSide: Int
+    /// Share of the page, 0 to 1: a page with a text layer and images on less than this is not
+    /// recognised.
+    package var bornDigitalImageCoverage: Double
+    /// Share of the page, 0 to 1: a page without words and with less ink than this is blank.
+    package var blankInkCoverage: Double
+    /// Dots per inch of the page pictures in the bundle, 36 to 300.
+    package var previewDpi: Int
+    /// JPEG quality of the page pictures, 1 to 100.
+    package var previewQuality: Int
+  }
+
+  package struct Dates: Codable, Hashable, Sendable {
+    /// How a date of two small numbers is meant.
+    package enum Order: String, Codable, CaseIterable, Sendable {
+      case monthFirst = "month-first"
+      case dayFirst = "day-first"
+      case both
+    }
+    package var order: Order
+    /// The last year that two digits may mean, 1999 to 2098; the first is 99 years before it.
+    package var twoDigitYearsUntil: Int
+  }
+
+  package struct Check: Codable, Hashable, Sendable {
+    /// The rule set by programme, both by name: `ccm` to `ccm-2023`.
+    package var ruleSets: [String: String]
+    /// The rule set of a case without a recognised form.
+    package var fallback: String
+  }
+
+  package struct Bundle: Codable, Hashable, Sendable {
+    /// Dots per inch of the evidence crops, 36 to 600.
+    package var cropDpi: Int
+    /// White around a crop, in points, 0 to 144.
+    package var cropMargin: Double
+  }
+}
