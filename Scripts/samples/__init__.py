@@ -1,0 +1,1 @@
+"""The parts of make-samples, which writes the packets in SampleDocs."""

@@ -1,0 +1,419 @@
+"""The synthetic complaint forms, CCM and CDMS: four pages, sections A to J."""
+
+from dataclasses import dataclass, field
+
+from samples.ink import box_seal, received_stamp, round_seal, signature
+from samples.sheet import BLACK, BLUE, PARAGRAPH_GAP, Pen, Sheet, width_of, wrap
+
+LEFT, RIGHT = 50, 562
+WIDE = RIGHT - LEFT
+
+
+@dataclass(frozen=True)
+class Programme:
+    """The wording in which the two forms differ."""
+
+    body: str
+    title: str
+    certificant: str
+    section_b: str
+    section_c: str
+    code: str
+    number: str
+    certificate: str
+
+
+CCM = Programme(
+    "Commission for Case Manager Certification", "Code of Professional Conduct Complaint Form",
+    "case manager", "Respondent", "Rules and Standards alleged", "Code of Professional Conduct",
+    "CCM-C1", "CCM certificate number")
+CDMS = Programme(
+    "Certified Disability Management Specialist", "CDMS Complaint Form",
+    "disability management specialist", "CDMS certificant", "Rules and Standards alleged",
+    "CDMS Code of Professional Conduct", "CDMS-C1", "CDMS certificate number")
+
+
+@dataclass
+class Notary:
+    """A notarial act: who, when, where."""
+
+    name: str
+    number: str
+    expires: str
+    expires_iso: str
+    day: str  # "3rd"
+    month: str
+    year: str
+    iso: str
+    county: str = "Burlington"
+    state: str = "New Jersey"
+    seal: str = "round"
+    ink: tuple = BLACK
+
+    @property
+    def date_text(self):
+        return f"{self.day} day of {self.month}, {self.year}"
+
+
+@dataclass
+class Complaint:
+    """What is filled in. Empty strings and None stay empty on paper."""
+
+    complainant: dict
+    respondent: dict
+    capacity: str
+    rules: str
+    summary: str
+    occurred_from: tuple  # (text, iso)
+    occurred_to: tuple
+    learned: tuple
+    place: str
+    facts: str
+    exhibits: list  # (number, description, pages)
+    witnesses: list
+    signed: tuple | None
+    notary: Notary | None
+    received: tuple | None = None  # (wheels, iso)
+    revision: str = "01/2023"
+    programme: Programme = CCM
+    pen: Pen = Pen("sans")
+    signer_ink: tuple = BLUE
+    notary_note: str = ""
+    signer_drop: float = 4  # how far the signature reaches below its line, in points
+
+
+def complaint_form(complaint, dice):
+    """The four pages, and the part of the statement of facts that found no room."""
+    first = _parties(complaint, dice)
+    second, rest = _facts(complaint)
+    third, rest = _more_facts(complaint, rest)
+    fourth = _affirmation(complaint, dice)
+    return [first, second, third, fourth], rest
+
+
+def continuation_sheets(complaint, text):
+    """As many continuation sheets as the text needs."""
+    sheets = []
+    while text:
+        sheet = Sheet("continuation")
+        name = "CDMS continuation sheet" if complaint.programme is CDMS else "Continuation sheet"
+        sheet.text(306, 52, name, "sans-bold", 14, align="center")
+        sheet.text(LEFT, 72, "Statement of facts continued", "sans-bold", 10)
+        sheet.text(RIGHT, 72, f"Complainant: {complaint.complainant['name']}", "sans", 9.5,
+                   align="right")
+        box = (LEFT, 84, WIDE, 640)
+        sheet.rect(*box)
+        text = _flow(sheet, "facts", (box[0] + 6, box[1] + 8, box[2] - 12, box[3] - 16), text,
+                     complaint.pen)
+        sheets.append(sheet)
+        if len(sheets) > 20:
+            raise ValueError("the statement of facts never ends")
+    for number, sheet in enumerate(sheets, 1):
+        _footer(sheet, complaint, f"Continuation sheet {number} of {len(sheets)}")
+    return sheets
+
+
+def _footer(sheet, complaint, right):
+    sheet.line(LEFT, 748, RIGHT, 748, 0.4)
+    form = f"Form {complaint.programme.number}"
+    sheet.text(LEFT, 759, form, "sans", 8)
+    text = f"Rev. {complaint.revision}"
+    box = sheet.text(LEFT + width_of(form + "    ", "sans", 8), 759, text, "sans", 8)
+    month, year = complaint.revision.split("/")
+    last = {"01": 31, "09": 30}[month]
+    sheet.date("form-revision", (f"{year}-{month}-01", f"{year}-{month}-{last}"), text, "print", box)
+    sheet.text(RIGHT, 759, right, "sans", 8, align="right")
+
+
+def _running_head(complaint, page):
+    sheet = Sheet("form")
+    programme = complaint.programme
+    sheet.text(LEFT, 44, programme.body, "sans", 8.5)
+    sheet.text(RIGHT, 44, programme.title, "sans-bold", 8.5, align="right")
+    _footer(sheet, complaint, f"Page {page} of 4")
+    return sheet
+
+
+def _bar(sheet, y, letter, title):
+    sheet.rect(LEFT, y, WIDE, 17, 0.5, fill=226)
+    sheet.text(LEFT + 6, y + 12.5, f"Section {letter}    {title}", "sans-bold", 10.5)
+    return y + 17
+
+
+def _row(sheet, y, height, pen, *cells):
+    """A row of ruled boxes, each with its label above what is filled in."""
+    x = LEFT
+    boxes = []
+    for share, name, label, value in cells:
+        width = WIDE * share
+        sheet.rect(x, y, width, height)
+        sheet.text(x + 4, y + 9.5, label, "sans", 8)
+        box = (x + 4, y + 11, width - 8, height - 12)
+        sheet.field(name, box, value, pen)
+        boxes.append(box)
+        x += width
+    return y + height, boxes
+
+
+def _choice(sheet, name, x, y, question, options, chosen, pen):
+    box = sheet.text(x, y, question, "sans", 9)
+    x += box[2] + 10
+    for option in options:
+        sheet.check(f"{name}.{option.lower()}", x, y, option == chosen, pen)
+        x += 12 + sheet.text(x + 12, y, option, "sans", 9)[2] + 12
+
+
+def _parties(complaint, dice):
+    sheet = Sheet("form")
+    programme, pen = complaint.programme, complaint.pen
+    sheet.text(LEFT, 52, programme.body, "sans-bold", 11)
+    sheet.text(LEFT, 76, programme.title, "sans-bold", 15)
+    sheet.line(LEFT, 84, RIGHT, 84, 1.4)
+    y = sheet.para(
+        LEFT, 97, 350,
+        "Type or print in ink. Only a signed and notarized Complaint on this form can be accepted. "
+        "A Complaint may not exceed ten pages, not counting supporting documentation. Keep a copy.",
+        "sans", 8.5)
+    y = 152
+    who, whom = complaint.complainant, complaint.respondent
+    y = _bar(sheet, y, "A", "Complainant")
+    y, _ = _row(sheet, y, 32, pen, (0.6, "complainant.name", "Name", who["name"]),
+                (0.4, "complainant.phone", "Telephone", who["phone"]))
+    y, _ = _row(sheet, y, 32, pen, (0.5, "complainant.street", "Street address", who["street"]),
+                (0.5, "complainant.city", "City, state, ZIP code", who["city"]))
+    y, _ = _row(sheet, y, 32, pen, (0.5, "complainant.email", "E-mail", who["email"]),
+                (0.5, "complainant.certificate", f"{programme.certificate}, if any",
+                 who.get("certificate", "")))
+    y, _ = _row(sheet, y, 32, pen,
+                (1, "complainant.capacity", "Capacity in which you file", complaint.capacity))
+    y = sheet.para(
+        LEFT + 4, y + 12, WIDE - 8,
+        f"For example: certified {programme.certificant}, member of the public, client, holder of a "
+        "power of attorney for a client, Chair of the Ethics and Professional Conduct Committee.",
+        "sans-italic", 8)
+    _choice(sheet, "complainant.poa", LEFT + 4, y + 6, "A power of attorney is attached",
+            ("Yes", "No"), "No", pen)
+    y = _bar(sheet, y + 20, "B", programme.section_b)
+    y, _ = _row(sheet, y, 32, pen,
+                (0.6, "respondent.name", f"Name of the {programme.certificant}", whom["name"]),
+                (0.4, "respondent.certificate", f"{programme.certificate}, if known",
+                 whom["certificate"]))
+    y, _ = _row(sheet, y, 32, pen, (0.6, "respondent.employer", "Employer", whom["employer"]),
+                (0.4, "respondent.phone", "Work telephone", whom["phone"]))
+    y, _ = _row(sheet, y, 32, pen,
+                (1, "respondent.address", "Work address", whom["address"]))
+    y = _bar(sheet, y + 12, "C", programme.section_c)
+    y = sheet.para(
+        LEFT + 4, y + 12, WIDE - 8,
+        f"Name each Rule or Standard of the {programme.code} that you believe was violated. The "
+        "Principles are advisory; a Complaint that names a Principle only cannot be placed before "
+        "the Committee.", "sans-italic", 8)
+    y, _ = _row(sheet, y - 4, 34, pen, (1, "rules", "Rules and Standards", complaint.rules))
+    sheet.rect(LEFT, y, WIDE, 96)
+    sheet.text(LEFT + 4, y + 9.5, "State in two or three sentences what was done or left undone",
+               "sans", 8)
+    sheet.field("summary", (LEFT + 4, y + 14, WIDE - 8, 80), complaint.summary, pen, True)
+    _footer(sheet, complaint, "Page 1 of 4")
+    if complaint.received:
+        wheels, iso = complaint.received
+        stamp = received_stamp(dice, wheels)
+        box = sheet.ink(420 + dice.uniform(-6, 2), 90 + dice.uniform(-2, 3), stamp, BLACK)
+        sheet.attest("stamp", "unknown", "present", box)
+        sheet.date("received", iso, wheels, "print", box)
+    return sheet
+
+
+def _flow(sheet, name, box, text, pen):
+    """Fills the box with as much of the text as it holds; gives the rest."""
+    step = pen.size * pen.leading
+    room = (box[3] - pen.size) / step + 1
+    taken, rest = [], []
+    for paragraph in text.split("\n"):
+        if rest:
+            rest.append(paragraph)
+            continue
+        lines = wrap(paragraph, pen.font, pen.size, box[2] - 4)
+        if len(lines) <= room:
+            taken.append(paragraph)
+            room -= len(lines) + PARAGRAPH_GAP
+        else:
+            here = max(0, int(room))
+            if here:
+                taken.append(" ".join(lines[:here]))
+            rest.append(" ".join(lines[here:]))
+    sheet.field(name, box, "\n".join(taken), pen, True)
+    return "\n".join(rest)
+
+
+def _facts(complaint):
+    sheet = _running_head(complaint, 2)
+    pen = complaint.pen
+    y = _bar(sheet, 54, "D", "Dates of occurrence")
+    y, boxes = _row(sheet, y, 34, pen,
+                    (1 / 3, "occurred.from", "Occurred from", complaint.occurred_from[0]),
+                    (1 / 3, "occurred.to", "Occurred to", complaint.occurred_to[0]),
+                    (1 / 3, "learned", "Date first learned", complaint.learned[0]))
+    for role, box, (text, iso) in zip(
+            ("occurrence", "occurrence", "learned"), boxes,
+            (complaint.occurred_from, complaint.occurred_to, complaint.learned)):
+        if text:
+            sheet.date(role, iso, text, pen.writing, pen.box_of(box, text))
+    y, _ = _row(sheet, y, 32, pen, (1, "place", "Where it happened", complaint.place))
+    _choice(sheet, "ongoing", LEFT + 4, y + 13, "The conduct is ongoing", ("Yes", "No"), "No", pen)
+    y = _bar(sheet, y + 22, "E", "Statement of facts")
+    sheet.para(LEFT + 4, y + 11, WIDE - 8,
+               "Say what happened, in order, with names. Use continuation sheets where needed.",
+               "sans-italic", 8)
+    box = (LEFT, y + 16, WIDE, 736 - y - 16)
+    sheet.rect(*box)
+    rest = _flow(sheet, "facts", (box[0] + 5, box[1] + 5, box[2] - 10, box[3] - 10),
+                 complaint.facts, pen)
+    return sheet, rest
+
+
+def _more_facts(complaint, text):
+    sheet = _running_head(complaint, 3)
+    pen = complaint.pen
+    y = _bar(sheet, 54, "E", "Statement of facts, concluded")
+    box = (LEFT, y, WIDE, 300)
+    sheet.rect(*box)
+    rest = _flow(sheet, "facts.2", (box[0] + 5, box[1] + 5, box[2] - 10, box[3] - 10), text, pen)
+    y = _bar(sheet, y + 310, "F", "Witnesses")
+    for number in range(2):
+        name, contact, knows = (complaint.witnesses + [("", "", "")] * 2)[number]
+        y, _ = _row(sheet, y, 30, pen, (0.3, f"witness.{number}.name", "Name", name),
+                    (0.3, f"witness.{number}.contact", "Telephone or e-mail", contact),
+                    (0.4, f"witness.{number}.knows", "What this person knows", knows))
+    y = _bar(sheet, y + 10, "G", "Supporting documents")
+    sheet.rect(LEFT, y, WIDE, 15)
+    columns = (LEFT, LEFT + 66, RIGHT - 66)
+    for x, head in zip(columns, ("Exhibit", "What it is", "Pages")):
+        sheet.text(x + 4, y + 11, head, "sans-bold", 8.5)
+    y += 15
+    for row in range(4):
+        number, what, pages = (complaint.exhibits + [("", "", "")] * 4)[row]
+        sheet.rect(LEFT, y, WIDE, 21)
+        for part, (x, value) in enumerate(zip(columns, (number, what, pages))):
+            wide = (*columns[1:], RIGHT)[part] - x
+            sheet.field(f"exhibit.{row}.{part}", (x + 2, y + 1, wide - 4, 18), str(value), pen)
+        y += 21
+    y = _bar(sheet, y + 10, "H", "Other proceedings")
+    _choice(sheet, "other", LEFT + 4, y + 15, "The same facts are before another body",
+            ("Yes", "No"), "No", pen)
+    sheet.text(LEFT + 4, y + 33, "If yes, name it", "sans", 9)
+    sheet.line(LEFT + 70, y + 35, RIGHT - 4, y + 35)
+    return sheet, rest
+
+
+def _affirmation(complaint, dice):
+    sheet = _running_head(complaint, 4)
+    pen = complaint.pen
+    y = _bar(sheet, 54, "I", "Affirmation and signature")
+    y = sheet.para(
+        LEFT + 4, y + 18, WIDE - 8,
+        "I affirm that I have read this Complaint and know its contents, and that the facts stated "
+        "in it are true and correct to the best of my knowledge and belief. I understand that the "
+        f"person named in Section B may be told of it, and that the {complaint.programme.body} may "
+        "ask me for further information. I ask that it be considered by the Ethics and Professional "
+        "Conduct Committee. I will sign only in the presence of the officer named in Section J.",
+        "sans", 10, 14)
+    y += 56
+    sheet.line(LEFT + 4, y, LEFT + 300, y)
+    sheet.text(LEFT + 4, y + 11, "Signature of complainant", "sans", 8.5)
+    sheet.line(LEFT + 330, y, RIGHT - 4, y)
+    sheet.text(LEFT + 330, y + 11, "Date signed", "sans", 8.5)
+    place = [LEFT + 4, y - 34, 296, 34]
+    if complaint.signed:
+        text, iso = complaint.signed
+        mask = signature(dice, dice.uniform(165, 230), dice.uniform(34, 44))
+        box = sheet.ink(LEFT + 16 + dice.uniform(0, 30), y - mask.height * 72 / 300 + complaint.signer_drop, mask,
+                        complaint.signer_ink)
+        sheet.attest("signature", "complainant", "present", box)
+        box = (LEFT + 332, y - 17, 170, 17)
+        sheet.field("signed", box, text, pen)
+        sheet.date("signed", iso, text, pen.writing, pen.box_of(box, text))
+    else:
+        sheet.attest("signature", "complainant", "blank", place)
+    y += 42
+    sheet.field("printed", (LEFT + 4, y - 17, 290, 17), complaint.complainant["name"], pen)
+    sheet.line(LEFT + 4, y, LEFT + 300, y)
+    sheet.text(LEFT + 4, y + 11, "Printed name", "sans", 8.5)
+    notary_block(sheet, _bar(sheet, y + 34, "J", "Notary"), complaint.complainant["name"],
+                 complaint.notary, pen, dice, complaint.notary_note)
+    sheet.rect(LEFT, 688, WIDE, 44)
+    sheet.para(LEFT + 6, 702, WIDE - 12,
+               "Mail the signed and notarized original, with the supporting documents listed in Section "
+               f"G, to the {complaint.programme.body}, Ethics and Professional Conduct, 100 Example Way, "
+               "Mount Laurel, NJ 08054. Do not send originals of supporting documents.", "sans", 8.5)
+    return sheet
+
+
+def notary_block(sheet, y, signer, notary, pen, dice, note=""):
+    """A printed jurat with its blanks, filled in if there is a notary. Section J, and exhibits."""
+    top = y
+    hand = Pen("hand-slanted", 12, BLUE) if pen.is_hand else pen
+    sheet.text(LEFT + 4, y + 22, "State of", "sans", 10)
+    sheet.text(LEFT + 4, y + 44, "County of", "sans", 10)
+    for row, value in enumerate((notary.state, notary.county) if notary else ("", "")):
+        sheet.line(LEFT + 56, y + 24 + row * 22, LEFT + 220, y + 24 + row * 22)
+        sheet.field(f"venue.{row}", (LEFT + 58, y + 7 + row * 22, 160, 17), value, hand)
+        sheet.text(LEFT + 224, y + 23 + row * 22, ")  ss.:" if row == 0 else ")", "sans", 10)
+    y += 76
+    x = LEFT + 4
+    box = sheet.text(x, y, "Subscribed and sworn to before me this", "sans", 10)
+    x += box[2] + 4
+    start = box[0]
+    for blank, (name, value, after) in enumerate((
+            ("day", notary.day if notary else "", "day of"),
+            ("month", notary.month if notary else "", ","),
+            ("year", notary.year if notary else "", ", by"))):
+        wide = (44, 92, 48)[blank]
+        sheet.line(x, y + 2, x + wide, y + 2)
+        sheet.field(f"act.{name}", (x + 2, y - 14, wide, 17), value, hand)
+        after_box = sheet.text(x + wide + 3, y, after, "sans", 10)
+        x = after_box[0] + after_box[2] + 4
+    if notary:
+        sheet.date("notarized", notary.iso, notary.date_text, hand.writing,
+                   [start, y - 11, x - start, 13])
+    y += 24
+    sheet.line(LEFT + 4, y + 2, LEFT + 250, y + 2)
+    sheet.field("act.signer", (LEFT + 4, y - 14, 244, 17), signer if notary else "", hand)
+    sheet.text(LEFT + 256, y, ", who is known to me or has proved who he or she is.", "sans", 9.5)
+    y += 56
+    sheet.line(LEFT + 4, y, LEFT + 256, y)
+    sheet.text(LEFT + 4, y + 11, "Signature of notary public", "sans", 8.5)
+    if notary:
+        mask = signature(dice, dice.uniform(140, 200), dice.uniform(30, 38))
+        box = sheet.ink(LEFT + 14 + dice.uniform(0, 24), y - mask.height * 72 / 300 + 4, mask,
+                        notary.ink)
+        sheet.attest("signature", "notary", "present", box)
+    else:
+        sheet.attest("signature", "notary", "blank", [LEFT + 4, y - 32, 252, 32])
+    for label, name, value in (
+            ("Printed name of officer", "notary.name", notary.name if notary else ""),
+            ("Commission number", "notary.number", notary.number if notary else ""),
+            ("My commission expires", "notary.expires", notary.expires if notary else "")):
+        y += 34
+        at = LEFT + 6 + width_of(label, "sans", 9.5) + 6
+        sheet.text(LEFT + 4, y, label, "sans", 9.5)
+        sheet.line(at, y + 2, LEFT + 256, y + 2)
+        box = (at + 2, y - 14, LEFT + 254 - at, 17)
+        sheet.field(name, box, value, hand)
+        if value and name == "notary.expires":
+            sheet.date("commission-expires", notary.expires_iso, value, hand.writing,
+                       hand.box_of(box, value))
+    whole = [LEFT, top, WIDE, y + 8 - top]
+    if note:
+        scrawl = Pen("hand-slanted", 14, BLUE)
+        sheet.field("note", (LEFT + 280, y - 70, 220, 20), note, scrawl)
+    if notary and notary.seal:
+        make = round_seal if notary.seal == "round" else box_seal
+        mask = make(dice, notary.name, notary.state, notary.number, notary.expires)
+        if notary.seal == "round":
+            at = (LEFT + 318 + dice.uniform(-14, 14), y - 112 + dice.uniform(-6, 6))
+        else:
+            at = (LEFT + 290 + dice.uniform(-8, 8), y - 84 + dice.uniform(-8, 8))
+        box = sheet.ink(*at, mask, notary.ink)
+        sheet.attest("seal", "notary", "present", box)
+    sheet.attest("notary", "notary", "present" if notary else "blank", whole)
+    return y
