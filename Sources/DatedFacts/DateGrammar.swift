@@ -22,11 +22,13 @@ package struct DateGrammar: Sendable {
     return found.indices.map { index in
       let date = found[index]
       let bounds =
-        (index > 0 ? found[index - 1].tokens.upperBound : 0)..<(index + 1 < found.count
+        (index > 0 ? found[index - 1].tokens.upperBound : 0)
+        ..<(index + 1 < found.count
         ? found[index + 1].tokens.lowerBound : tokens.count)
       let cue = RoleCue.role(of: date.tokens, in: tokens, within: bounds)
       return DateExpression(
-        range: tokens[date.tokens.lowerBound].range.lowerBound..<tokens[date.tokens.upperBound - 1]
+        range: tokens[date.tokens.lowerBound].range
+          .lowerBound..<tokens[date.tokens.upperBound - 1]
           .range.upperBound,
         readings: [DateReading](merging: date.intervals), isOpenEnded: date.isOpenEnded,
         role: cue?.role, roleDistance: cue?.distance ?? 0,

@@ -114,7 +114,8 @@ extension DateParser {
           isSpaced: isSpaced)
       }
     }
-    if token.gap == .space, token.kind == .number || token.looseDigits != nil || isSymbol(index, "'")
+    if token.gap == .space,
+      token.kind == .number || token.looseDigits != nil || isSymbol(index, "'")
     {
       return Joint(symbol: " ", end: index, isSpaced: true)
     }
@@ -198,7 +199,9 @@ extension DateParser {
 
   /// Whether the number at `index` may be the year of a date that a dash joins to another.
   private func isDateEnd(_ index: Int) -> Bool {
-    isSymbol(index - 1, "/") && isSymbol(index - 3, "/")
+    isSymbol(index - 1, "/")
+      || tokens[safe: index].map { (1900...2099).contains($0.value) && $0.text.utf8.count == 4 }
+        ?? false
   }
 
   /// A word that says that the numbers after it are not a date.
@@ -237,8 +240,9 @@ extension DateParser {
     let symbols = [firstJoint.symbol, secondJoint.symbol]
     if symbols == ["/", "/"] { return true }
     if symbols == ["-", "-"] {
-      return isLong || !firstJoint.isSpaced && !secondJoint.isSpaced && !isRejecting(index - 1)
-        && !isRejecting(index - 2)
+      return isLong
+        || !firstJoint.isSpaced && !secondJoint.isSpaced && !isRejecting(index - 1)
+          && !isRejecting(index - 2)
     }
     if symbols == [".", "."] {
       return isLong || isPadded && !isRejecting(index - 1) && !isRejecting(index - 2)
@@ -264,8 +268,9 @@ extension DateParser {
     guard (1900...2100).contains(first.value), let third = numberPart(secondJoint.end),
       third.text.utf8.count <= 2, isFreeAfter(secondJoint.end + 1),
       firstJoint.symbol == secondJoint.symbol,
-      firstJoint.symbol != " " || second.text.utf8.count == 2 && third.text.utf8.count == 2
-        && (tokens[safe: index - 1]?.kind != .number) && number(secondJoint.end + 1) == nil
+      firstJoint.symbol != " "
+        || second.text.utf8.count == 2 && third.text.utf8.count == 2
+          && (tokens[safe: index - 1]?.kind != .number) && number(secondJoint.end + 1) == nil
     else { return nil }
     let slips = first.slips + second.slips + third.slips
     let isSwapped = second.value > 12 && (1...12).contains(third.value)

@@ -15,13 +15,15 @@ extension DateParser {
 
   /// The date or range that begins at `index`, with the words before it that belong to it.
   func found(_ index: Int) -> Found? {
-    if isWord(index, "from", "between", "entre", "desde", "du"), let range = range(index + 1, led: index)
+    if isWord(index, "from", "between", "entre", "desde", "du"),
+      let range = range(index + 1, led: index)
     {
       return range
     }
     if let since = since(index) { return since }
     if let approximate = approximate(index) { return approximate }
     if let week = weekOf(index) { return week }
+    if let offset = offset(index) { return offset }
     return range(index, led: nil) ?? single(index, start: index)
   }
 
@@ -60,7 +62,8 @@ extension DateParser {
       isOrderAmbiguous: date.options.count > 1, slips: date.slips)
     if found.intervals.isEmpty {
       // Half a date is worth a word only where a day is named.
-      guard date.options.contains(where: \.span.saysMoreThanMonth), date.slips == 0 || date.hasBlankYear || !date.years.isEmpty
+      guard date.options.contains(where: \.span.saysMoreThanMonth),
+        date.slips == 0 || date.hasBlankYear || !date.years.isEmpty
       else { return nil }
       found.isIncomplete = true
       found.isOrderAmbiguous = false
@@ -109,7 +112,15 @@ extension DateParser {
   private func rangePart(_ index: Int, isLed: Bool) -> WrittenDate? {
     let start = weekday(index)?.end ?? index
     if let date = date(start) { return date }
-    if let date = monthAndDay(start) { return date }
+    if var date = monthAndDay(start) {
+      if isSymbol(date.tokens.upperBound, ","),
+        let year = leadingYear(date.tokens.upperBound, allowsShort: false)
+      {
+        date.years = year.years
+        date.tokens = date.tokens.lowerBound..<year.end
+      }
+      return date
+    }
     if let month = month(start) {
       return WrittenDate(
         tokens: start..<month.end,
@@ -179,14 +190,14 @@ extension DateParser {
   }
 
   /// "at 3:00 p.m." after a date.
-  private func skipTime(_ start: Int) -> Int {
+  func skipTime(_ start: Int) -> Int {
     var index = start
     if isWord(index, "at") || isSymbol(index, ",", "@") { index += 1 }
     guard number(index) != nil, isSymbol(index + 1, ":") else { return start }
-    index += 2
-    if number(index) != nil { index += 1 }
-    for _ in 0..<4 where isWord(index, "am", "pm", "a", "p", "m", "hours", "hrs") || isSymbol(index, ".")
-    {
+    index += 1
+    while isSymbol(index, ":"), number(index + 1) != nil { index += 2 }
+    for _ in 0..<4
+    where isWord(index, "am", "pm", "a", "p", "m", "hours", "hrs") || isSymbol(index, ".") {
       index += 1
     }
     return index
@@ -251,8 +262,10 @@ extension DateParser {
     guard isWord(index, "week"), isWord(index + 1, "of", "ending", "beginning") else { return nil }
     guard var found = single(index + 2, start: index), !found.isIncomplete else { return nil }
     found.intervals = found.intervals.map { interval in
-      (interval.days.lowerBound.adding(days: -6)...interval.days.upperBound.adding(days: 6),
-        interval.weight)
+      (
+        interval.days.lowerBound.adding(days: -6)...interval.days.upperBound.adding(days: 6),
+        interval.weight
+      )
     }
     return found
   }
@@ -314,7 +327,9 @@ extension DateParser {
   /// A year alone, which is a date only after words that say so.
   func wholeYear(_ index: Int) -> WrittenDate? {
     guard let number = number(index), number.text.utf8.count == 4, number.slips == 0,
-      (1900...2099).contains(number.value), !isSymbol(index + 1, "/", "-", ".") || gap(before: index + 2) != .none
+      (1900...2099).contains(number.value),
+      !isSymbol(index + 1, "/", "-", ".") || gap(before: index + 2) != .none
+        || self.number(index + 2)?.text.utf8.count == 4
     else { return nil }
     return WrittenDate(
       tokens: index..<(index + 1), options: [.init(span: .year(.whole), weight: 0.8)],
@@ -336,6 +351,10 @@ extension DateParser {
         // "and after my work" goes on to something else.
         let next = self.token(index + 1)
         return next == nil || next?.kind == .symbol ? index + 1 : nil
+      }
+      if isWord(index, "today"), isWord(index - 1, "and", "to", "until", "till", "through", "thru")
+      {
+        return index + 1
       }
       if isWord(index, "current"), isWord(index - 1, "to", "until", "-") { return index + 1 }
       if isWord(index, "date"), isWord(index - 1, "to") { return index + 1 }

@@ -8,7 +8,11 @@ extension DateParser {
     if isSymbol(dayStart, "-", "/", ",") { dayStart += 1 }
     guard let days = days(dayStart) else { return joinedDayAndYear(month, at: index, dayStart) }
     // "June 20 24" is a year in a place printed "20__", not the 20th.
-    if !days.isOrdinal, let year = year(dayStart), year.digitCount == 4 { return nil }
+    if !days.isOrdinal, let year = year(dayStart), year.digitCount == 4,
+      number(dayStart + 1)?.text.utf8.count == 2
+    {
+      return nil
+    }
     var end = skipBlanks(days.end)
     if isSymbol(end, "-", "/"), gap(before: end) == .none { end += 1 }
     let year = leadingYear(end, allowsShort: true)
@@ -19,7 +23,7 @@ extension DateParser {
 
   /// "3 June 2024", "3rd day of June, 2024", "03JUN2024", "3-5 June 2024", "3 de junio de 2024".
   func dayFirst(_ index: Int) -> WrittenDate? {
-    guard let days = days(index) else { return nil }
+    guard let days = days(index), !isTiedToAmount(index) else { return nil }
     var next = skipBlanks(days.end)
     var saysDay = false
     if isWord(next, "day", "dia", "jour") {
@@ -127,7 +131,8 @@ extension DateParser {
     var next = first.end
     while true {
       let joint = next
-      if isSymbol(joint, "-", "&") || isWord(joint, "to", "through", "thru", "and", "or", "al", "au")
+      if isSymbol(joint, "-", "&")
+        || isWord(joint, "to", "through", "thru", "and", "or", "al", "au")
       {
         next = joint + 1
       } else if isSymbol(joint, ","), let listed = day(joint + 1), isListed(after: listed.end) {
@@ -180,6 +185,13 @@ extension DateParser {
       ],
       years: year?.years ?? [], slips: month.slips + days.slips + (year?.slips ?? 0),
       hasBlankYear: year?.isBlank ?? false)
+  }
+
+  /// Whether the number at `index` is an amount or the end of a time: "$12", "11:30", "1.5".
+  private func isTiedToAmount(_ index: Int) -> Bool {
+    if isSymbol(index - 1, "$", "€", "£") { return true }
+    return isSymbol(index - 1, ":", ".") && gap(before: index) == .none
+      && tokens[safe: index - 2]?.kind == .number
   }
 
   private func isNumber(_ index: Int) -> Bool { number(index) != nil }

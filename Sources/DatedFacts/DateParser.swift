@@ -104,7 +104,8 @@ struct DateParser {
         ?? (allowsSlips ? CalendarWords.monthLike(first.text) : nil)
     else { return nil }
     if CalendarWords.month(first.text) == nil { slips += 1 }
-    let isDotted = isSymbol(index + 1, ".") && gap(before: index + 1) == .none
+    let isDotted =
+      isSymbol(index + 1, ".") && gap(before: index + 1) == .none && first.text.utf8.count <= 5
     return Part(value: value, end: isDotted ? index + 2 : index + 1, slips: slips)
   }
 
@@ -220,6 +221,12 @@ struct DateParser {
       }
     }
     index = skipBlanks(index)
+    // "Oct 26 15:50:06 2016"
+    let afterTime = skipTime(index)
+    if afterTime > index {
+      guard let year = year(afterTime), year.digitCount == 4 else { return nil }
+      return year
+    }
     guard let year = year(index) else { return nil }
     let hasApostrophe = isSymbol(index, "'")
     if year.digitCount == 2, !hasApostrophe {

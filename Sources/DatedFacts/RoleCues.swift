@@ -38,9 +38,7 @@ struct RoleCue {
       "commission exp", "comm exp", "comm expires", "commission will expire", "term expires",
       "expires", "expiration date", "exp date", "commission expiry", "expiring",
     ].map { RoleCue(.commissionExpires, $0, reach: 8) }
-    + ["commission expires", "commission expiration", "commission expiration date"].map {
-      RoleCue(.commissionExpires, $0, reach: 8, after: 4)
-    }
+    + ["exp", "expires on"].map { RoleCue(.commissionExpires, $0, reach: 2) }
 
   private static let notarial: [RoleCue] =
     [
@@ -49,10 +47,13 @@ struct RoleCue {
     ].map { RoleCue(.notarized, $0, reach: 40) }
 
   private static let received: [RoleCue] =
-    [
-      "received", "recd", "rec d", "date received", "filed", "date filed", "recorded", "docketed",
-      "lodged", "received on", "recording date", "record date",
-    ].map { RoleCue(.received, $0, reach: 4, after: 2) }
+    ["date received", "date filed", "recording date", "record date"].map {
+      RoleCue(.received, $0, reach: 4, after: 2)
+    }
+    // In a sentence these say what somebody did: "I received a letter on June 3".
+    + ["received", "recd", "rec d", "filed", "recorded", "docketed", "lodged"].map {
+      RoleCue(.received, $0, reach: 3, after: 2, needsCapital: true)
+    }
     + ["postmark", "postmarked", "postmark date", "postmarked on"].map {
       RoleCue(.postmark, $0, reach: 4, after: 2)
     }
@@ -63,10 +64,13 @@ struct RoleCue {
 
   private static let signed: [RoleCue] =
     [
-      "date signed", "signed", "signed on", "signed this", "signature date", "executed",
-      "executed on", "executed this", "date of signature", "signed and dated",
-    ].map { RoleCue(.signed, $0, reach: 6, after: $0.contains("dat") ? 3 : 0) }
-    + [RoleCue(.signed, "dated", reach: 4, needsCapital: true)]
+      "date signed", "signed this", "signature date", "executed on", "executed this",
+      "date of signature", "signed and dated",
+    ].map { RoleCue(.signed, $0, reach: 6, after: $0.contains("date") ? 3 : 0) }
+    // In a sentence these say what somebody did with another paper.
+    + ["signed", "signed on", "executed", "dated"].map {
+      RoleCue(.signed, $0, reach: 6, needsCapital: true)
+    }
     + ["witness whereof", "witness our hands"].map { RoleCue(.signed, $0, reach: 40) }
 
   private static let learned: [RoleCue] =

@@ -35,7 +35,7 @@ package struct Phrase: Hashable, Sendable {
   }
 
   /// How alike the phrase and `other` (normalised) are, 0 to 1, or `nil` where less than `least`.
-  func similarity(to other: [UInt8], least: Double) -> Double? {
+  package func similarity(to other: [UInt8], least: Double) -> Double? {
     let longer = max(characters.count, other.count)
     guard longer > 0 else { return nil }
     if characters == other { return 1 }

@@ -1,0 +1,134 @@
+package import Casework
+
+/// Finds every date on the pages of a case and says which part each of them plays.
+package struct DateFinder: Sendable {
+  private let grammar: DateGrammar
+  private let labels: DateLabels
+
+  package init(forms: [FormDescription], policy: DatePolicy) {
+    grammar = DateGrammar(policy: policy)
+    labels = DateLabels(forms: forms)
+  }
+
+  /// The dated facts of all pages that were read, `t1` first, in page order and from top to bottom.
+  ///
+  /// A birth date is reported as such with its text masked and without its readings.
+  package func facts(
+    in documents: [CaseFacts.DocumentFacts], classification: Classification,
+    attestations: [Attestation]
+  ) -> [DatedFact] {
+    var roles: [PageReference: PageRole] = [:]
+    for page in classification.pages { roles[page.page] = page.role }
+    var facts: [DatedFact] = []
+    for document in documents {
+      for outcome in document.pages {
+        guard let reading = outcome.reading else { continue }
+        let survey = document.survey.pages.first { $0.number == outcome.page.page }
+        facts += self.facts(
+          on: outcome.page, reading, survey, role: roles[outcome.page] ?? .unknown,
+          attestations.filter { $0.place.page == outcome.page })
+      }
+    }
+    return facts.enumerated().map { index, fact in
+      var fact = fact
+      fact.id = FindingID(rawValue: "t\(index + 1)")
+      return fact
+    }
+  }
+
+  private func facts(
+    on page: PageReference, _ reading: Reading, _ survey: PageSurvey?, role: PageRole,
+    _ attestations: [Attestation]
+  ) -> [DatedFact] {
+    let text = PageText(reading)
+    let dates = PlacedDate.all(in: text, grammar)
+    let places = labels.places(in: reading)
+    let assignment = RoleAssignment(
+      reading, role: role, labels: places, attestations: attestations,
+      dateBoxes: dates.map(\.firstLineBox))
+    let fields = reading.fields.isEmpty ? survey?.fields ?? [] : reading.fields
+    let values = FieldDates(grammar: grammar).values(in: fields, of: reading) { box, cue in
+      assignment.role(of: box, first: box, line: nil, cue: cue)
+    }
+    // Text over an image that covers the page is what some other program recognised in it.
+    let isScan = reading.textSource != .pdf || (survey?.imageCoverage ?? 0) > 0.5
+    let handwriting = Handwriting(reading, text, isScan: isScan)
+
+    var facts: [DatedFact] = values.map { value in
+      fact(
+        value.role, value.readings, value.text, .field, Place(page: page, box: value.box),
+        isOpenEnded: value.isOpenEnded)
+    }
+    var previous: (date: PlacedDate, role: DatedFact.Role)?
+    for date in dates {
+      guard !values.contains(where: { $0.box.holds(date.box) }) else { continue }
+      let expression = date.expression
+      let cue = expression.role.map { (role: $0, distance: expression.roleDistance) }
+      var said = assignment.role(
+        of: date.box, first: date.firstLineBox, line: date.line, cue: cue)
+      if said.role == .other, let previous, date.isListed(after: previous.date, in: text) {
+        said = (previous.role, true)
+      }
+      previous = (date, said.role)
+      // Half a date in passing ("on June 3") is no fact; in the place of one it is.
+      if expression.readings.isEmpty,
+        said.role == .other || !said.isLabelled && !expression.isFormal
+      {
+        continue
+      }
+      let isHand = handwriting.isHand(date.words)
+      facts.append(
+        fact(
+          said.role, handwriting.readings(of: date, isHand: isHand, grammar), date.text,
+          isHand ? .hand : .print, Place(page: page, box: date.box),
+          isOpenEnded: expression.isOpenEnded))
+    }
+    let taken = dates.map(\.box) + values.map(\.box)
+    facts += UnreadPlaces(reading, places, attestations, taken: taken).places.map { place in
+      fact(
+        place.role, [], place.text, place.isOpenEnded ? .print : .hand,
+        Place(page: page, box: place.box), isOpenEnded: place.isOpenEnded)
+    }
+    return facts.sorted {
+      ($0.place.box.y.roundedToTenth, $0.place.box.x.roundedToTenth)
+        < ($1.place.box.y.roundedToTenth, $1.place.box.x.roundedToTenth)
+    }
+  }
+
+  private func fact(
+    _ role: DatedFact.Role, _ readings: [DateReading], _ text: String,
+    _ writing: DatedFact.Writing, _ place: Place, isOpenEnded: Bool
+  ) -> DatedFact {
+    let isBirth = role == .birth
+    return DatedFact(
+      id: FindingID(rawValue: ""), role: role, readings: isBirth ? [] : readings,
+      text: isBirth ? IdentityMasking.blocks(for: text) : IdentityMasking.masked(text),
+      writing: writing, place: place, isOpenEnded: isOpenEnded)
+  }
+}
+
+extension PlacedDate {
+  /// Whether only a comma or "and" stands between `other` and this date: one list of dates.
+  fileprivate func isListed(after other: PlacedDate, in text: PageText) -> Bool {
+    guard passage == other.passage, other.expression.range.upperBound < expression.range.lowerBound
+    else { return false }
+    let between = text.passages[passage].characters[
+      other.expression.range.upperBound..<expression.range.lowerBound]
+    let words = between.split { !$0.isLetter && !$0.isASCIIDigit }.map { String($0.map(\.folded)) }
+    return between.count <= 12 && words.allSatisfy { ["and", "or", "y", "et"].contains($0) }
+  }
+}
+
+extension DateExpression {
+  /// It is half a date of the kind that forms and sworn statements have, not one in passing.
+  fileprivate var isFormal: Bool {
+    role == .notarized || role == .signed || role == .commissionExpires
+  }
+}
+
+extension Box {
+  /// Whether the middle of `other` lies within the box.
+  fileprivate func holds(_ other: Box) -> Bool {
+    (x - 3...maxX + 3).contains(other.midX) && (y - 3...maxY + 3).contains(other.midY)
+  }
+}

@@ -1,0 +1,155 @@
+import Casework
+import Phrases
+
+/// A label of a date field where it stands on a page.
+struct PlacedLabel {
+  /// `nil` for a bare "Date", whose part its surroundings have to say.
+  var role: DatedFact.Role?
+  var box: Box
+  /// Index into `Reading.lines`.
+  var line: Int
+  /// Indices into the words of that line.
+  var words: Range<Int>
+  /// It ends in a colon: what it labels follows on its line.
+  var pointsRight: Bool
+  /// It looks like the word of a stamp: capitals, and hardly anything else on its line.
+  var isStampWord: Bool
+}
+
+/// The labels of date fields: those of the form descriptions, and those that mean the same on
+/// everybody's forms.
+struct DateLabels: Sendable {
+  fileprivate struct Entry {
+    var phrase: Phrase
+    var length: Int
+    var role: DatedFact.Role?
+    /// A word that also stands in sentences.
+    var isShort: Bool
+  }
+
+  private let entries: [Entry]
+  private let longest: Int
+
+  init(forms: [FormDescription]) {
+    var roles: [String: DatedFact.Role] = [:]
+    var order: [String] = []
+    func add(_ text: String, _ role: DatedFact.Role) {
+      if roles.updateValue(role, forKey: text) == nil { order.append(text) }
+    }
+    for (role, texts) in Self.common { texts.forEach { add($0, role) } }
+    for form in forms {
+      for role in DatedFact.Role.allCases {
+        form.dateLabels[role, default: []].forEach { add($0.lowercased(), role) }
+      }
+    }
+    entries =
+      order.map { text in
+        Entry(text, roles[text])
+      } + [Entry("date", nil)]
+    longest = entries.map(\.length).max() ?? 0
+  }
+
+  private static let common: [(DatedFact.Role, [String])] = [
+    (.birth, ["date of birth", "birth date", "birthdate", "dob", "d.o.b."]),
+    (
+      .commissionExpires,
+      [
+        "my commission expires", "commission expires", "commission expiration date",
+        "commission expiration", "my commission will expire", "my comm. expires", "comm. expires",
+      ]
+    ),
+    (.signed, ["date signed", "signature date", "date of signature"]),
+    (.received, ["date received", "received", "filed", "date filed", "recorded"]),
+    (.postmark, ["postmark", "postmarked", "postmark date"]),
+    (
+      .occurrence,
+      [
+        "date of occurrence", "dates of occurrence", "date of incident", "incident date",
+        "date of violation", "date of event", "occurrence date",
+      ]
+    ),
+    (.learned, ["date first learned", "date of discovery", "date you learned"]),
+    (.formRevision, ["form revision"]),
+    (
+      .other,
+      [
+        "date printed", "print date", "effective date", "date reported", "report date",
+        "date of report", "date issued", "issue date", "expiration date", "exp. date",
+        "document date", "date mailed",
+      ]
+    ),
+  ]
+
+  /// The labels on a page; where two overlap, the longer.
+  func places(in reading: Reading) -> [PlacedLabel] {
+    var found: [(label: PlacedLabel, length: Int)] = []
+    for (index, line) in reading.lines.enumerated() {
+      let words = line.words.map { Phrase.normalised($0.text) }
+      for start in words.indices where !words[start].isEmpty {
+        var joined: [UInt8] = []
+        for end in start..<words.count {
+          joined += words[end]
+          if joined.count > longest + 3 { break }
+          if words[end].isEmpty { continue }
+          for entry in entries where entry.matches(joined) {
+            let range = start..<(end + 1)
+            guard let label = label(entry, line, index, range) else { continue }
+            found.append((label, joined.count))
+          }
+        }
+      }
+    }
+    var kept: [(label: PlacedLabel, length: Int)] = []
+    for candidate in found.sorted(by: { $0.length > $1.length })
+    where !kept.contains(where: {
+      $0.label.line == candidate.label.line && $0.label.words.overlaps(candidate.label.words)
+    }) {
+      kept.append(candidate)
+    }
+    return kept.map(\.label)
+      .sorted { ($0.line, $0.words.lowerBound) < ($1.line, $1.words.lowerBound) }
+  }
+
+  private func label(
+    _ entry: Entry, _ line: TextLine, _ index: Int, _ range: Range<Int>
+  ) -> PlacedLabel? {
+    let words = line.words[range]
+    guard let first = words.first, let last = words.last,
+      let box = Box.around(words.map(\.box))
+    else { return nil }
+    let pointsRight = last.text.hasSuffix(":")
+    let letters = words.flatMap { $0.text.filter(\.isLetter) }
+    let isCapitals = letters.count >= 3 && letters.allSatisfy(\.isUppercase)
+    if entry.isShort {
+      let hasCapital = first.text.first(where: \.isLetter)?.isUppercase ?? false
+      let isFirst = range.lowerBound == 0 || Self.isApart(line, range.lowerBound)
+      guard pointsRight || isCapitals || hasCapital && isFirst else { return nil }
+    }
+    return PlacedLabel(
+      role: entry.role, box: box, line: index, words: range, pointsRight: pointsRight,
+      isStampWord: entry.role == .received && isCapitals && line.words.count <= 6)
+  }
+
+  /// Whether a wide gap divides the word at `index` from the one before it.
+  private static func isApart(_ line: TextLine, _ index: Int) -> Bool {
+    let (before, word) = (line.words[index - 1].box, line.words[index].box)
+    return word.x - before.maxX > 1.2 * max(word.height, before.height)
+  }
+}
+
+extension DateLabels.Entry {
+  fileprivate init(_ text: String, _ role: DatedFact.Role?) {
+    phrase = Phrase(text)
+    length = Phrase.normalised(text).count
+    self.role = role
+    isShort = length <= 9
+  }
+
+  fileprivate func matches(_ joined: [UInt8]) -> Bool {
+    if length < 8 {
+      return length == joined.count && phrase.similarity(to: joined, least: 1) != nil
+    }
+    guard abs(length - joined.count) <= 2 else { return false }
+    return phrase.similarity(to: joined, least: 0.85) != nil
+  }
+}

@@ -1,0 +1,57 @@
+import Casework
+
+/// Dates that are told by how far they are from a date.
+extension DateParser {
+  /// "two weeks before June 3, 2024": the day that is meant, and the one that is written.
+  ///
+  /// A limit ("within 30 days after June 3, 2024") means the written day only.
+  func offset(_ index: Int) -> Found? {
+    guard !isWord(index - 1, "within", "than", "least", "most", "every"),
+      let amount = amount(index), let days = daysPerUnit(amount.end)
+    else { return nil }
+    let relation = amount.end + 1
+    let sign: Int
+    var next = relation + 1
+    switch word(relation) {
+    case "before": sign = -1
+    case "prior" where isWord(next, "to"):
+      sign = -1
+      next += 1
+    case "after", "following": sign = 1
+    default: return nil
+    }
+    if isWord(next, "the") { next += 1 }
+    guard let date = date(next), !date.intervals.isEmpty, date.slips == 0 else { return nil }
+    let moved = date.intervals.map { interval in
+      let by = sign * amount.value * days
+      return (
+        days: interval.days.lowerBound.adding(
+          days: by)...interval.days.upperBound.adding(days: by),
+        weight: interval.weight * 0.6
+      )
+    }
+    return Found(
+      tokens: index..<date.tokens.upperBound,
+      intervals: moved + date.intervals.map { ($0.days, $0.weight * 0.3) })
+  }
+
+  private func amount(_ index: Int) -> (value: Int, end: Int)? {
+    if isWord(index, "a", "one") { return (1, index + 1) }
+    if let number = number(index), (1...99).contains(number.value) {
+      return (number.value, index + 1)
+    }
+    guard let read = NumberWords.belowHundred(numberWord, from: index), !read.isOrdinal else {
+      return nil
+    }
+    return (read.value, read.end)
+  }
+
+  /// Months and years are left out: how long one is depends on who counts.
+  private func daysPerUnit(_ index: Int) -> Int? {
+    switch word(index) {
+    case "day", "days": 1
+    case "week", "weeks": 7
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import Casework
+
+/// The dates in the fields of a PDF form.
+struct FieldDates {
+  struct Value {
+    var role: DatedFact.Role
+    var readings: [DateReading]
+    var text: String
+    var box: Box
+    var isOpenEnded: Bool
+  }
+
+  let grammar: DateGrammar
+
+  /// What the fields of a page say.
+  ///
+  /// - Parameter role: the role of a date that stands in a box, and whether a label says so.
+  func values(
+    in fields: [FormField], of reading: Reading,
+    role: (Box, (role: DatedFact.Role, distance: Int)?) -> (
+      role: DatedFact.Role, isLabelled: Bool
+    )
+  ) -> [Value] {
+    fields.flatMap { field -> [Value] in
+      guard field.kind == .text || field.kind == .choice, let value = field.value, !value.isEmpty
+      else { return [] }
+      return values(in: field.name, value, field.box.upright(in: reading), role)
+    }
+  }
+
+  private func values(
+    in name: String, _ value: String, _ box: Box,
+    _ role: (Box, (role: DatedFact.Role, distance: Int)?) -> (
+      role: DatedFact.Role, isLabelled: Bool
+    )
+  ) -> [Value] {
+    let isDateField = Self.words(ofName: name).contains { $0 == "date" || $0 == "dob" }
+    let prefix = Array(Self.words(ofName: name).joined(separator: " ") + ": ")
+    let characters = prefix + Array(value)
+    let expressions = grammar.dates(in: characters, isDateField: isDateField)
+      .filter { $0.range.upperBound > prefix.count }
+    if expressions.isEmpty {
+      return [unread(value, box, prefix, isDateField, role)].compactMap(\.self)
+    }
+    return expressions.map { expression in
+      let range = max(expression.range.lowerBound, prefix.count)..<expression.range.upperBound
+      // In a longer text the label of the field is not that of the date.
+      let isWhole = 2 * range.count >= characters.count - prefix.count
+      let cue = expression.role.map { (role: $0, distance: isWhole ? 0 : expression.roleDistance) }
+      return Value(
+        role: isWhole ? role(box, cue).role : cue.map { role(.nowhere, $0).role } ?? .other,
+        readings: expression.readings, text: String(characters[range]), box: box,
+        isOpenEnded: expression.isOpenEnded)
+    }
+  }
+
+  /// A labelled field in which something stands that is no date: "ongoing", or a slip.
+  private func unread(
+    _ value: String, _ box: Box, _ prefix: [Character], _ isDateField: Bool,
+    _ role: (Box, (role: DatedFact.Role, distance: Int)?) -> (
+      role: DatedFact.Role, isLabelled: Bool
+    )
+  ) -> Value? {
+    // A date in the place of the value shows what the field's name says of one.
+    let probe = grammar.dates(in: prefix + Array("January 1, 2000"), isDateField: false).last
+    let cue = probe?.role.map { (role: $0, distance: 0) }
+    let said = role(box, cue)
+    let goesOn = OpenEnd.isSaid(in: value)
+    guard said.role != .other, said.isLabelled || isDateField || cue != nil,
+      goesOn && said.role == .occurrence || isDateField && value.contains(where: \.isASCIIDigit)
+    else { return nil }
+    return Value(role: said.role, readings: [], text: value, box: box, isOpenEnded: goesOn)
+  }
+
+  /// "txtDateSigned_2" as "txt", "date", "signed".
+  static func words(ofName name: String) -> [String] {
+    var words: [String] = []
+    var previous: Character?
+    for character in name {
+      if character.isLetter {
+        let begins =
+          !(previous?.isLetter ?? false)
+          || character.isUppercase && previous?.isLowercase ?? false
+        if begins { words.append("") }
+        words[words.count - 1].append(character.folded)
+      }
+      previous = character
+    }
+    return words
+  }
+}
+
+/// Words that say that something has not ended.
+enum OpenEnd {
+  static func isSaid(in text: String) -> Bool {
+    let words = text.split { !$0.isLetter }.map { String($0.map(\.folded)) }
+    return words.contains { ["ongoing", "present", "continuing", "current"].contains($0) }
+      || words.count >= 2 && words.suffix(2) == ["to", "date"]
+  }
+}
+
+extension Box {
+  /// A box that no label is near.
+  fileprivate static let nowhere = Box(x: -10_000, y: -10_000, width: 1, height: 1)
+
+  /// A box on the page as its document shows it, on the upright page of `reading`.
+  func upright(in reading: Reading) -> Box {
+    switch reading.rotation {
+    case 90: Box(x: reading.width - maxY, y: x, width: height, height: width)
+    case 180: Box(x: reading.width - maxX, y: reading.height - maxY, width: width, height: height)
+    case 270: Box(x: y, y: reading.height - maxX, width: height, height: width)
+    default: self
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Casework
+
+/// A date on a page before it has its role and its number.
+struct PlacedDate {
+  var expression: DateExpression
+  /// Index into the passages of the page.
+  var passage: Int
+  /// Indices into the words of the page.
+  var words: [Int]
+  var text: String
+  var box: Box
+  /// Around those of its words that stand on its first line.
+  var firstLineBox: Box
+  /// Index into `Reading.lines`.
+  var line: Int
+
+  /// The dates of a page in reading order.
+  static func all(in text: PageText, _ grammar: DateGrammar) -> [PlacedDate] {
+    text.passages.enumerated().flatMap { index, passage in
+      grammar.dates(in: passage.characters, isDateField: false).compactMap { expression in
+        PlacedDate(expression, passage: index, of: text)
+      }
+    }
+  }
+
+  private init?(_ expression: DateExpression, passage index: Int, of text: PageText) {
+    let words = text.passages[index].words(in: expression.range)
+    guard let first = words.first,
+      let box = Box.around(words.map { text.words[$0].word.box }),
+      let firstLineBox = Box.around(
+        words.filter { text.words[$0].line == text.words[first].line }
+          .map { text.words[$0].word.box })
+    else { return nil }
+    self.expression = expression
+    self.passage = index
+    self.words = words
+    self.text = String(
+      text.passages[index].characters[expression.range].map { $0.isNewline ? " " : $0 })
+    self.box = box
+    self.firstLineBox = firstLineBox
+    line = text.words[first].line
+  }
+}
