@@ -45,7 +45,7 @@ package struct DateFinder: Sendable {
     let places = labels.places(in: reading)
     let assignment = RoleAssignment(
       reading, role: role, labels: places, attestations: attestations,
-      dateBoxes: dates.map(\.firstLineBox))
+      dates: dates)
     let fields = reading.fields.isEmpty ? survey?.fields ?? [] : reading.fields
     let values = FieldDates(grammar: grammar).values(in: fields, of: reading) { box, cue in
       assignment.role(of: box, first: box, line: nil, cue: cue)

@@ -21,11 +21,9 @@ package struct DateGrammar: Sendable {
     let found = found(in: tokens, isDateField: isDateField)
     return found.indices.map { index in
       let date = found[index]
-      let bounds =
-        (index > 0 ? found[index - 1].tokens.upperBound : 0)
-        ..<(index + 1 < found.count
-        ? found[index + 1].tokens.lowerBound : tokens.count)
-      let cue = RoleCue.role(of: date.tokens, in: tokens, within: bounds)
+      let start = index > 0 ? found[index - 1].tokens.upperBound : 0
+      let end = index + 1 < found.count ? found[index + 1].tokens.lowerBound : tokens.count
+      let cue = RoleCue.role(of: date.tokens, in: tokens, within: start..<end)
       return DateExpression(
         range: tokens[date.tokens.lowerBound].range
           .lowerBound..<tokens[date.tokens.upperBound - 1]

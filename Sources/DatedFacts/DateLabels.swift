@@ -22,6 +22,8 @@ struct DateLabels: Sendable {
   fileprivate struct Entry {
     var phrase: Phrase
     var length: Int
+    /// Its first and last character, normalised: one of them has to agree, which is cheap to ask.
+    var ends: (first: UInt8?, last: UInt8?)
     var role: DatedFact.Role?
     /// A word that also stands in sentences.
     var isShort: Bool
@@ -36,10 +38,12 @@ struct DateLabels: Sendable {
     func add(_ text: String, _ role: DatedFact.Role) {
       if roles.updateValue(role, forKey: text) == nil { order.append(text) }
     }
-    for (role, texts) in Self.common { texts.forEach { add($0, role) } }
+    for (role, texts) in Self.common {
+      for text in texts { add(text, role) }
+    }
     for form in forms {
       for role in DatedFact.Role.allCases {
-        form.dateLabels[role, default: []].forEach { add($0.lowercased(), role) }
+        for text in form.dateLabels[role, default: []] { add(text.lowercased(), role) }
       }
     }
     entries =
@@ -140,7 +144,9 @@ struct DateLabels: Sendable {
 extension DateLabels.Entry {
   fileprivate init(_ text: String, _ role: DatedFact.Role?) {
     phrase = Phrase(text)
-    length = Phrase.normalised(text).count
+    let characters = Phrase.normalised(text)
+    length = characters.count
+    ends = (characters.first, characters.last)
     self.role = role
     isShort = length <= 9
   }
@@ -149,7 +155,9 @@ extension DateLabels.Entry {
     if length < 8 {
       return length == joined.count && phrase.similarity(to: joined, least: 1) != nil
     }
-    guard abs(length - joined.count) <= 2 else { return false }
+    guard abs(length - joined.count) <= 2,
+      joined.first == ends.first || joined.last == ends.last
+    else { return false }
     return phrase.similarity(to: joined, least: 0.85) != nil
   }
 }

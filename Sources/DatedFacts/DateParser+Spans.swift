@@ -1,6 +1,6 @@
 import Casework
 
-/// Ranges, seasons, parts of months and the words that widen a date.
+/// Single dates, ranges, seasons and parts of months.
 extension DateParser {
   /// What a parse at one place found: a date, or two dates with all between them.
   struct Found {
@@ -51,7 +51,7 @@ extension DateParser {
     return best
   }
 
-  private func single(_ index: Int, start: Int) -> Found? {
+  func single(_ index: Int, start: Int) -> Found? {
     var dateStart = index
     let weekday = weekday(index)
     if let weekday { dateStart = weekday.end }
@@ -78,7 +78,7 @@ extension DateParser {
   // MARK: - Ranges
 
   /// Two dates and what joins them; `led` is the index of "from" or "between" before them.
-  private func range(_ index: Int, led: Int?) -> Found? {
+  func range(_ index: Int, led: Int?) -> Found? {
     let start = skipLead(index)
     guard var first = rangePart(start, isLed: led != nil) else { return nil }
     if let weekday = weekday(start) { first = weighted(first, by: weekday.value) }
@@ -176,7 +176,7 @@ extension DateParser {
   }
 
   /// A comma, "on", "in", "the", "about" and the like before an end of a range.
-  private func skipLead(_ start: Int) -> Int {
+  func skipLead(_ start: Int) -> Int {
     var index = start
     for _ in 0..<5 {
       guard
@@ -203,72 +203,7 @@ extension DateParser {
     return index
   }
 
-  // MARK: - Words around a date
-
-  /// "since June 2023", "beginning on or about June 3, 2024": it went on from there.
-  private func since(_ index: Int) -> Found? {
-    guard isWord(index, "since", "beginning", "starting", "commencing", "desde", "depuis")
-    else { return nil }
-    let start = skipLead(index + 1)
-    let isAbout = (index + 1..<start).contains { isWord($0, "about", "around", "approximately") }
-    var found: Found?
-    if let single = single(start, start: index) {
-      found = isAbout ? widened(single) : single
-    } else if let year = wholeYear(start) {
-      found = Found(tokens: index..<year.tokens.upperBound, intervals: year.intervals)
-    }
-    found?.isOpenEnded = true
-    return found
-  }
-
-  /// "on or about June 3, 2024", "circa June 2024".
-  private func approximate(_ index: Int) -> Found? {
-    var next = index
-    if isWord(next, "on", "in") {
-      next += 1
-      guard isWord(next, "or") || isSymbol(next, "/") else { return nil }
-      next += 1
-    }
-    guard isWord(next, "about", "around", "approximately", "approx", "circa", "roughly") else {
-      return nil
-    }
-    next += 1
-    while isSymbol(next, ".", ",", ":") || isWord(next, "the") { next += 1 }
-    return (range(next, led: nil) ?? single(next, start: index)).map { found in
-      var found = widened(found)
-      found.tokens = index..<found.tokens.upperBound
-      return found
-    }
-  }
-
-  /// The days by which "about" widens a day, and a longer stretch.
-  static let aboutDays = 3
-  static let aboutLongerDays = 15
-
-  private func widened(_ found: Found) -> Found {
-    var found = found
-    found.intervals = found.intervals.map { interval in
-      let isDay = interval.days.lowerBound == interval.days.upperBound
-      let by = isDay ? Self.aboutDays : Self.aboutLongerDays
-      let days =
-        interval.days.lowerBound.adding(days: -by)...interval.days.upperBound.adding(days: by)
-      return (days, interval.weight)
-    }
-    return found
-  }
-
-  /// "the week of June 3, 2024": a week with that day in it.
-  private func weekOf(_ index: Int) -> Found? {
-    guard isWord(index, "week"), isWord(index + 1, "of", "ending", "beginning") else { return nil }
-    guard var found = single(index + 2, start: index), !found.isIncomplete else { return nil }
-    found.intervals = found.intervals.map { interval in
-      (
-        interval.days.lowerBound.adding(days: -6)...interval.days.upperBound.adding(days: 6),
-        interval.weight
-      )
-    }
-    return found
-  }
+  // MARK: - Stretches without a day
 
   /// "early", "the end of", "the last week of" and where the month begins after it.
   func part(_ index: Int) -> (part: Span.Part, end: Int) {
@@ -291,7 +226,7 @@ extension DateParser {
   }
 
   /// "Summer 2023", "the fall of 2023", "winter 2023-2024".
-  private func season(_ index: Int) -> WrittenDate? {
+  func season(_ index: Int) -> WrittenDate? {
     let (_, start) = part(index)
     guard let word = word(start), let season = CalendarWords.season(word),
       let year = leadingYear(start + 1, allowsShort: false), !year.years.isEmpty
@@ -314,7 +249,7 @@ extension DateParser {
   }
 
   /// "early 2024", "late in 2023".
-  private func earlyYear(_ index: Int) -> WrittenDate? {
+  func earlyYear(_ index: Int) -> WrittenDate? {
     let (part, start) = part(index)
     guard part == .early || part == .middle || part == .late, let number = number(start),
       number.text.utf8.count == 4, (1900...2099).contains(number.value)
@@ -334,68 +269,5 @@ extension DateParser {
     return WrittenDate(
       tokens: index..<(index + 1), options: [.init(span: .year(.whole), weight: 0.8)],
       years: [.init(value: number.value, weight: 1)])
-  }
-
-  /// Where the words after a date end that say that it went on: "to present", "and continuing".
-  private func openEnd(_ start: Int) -> Int? {
-    var index = start
-    for _ in 0..<7 {
-      guard let token = token(index) else { return nil }
-      if isWord(
-        index, "present", "ongoing", "continuing", "continues", "onward", "onwards", "thereafter",
-        "now", "presente")
-      {
-        return index + 1
-      }
-      if isWord(index, "later", "after"), isWord(index - 1, "and") {
-        // "and after my work" goes on to something else.
-        let next = self.token(index + 1)
-        return next == nil || next?.kind == .symbol ? index + 1 : nil
-      }
-      if isWord(index, "today"), isWord(index - 1, "and", "to", "until", "till", "through", "thru")
-      {
-        return index + 1
-      }
-      if isWord(index, "current"), isWord(index - 1, "to", "until", "-") { return index + 1 }
-      if isWord(index, "date"), isWord(index - 1, "to") { return index + 1 }
-      let isJoint =
-        token.kind == .symbol && ["-", ",", ":", "(", "."].contains(token.text)
-        || token.kind == .blank
-        || isWord(
-          index, "to", "until", "till", "through", "thru", "and", "the", "is", "still", "was",
-          "has", "been", "then", "up", "al", "a", "later", "after", "date", "current", "occurred")
-      guard isJoint else { return nil }
-      index += 1
-    }
-    return nil
-  }
-
-  /// The weekday before a date, with what separates them.
-  private func weekday(_ index: Int) -> (value: Int, end: Int)? {
-    guard let word = word(index), let value = CalendarWords.weekday(word) else { return nil }
-    var end = index + 1
-    while isSymbol(end, ",", ".", "(") || isWord(end, "the") { end += 1 }
-    return (value, end)
-  }
-
-  /// Gives the reading on the weekday that is written nearly all the weight, where one is.
-  private func weighted(_ date: WrittenDate, by weekday: Int) -> WrittenDate {
-    guard date.options.count > 1, let year = date.years.first else { return date }
-    var date = date
-    let matches = date.options.map {
-      $0.span.interval(in: year.value)?.lowerBound.weekday.rawValue == weekday
-    }
-    guard matches.contains(true), matches.contains(false) else { return date }
-    for index in date.options.indices {
-      date.options[index].weight = matches[index] ? 0.9 : 0.05
-    }
-    return date
-  }
-
-  /// Whether the words before `index` speak of a form's revision: "Rev.", "Revised", "(Rev".
-  private func saysRevision(_ index: Int) -> Bool {
-    var before = index - 1
-    while isSymbol(before, ".", ":", "(", "-") || isWord(before, "date") { before -= 1 }
-    return isWord(before, "rev", "revised", "revision", "ed", "edition", "version", "eff")
   }
 }

@@ -69,6 +69,12 @@ struct DateParser {
     case .ordinal:
       return Part(value: first.value, end: index + 1, slips: first.slips, isOrdinal: true)
     case .number:
+      // "0 3": a day whose digits stand apart.
+      if allowsSlips, first.text == "0", let second = number(index + 1), second.gap == .space,
+        second.text.utf8.count == 1, second.value > 0
+      {
+        return Part(value: second.value, end: index + 2, slips: first.slips + second.slips + 1)
+      }
       guard (1...31).contains(first.value), first.text.utf8.count <= 2 else { return nil }
       var part = Part(value: first.value, end: index + 1, slips: first.slips)
       // "3 rd", "3º", "1.º"
@@ -204,7 +210,7 @@ struct DateParser {
     var hasWords = false
     for _ in 0..<8 {
       guard let token = token(index) else { break }
-      if token.kind == .symbol, token.text == "," || token.text == "." {
+      if token.kind == .symbol, Self.noise.contains(token.text) {
         index += 1
       } else if isWord(index, "of", "in", "de", "del") && !hasWords || isWord(index, "year", "ano")
         || isWord(index, "the") && isWord(index + 1, "year")
@@ -234,6 +240,11 @@ struct DateParser {
     }
     return year
   }
+
+  /// What stands between a month and its year, or what a scanner makes of specks and rules there.
+  private static let noise: Set<String> = [
+    ",", ".", ";", "»", "«", "~", "|", "*", "^", "\"", "”", "“", "•", "·", "=",
+  ]
 
   /// Whether a date that ends in two digits may end before the token at `index`: not where a word
   /// follows that the digits may be counting ("June 3, 24 people").

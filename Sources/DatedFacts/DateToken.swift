@@ -33,6 +33,7 @@ struct DateTokenizer {
   static func tokens(of characters: [Character]) -> [DateToken] {
     var tokenizer = DateTokenizer(characters: characters)
     tokenizer.run()
+    tokenizer.joinCombs()
     return tokenizer.tokens
   }
 
@@ -239,4 +240,59 @@ struct DateTokenizer {
     }
     return false
   }
+
+  /// Puts together the digits of "0 6 / 0 3 / 2 0 2 4", written one to a box.
+  private mutating func joinCombs() {
+    var index = 0
+    while index < tokens.count {
+      guard let groups = comb(from: index), let first = groups.first, let last = groups.last else {
+        index += 1
+        continue
+      }
+      var joined: [DateToken] = []
+      for (number, group) in groups.enumerated() {
+        if number > 0 { joined.append(tokens[group.lowerBound - 1]) }
+        joined.append(self.joined(group, slips: number == 0 ? 1 : 0))
+      }
+      tokens.replaceSubrange(first.lowerBound..<last.upperBound, with: joined)
+      index += joined.count
+    }
+  }
+
+  private func joined(_ group: Range<Int>, slips: Int) -> DateToken {
+    var token = tokens[group.lowerBound]
+    token.text = group.map { tokens[$0].text }.joined()
+    token.value = Int(token.text) ?? -1
+    token.range = token.range.lowerBound..<tokens[group.upperBound - 1].range.upperBound
+    token.slips = slips
+    return token
+  }
+
+  /// Groups of two, two and four (or two) single digits with slashes or dashes between, some of
+  /// them apart.
+  private func comb(from start: Int) -> [Range<Int>]? {
+    guard tokens[start].isSingleDigit else { return nil }
+    var groups: [Range<Int>] = []
+    var index = start
+    for length in [2, 2, 4] {
+      var end = index
+      while end < tokens.count, end - index < length, tokens[end].isSingleDigit,
+        end == start || tokens[end].gap < .line
+      {
+        end += 1
+      }
+      guard end - index == length || length == 4 && end - index == 2 else { return nil }
+      groups.append(index..<end)
+      guard groups.count < 3 else { break }
+      guard end < tokens.count, tokens[end].kind == .symbol,
+        tokens[end].text == "/" || tokens[end].text == "-"
+      else { return nil }
+      index = end + 1
+    }
+    return groups
+  }
+}
+
+extension DateToken {
+  fileprivate var isSingleDigit: Bool { kind == .number && text.utf8.count == 1 }
 }

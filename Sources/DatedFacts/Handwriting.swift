@@ -10,6 +10,8 @@ struct Handwriting {
 
   /// Below this confidence a printed digit is not taken as read.
   static let sureConfidence = 0.75
+  /// Below this confidence a printed digit may be as many others as a handwritten one.
+  static let poorConfidence = 0.65
   /// A handwritten date that was read by print recognition alone is never surer than this.
   static let handCeiling = 0.5
 
@@ -107,7 +109,8 @@ struct Handwriting {
     var known = Set(date.expression.readings.map { $0.earliest...$0.latest })
     var found: [ClosedRange<CivilDate>] = []
     func add(_ variant: [Character]) {
-      for expression in grammar.dates(in: variant, isDateField: true) {
+      for expression in grammar.dates(in: variant, isDateField: true)
+      where expression.range.count + 3 > variant.count {
         for reading in expression.readings
         where Self.plausibleYears.contains(reading.earliest.year) && found.count < 24 {
           let days = reading.earliest...reading.latest
@@ -117,8 +120,9 @@ struct Handwriting {
     }
     for offset in characters.indices
     where doubtful.contains(passage.wordIndices[range.lowerBound + offset]) {
+      let word = passage.wordIndices[range.lowerBound + offset]
       let digits =
-        isHand
+        isHand || text.words[word].word.confidence < Self.poorConfidence
         ? LookAlikes.handwritten(characters[offset]) : LookAlikes.printed(characters[offset])
       for digit in digits {
         var variant = characters

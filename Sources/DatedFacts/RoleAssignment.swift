@@ -12,21 +12,25 @@ struct RoleAssignment {
   let attestations: [Attestation]
   /// The boxes of all dates of the page.
   let dateBoxes: [Box]
-  /// The page has a notary block, or wording that only such a block has.
-  let isNotarial: Bool
+  /// The page has a notary block, or wording that only such a block has. Looked at only where the
+  /// words around a date make it matter.
+  private let isNotarial: Bool
 
   init(
     _ reading: Reading, role: PageRole, labels: [PlacedLabel], attestations: [Attestation],
-    dateBoxes: [Box]
+    dates: [PlacedDate]
   ) {
     self.reading = reading
     self.role = role
     self.labels = labels
     self.attestations = attestations
-    self.dateBoxes = dateBoxes
+    dateBoxes = dates.map(\.firstLineBox)
+    let mayBeNotarial = dates.contains {
+      $0.expression.role == .notarized || $0.expression.role == .commissionExpires
+    }
     isNotarial =
       attestations.contains { $0.kind == .notary || $0.kind == .seal }
-      || Self.notarialWords.contains { !reading.places(of: $0).isEmpty }
+      || mayBeNotarial && Self.notarialWords.contains { !reading.places(of: $0).isEmpty }
   }
 
   private static let notarialWords = [

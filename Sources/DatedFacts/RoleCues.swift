@@ -42,9 +42,13 @@ struct RoleCue {
 
   private static let notarial: [RoleCue] =
     [
-      "sworn", "subscribed", "before me", "acknowledged", "affirmed", "sworn to", "notarized",
-      "notarised", "notary public", "personally appeared", "personally came",
+      "sworn", "subscribed", "acknowledged", "affirmed", "sworn to", "notarized", "notarised",
+      "notary public",
     ].map { RoleCue(.notarized, $0, reach: 40) }
+    // "On this 3rd day of June, 2024, before me personally appeared"
+    + ["before me", "personally appeared", "personally came"].map {
+      RoleCue(.notarized, $0, reach: 40, after: 4)
+    }
 
   private static let received: [RoleCue] =
     ["date received", "date filed", "recording date", "record date"].map {

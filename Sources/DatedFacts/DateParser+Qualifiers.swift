@@ -1,0 +1,132 @@
+import Casework
+
+/// The words around a date that widen it, leave its end open or tell which of its readings is meant.
+extension DateParser {
+  /// "since June 2023", "beginning on or about June 3, 2024": it went on from there.
+  func since(_ index: Int) -> Found? {
+    guard isWord(index, "since", "beginning", "starting", "commencing", "desde", "depuis")
+    else { return nil }
+    let start = skipLead(index + 1)
+    let isAbout = (index + 1..<start).contains { isWord($0, "about", "around", "approximately") }
+    var found: Found?
+    if let single = single(start, start: index) {
+      found = isAbout ? widened(single) : single
+    } else if let year = wholeYear(start) {
+      found = Found(tokens: index..<year.tokens.upperBound, intervals: year.intervals)
+    }
+    found?.isOpenEnded = true
+    return found
+  }
+
+  /// "on or about June 3, 2024", "circa June 2024".
+  func approximate(_ index: Int) -> Found? {
+    var next = index
+    if isWord(next, "on", "in") {
+      next += 1
+      guard isWord(next, "or") || isSymbol(next, "/") else { return nil }
+      next += 1
+    }
+    guard isWord(next, "about", "around", "approximately", "approx", "circa", "roughly") else {
+      return nil
+    }
+    next += 1
+    while isSymbol(next, ".", ",", ":") || isWord(next, "the") { next += 1 }
+    return (range(next, led: nil) ?? single(next, start: index)).map { found in
+      var found = widened(found)
+      found.tokens = index..<found.tokens.upperBound
+      return found
+    }
+  }
+
+  /// The days by which "about" widens a day, and a longer stretch.
+  static let aboutDays = 3
+  static let aboutLongerDays = 15
+
+  func widened(_ found: Found) -> Found {
+    var found = found
+    found.intervals = found.intervals.map { interval in
+      let isDay = interval.days.lowerBound == interval.days.upperBound
+      let by = isDay ? Self.aboutDays : Self.aboutLongerDays
+      let days =
+        interval.days.lowerBound.adding(days: -by)...interval.days.upperBound.adding(days: by)
+      return (days, interval.weight)
+    }
+    return found
+  }
+
+  /// "the week of June 3, 2024": a week with that day in it.
+  func weekOf(_ index: Int) -> Found? {
+    guard isWord(index, "week"), isWord(index + 1, "of", "ending", "beginning") else { return nil }
+    guard var found = single(index + 2, start: index), !found.isIncomplete else { return nil }
+    found.intervals = found.intervals.map { interval in
+      (
+        interval.days.lowerBound.adding(days: -6)...interval.days.upperBound.adding(days: 6),
+        interval.weight
+      )
+    }
+    return found
+  }
+
+  /// Where the words after a date end that say that it went on: "to present", "and continuing".
+  func openEnd(_ start: Int) -> Int? {
+    var index = start
+    for _ in 0..<7 {
+      guard let token = token(index) else { return nil }
+      if isWord(
+        index, "present", "ongoing", "continuing", "continues", "onward", "onwards", "thereafter",
+        "now", "presente")
+      {
+        return index + 1
+      }
+      if isWord(index, "later", "after"), isWord(index - 1, "and") {
+        // "and after my work" goes on to something else.
+        let next = self.token(index + 1)
+        return next == nil || next?.kind == .symbol ? index + 1 : nil
+      }
+      if isWord(index, "today"), isWord(index - 1, "and", "to", "until", "till", "through", "thru")
+      {
+        return index + 1
+      }
+      if isWord(index, "current"), isWord(index - 1, "to", "until", "-") { return index + 1 }
+      if isWord(index, "date"), isWord(index - 1, "to") { return index + 1 }
+      let isJoint =
+        token.kind == .symbol && ["-", ",", ":", "(", "."].contains(token.text)
+        || token.kind == .blank
+        || isWord(
+          index, "to", "until", "till", "through", "thru", "and", "the", "is", "still", "was",
+          "has", "been", "then", "up", "al", "a", "later", "after", "date", "current", "occurred")
+      guard isJoint else { return nil }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The weekday before a date, with what separates them.
+  func weekday(_ index: Int) -> (value: Int, end: Int)? {
+    guard let word = word(index), let value = CalendarWords.weekday(word) else { return nil }
+    var end = index + 1
+    while isSymbol(end, ",", ".", "(") || isWord(end, "the") { end += 1 }
+    return (value, end)
+  }
+
+  /// Gives the reading on the weekday that is written nearly all the weight, where one is.
+  func weighted(_ date: WrittenDate, by weekday: Int) -> WrittenDate {
+    guard date.options.count > 1, let year = date.years.first else { return date }
+    var date = date
+    let matches = date.options.map {
+      $0.span.interval(in: year.value)?.lowerBound.weekday.rawValue == weekday
+    }
+    guard matches.contains(true), matches.contains(false) else { return date }
+    for index in date.options.indices {
+      date.options[index].weight = matches[index] ? 0.9 : 0.05
+    }
+    return date
+  }
+
+  /// Whether the words before `index` speak of a form's revision: "Rev.", "Revised", "(Rev".
+  func saysRevision(_ index: Int) -> Bool {
+    var before = index - 1
+    while isSymbol(before, ".", ":", "(", "-") || isWord(before, "date") { before -= 1 }
+    return isWord(before, "rev", "revised", "revision", "ed", "edition", "version", "eff")
+  }
+}
