@@ -3,7 +3,7 @@ import Glibc
 /// The files of a bag, found without following links.
 struct BagListing {
   /// Byte counts by path relative to the bag, `/` between the parts.
-  private(set) var files: [String: Int] = [:]
+  private(set) var files: [ExactPath: Int] = [:]
   private(set) var hasPayloadFolder = false
   private(set) var problems: [BagProblem] = []
 
@@ -36,7 +36,7 @@ struct BagListing {
     case S_IFDIR:
       if path == "data" { hasPayloadFolder = true }
       return true
-    case S_IFREG: files[path] = Int(status.st_size)
+    case S_IFREG: files[ExactPath(path)] = Int(status.st_size)
     case S_IFLNK: problems.append(.error(path, "it is a symbolic link"))
     default: problems.append(.error(path, "it is neither a file nor a folder"))
     }

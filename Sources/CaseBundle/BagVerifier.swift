@@ -21,8 +21,9 @@ struct BagVerification {
   private(set) var listing: BagListing
   private(set) var problems: [BagProblem] = []
   /// The digests that each file must have, with the manifests that say so.
-  private var expected: [String: [(algorithm: DigestAlgorithm, digest: String, source: String)]] =
-    [:]
+  private var expected:
+    [ExactPath: [(algorithm: DigestAlgorithm, digest: String, source: String)]] =
+      [:]
   private var isFinal = true
 
   init(_ folder: String) {
@@ -37,16 +38,15 @@ struct BagVerification {
     if !listing.hasPayloadFolder {
       problems.append(.error("data", "the payload folder is missing"))
     }
-    let manifests = listing.files.keys.filter(BagManifest.isName).sorted().compactMap {
-      manifest($0, declaration)
-    }
+    let manifests = listing.files.keys.map(\.description).filter(BagManifest.isName).sorted()
+      .compactMap { manifest($0, declaration) }
     checkManifests(manifests)
     checkFetch(declaration)
     checkInformation(declaration)
     let bundle = JuratBundleRules(verification: self)
     problems += bundle?.problems ?? []
     for (path, digest, source) in bundle?.digests ?? [] {
-      expected[path, default: []].append((.sha256, digest, source))
+      expected[ExactPath(path), default: []].append((.sha256, digest, source))
     }
     if let tagManifest {
       expected["tagmanifest-sha512.txt", default: []].append(
@@ -86,29 +86,29 @@ struct BagVerification {
     if !manifests.contains(where: { !$0.isOfTags && $0.algorithm != nil }) {
       problems.append(.error(nil, "it has no payload manifest that can be checked"))
     }
-    var listed: [String: Set<String>] = [:]
+    var listed: [String: Set<ExactPath>] = [:]
     for manifest in manifests {
       problems += manifest.problems
       listed[manifest.name] = check(manifest)
     }
     let payloadManifests = manifests.filter { !$0.isOfTags }
-    for path in listing.files.keys.sorted() where path.hasPrefix("data/") {
+    for path in listing.files.keys.sorted() where path.isPayload {
       let missing = payloadManifests.filter { listed[$0.name]?.contains(path) != true }
       // Drafts asked for every file in at least one manifest, RFC 8493 asks for it in every one.
       if isFinal ? !missing.isEmpty : missing.count == payloadManifests.count {
         let names = missing.map(\.name).joined(separator: ", ")
-        problems.append(.error(path, "it is not listed in \(names)"))
+        problems.append(.error(path.description, "it is not listed in \(names)"))
       }
     }
   }
 
   /// Takes the digests of a manifest and returns the paths that it lists.
-  private mutating func check(_ manifest: BagManifest) -> Set<String> {
+  private mutating func check(_ manifest: BagManifest) -> Set<ExactPath> {
     if manifest.algorithm == nil {
       problems.append(.warning(manifest.name, "its kind of digest cannot be checked here"))
     }
-    var digests: [String: String] = [:]
-    var folded: [String: String] = [:]
+    var digests: [ExactPath: String] = [:]
+    var folded: [String: ExactPath] = [:]
     for line in manifest.lines {
       if let danger = BagPath.danger(in: line.path) {
         problems.append(.error(manifest.name, "'\(line.path)': \(danger)"))
@@ -125,13 +125,16 @@ struct BagVerification {
           same
             ? .warning(manifest.name, "'\(line.path)' is listed twice")
             : .error(manifest.name, "'\(line.path)' is listed twice"))
-      } else if let other = folded.updateValue(path, forKey: BagPath.folded(path)) {
+      } else if let other = folded.updateValue(
+        path, forKey: BagPath.folded(path.description))
+      {
         problems.append(
           .warning(manifest.name, "'\(path)' and '\(other)' are one name on some systems"))
       }
       digests[path] = line.digest
       guard listing.files[path] != nil else {
-        problems.append(.error(path, "it is listed in \(manifest.name) and missing"))
+        problems.append(
+          .error(path.description, "it is listed in \(manifest.name) and missing"))
         continue
       }
       if let algorithm = manifest.algorithm {
@@ -143,18 +146,15 @@ struct BagVerification {
 
   /// The file that a path in a manifest means: decoded as the RFC has it or, in drafts, as it
   /// stands; a file whose name differs in the composition of accents alone is taken for it.
-  private mutating func present(_ path: String) -> String {
-    let decoded = BagPath.decoded(path)
-    if !isFinal && listing.files[path] != nil || listing.files[decoded] == nil {
-      if listing.files[path] != nil { return path }
-    }
-    if listing.files[decoded] != nil { return decoded }
-    let normal = decoded.precomposedStringWithCanonicalMapping
-    let twin = listing.files.keys.filter {
-      $0.precomposedStringWithCanonicalMapping.utf8.elementsEqual(normal.utf8)
-    }.min()
-    guard let twin else { return decoded }
-    problems.append(.warning(twin, "a manifest writes its accents another way"))
+  private mutating func present(_ written: String) -> ExactPath {
+    let decoded = ExactPath(BagPath.decoded(written))
+    let candidates = isFinal ? [decoded] : [ExactPath(written), decoded]
+    if let path = candidates.first(where: { listing.files[$0] != nil }) { return path }
+    // `String` equality is that of names that look the same.
+    guard
+      let twin = listing.files.keys.filter({ $0.description == decoded.description }).min()
+    else { return decoded }
+    problems.append(.warning(twin.description, "a manifest writes its accents another way"))
     return twin
   }
 
@@ -189,7 +189,7 @@ struct BagVerification {
       let sums = try BagTagFile.fields(of: text).filter { $0.label.lowercased() == "payload-oxum" }
       if sums.count > 1 { problems.append(.warning("bag-info.txt", "Payload-Oxum stands twice")) }
       guard let sum = sums.first?.value else { return }
-      let payload = listing.files.filter { $0.key.hasPrefix("data/") }
+      let payload = listing.files.filter { $0.key.isPayload }
       let found = "\(payload.values.reduce(0, +)).\(payload.count)"
       if sum != found {
         problems.append(
@@ -202,8 +202,9 @@ struct BagVerification {
 
   /// Reads every file once, however many digests it has to have.
   private mutating func checkDigests() {
-    for (path, demands) in expected.sorted(by: { $0.key < $1.key }) where listing.files[path] != nil
-    {
+    for (path, demands) in expected.sorted(by: { $0.key < $1.key })
+    where listing.files[path] != nil {
+      let path = path.description
       var digest = FileDigest(demands.map(\.algorithm))
       do {
         try BundleFile(reading: folder + "/" + path).forEachPiece { piece throws(BundleError) in

@@ -7,7 +7,9 @@ struct JuratBundleRules {
   /// SHA-256 digests that files must have, with the file that says so.
   private(set) var digests: [(path: String, digest: String, source: String)] = []
 
-  private static let caseDocument = BundlePaths.payload + "/" + BundlePaths.caseDocument
+  private static let caseDocument = payloadPath(BundlePaths.caseDocument)
+
+  private static func payloadPath(_ path: String) -> String { BundlePaths.payload + "/" + path }
 
   private struct Case: Decodable {
     struct Document: Decodable {
@@ -26,12 +28,12 @@ struct JuratBundleRules {
   /// `nil` of a bag that holds no case document.
   init?(verification: BagVerification) {
     let files = verification.listing.files
-    guard files[Self.caseDocument] != nil else { return nil }
+    guard files[ExactPath(Self.caseDocument)] != nil else { return nil }
     let required = [
       "bag-info.txt", "manifest-sha512.txt", "tagmanifest-sha512.txt",
-      BundlePaths.payload + "/" + BundlePaths.review,
+      Self.payloadPath(BundlePaths.review),
     ]
-    for path in required where files[path] == nil {
+    for path in required where files[ExactPath(path)] == nil {
       problems.append(.error(path, "every bundle has it, and it is missing"))
     }
     checkTagManifest(verification)
@@ -45,39 +47,42 @@ struct JuratBundleRules {
     }
   }
 
-  private mutating func check(_ document: Case, files: [String: Int]) {
+  private mutating func check(_ document: Case, files: [ExactPath: Int]) {
     guard document.schema == "jurat.case/1" else {
       problems.append(.error(Self.caseDocument, "its schema is not jurat.case/1"))
       return
     }
-    let originals = document.documents.map { BundlePaths.payload + "/" + $0.path }
+    let originals = document.documents.map { Self.payloadPath($0.path) }
     for (path, entry) in zip(originals, document.documents) {
-      if files[path] == nil {
+      if files[ExactPath(path)] == nil {
         problems.append(.error(path, "it is a document of the case, and missing"))
       } else {
         digests.append((path, entry.sha256, Self.caseDocument))
       }
     }
     let known = Set(originals)
-    for path in files.keys.sorted()
-    where path.hasPrefix(BundlePaths.payload + "/originals/") && !known.contains(path) {
+    for path in files.keys.map(\.description).sorted()
+    where path.hasPrefix(Self.payloadPath("originals/")) && !known.contains(path) {
       problems.append(.error(path, "it is no document of the case"))
     }
     for crop in (document.attestations + document.dates).compactMap(\.crop) {
-      let path = BundlePaths.payload + "/" + crop
-      if files[path] == nil { problems.append(.error(path, "it is evidence, and missing")) }
+      let path = Self.payloadPath(crop)
+      if files[ExactPath(path)] == nil {
+        problems.append(.error(path, "it is evidence, and missing"))
+      }
     }
   }
 
   private mutating func checkTagManifest(_ verification: BagVerification) {
     let name = "tagmanifest-sha512.txt"
-    guard verification.listing.files[name] != nil, let bytes = try? verification.contents(name)
+    guard verification.listing.files[ExactPath(name)] != nil,
+      let bytes = try? verification.contents(name)
     else { return }
     let manifest = BagManifest(name: name, text: String(decoding: bytes, as: UTF8.self))
-    let listed = Set(manifest.lines.map(\.path))
+    let listed = Set(manifest.lines.map { ExactPath($0.path) })
     for path in verification.listing.files.keys.sorted()
-    where !path.hasPrefix("data/") && path != name && !listed.contains(path) {
-      problems.append(.error(path, "it is not listed in \(name)"))
+    where !path.isPayload && path != ExactPath(name) && !listed.contains(path) {
+      problems.append(.error(path.description, "it is not listed in \(name)"))
     }
   }
 }

@@ -150,7 +150,7 @@ struct AttestationCard {
     picture = known?.picture ?? ""
     hasPicture = !picture.isEmpty
     alternative = known?.alternative ?? ""
-    act = (attestation.notary?.act ?? .unknown).inWords.asSentence(ending: "")
+    act = (attestation.notary?.act ?? .unknown).inWords.capitalisedFirst
     elements = NotaryBlock.Element.allCases.compactMap { element in
       attestation.notary?.elements[element].map {
         Element(

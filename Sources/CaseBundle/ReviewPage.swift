@@ -84,10 +84,10 @@ struct ReviewPage {
       Fact(label: "Kind", value: facts.classification.kind.inWords),
       Fact(label: "Rule set", value: inputs.results.ruleSet),
       Fact(
-        label: "Received",
+        label: "Packet",
         value: counted("document")(facts.documents.count) + ", " + counted("page")(pages.count)),
       Fact(
-        label: "Complaint without supporting documents",
+        label: "Complaint, without support",
         value: facts.classification.complaintPages.inWords),
     ]
     if !inputs.overrides.isEmpty {
@@ -111,14 +111,16 @@ struct ReviewPage {
             target: Anchor.document(id), subject: name,
             question: "\(document.survey.state.sentence) Read it by other means."))
       }
-      for page in PageEntry.pages(of: document, classification: facts.classification)
-      where page.state == .failed {
-        let reference = PageReference(document: id, page: page.number)
+      let failed = PageEntry.pages(of: document, classification: facts.classification)
+        .filter { $0.state == .failed }
+      if let first = failed.first {
+        let numbers = failed.map { String($0.number) }.joined(separator: ", ")
         decisions.append(
           Decision(
-            target: Anchor.page(reference), subject: Anchor.words(reference),
-            question: "It could not be read by the checker (\(page.failure.value ?? "no reason")). "
-              + "Read it yourself: a signature or a date may stand on it."))
+            target: Anchor.page(PageReference(document: id, page: first.number)),
+            subject: "\(name), \(failed.count == 1 ? "page" : "pages") \(numbers)",
+            question: "Could not be read by the checker. Read it yourself: a signature or a date "
+              + "may stand there."))
       }
     }
     for outcome in [Check.Outcome.deficient, .review] {

@@ -144,29 +144,32 @@ struct Sheet {
         parts.append("words \(confidence.asPercent) sure on average")
       }
       if entry.rotation != 0 { parts.append("turned by \(entry.rotation)° to stand upright") }
-      let role = entry.roleReason.isEmpty ? "" : " Role: \(entry.roleReason.asSentence)"
+      let role = entry.roleReason.isEmpty ? "" : " Role: \(entry.roleReason.withFullStop)"
       return parts.joined(separator: ", ") + "." + role
     }
   }
 
-  private static let tagHeight = 14.0
+  private static let tagHeight = 16.0
 
   private static func drawings(
     of finding: ReviewFindings.Finding, pageWidth: Double
   ) -> [BoxDrawing] {
     let box = finding.place.box
     let name = finding.id.rawValue
-    let tagWidth = 7 + 6.5 * Double(name.utf8.count)
-    // Above the box, or in its corner where the page ends.
-    let tagX = min(max(0, box.x), max(0, pageWidth - tagWidth))
-    let tagY = box.y >= tagHeight ? box.y - tagHeight : max(0, box.y)
+    let tagWidth = 7 + 7.5 * Double(name.utf8.count)
+    // Beside the box, where there is seldom text: after it, before it, or else in its corner.
+    let tagX =
+      if box.maxX + tagWidth < pageWidth { box.maxX + 1 } else if box.x > tagWidth {
+        box.x - tagWidth - 1
+      } else { box.maxX - tagWidth }
+    let tagY = max(0, box.y + min(0, (box.height - tagHeight) / 2))
     func drawing(_ box: Box, kind: String, hasTag: Bool) -> BoxDrawing {
       BoxDrawing(
         kind: kind, x: box.x.roundedToTenth, y: box.y.roundedToTenth,
         boxWidth: box.width.roundedToTenth, boxHeight: box.height.roundedToTenth, hasTag: hasTag,
         finding: name, findingAnchor: Anchor.finding(finding.id), tagX: tagX.roundedToTenth,
         tagY: tagY.roundedToTenth, tagWidth: tagWidth.roundedToTenth,
-        textX: (tagX + 3.5).roundedToTenth, textY: (tagY + 10.8).roundedToTenth)
+        textX: (tagX + 3.5).roundedToTenth, textY: (tagY + 12.6).roundedToTenth)
     }
     return finding.parts.map { drawing($0, kind: "element", hasTag: false) }
       + [drawing(box, kind: finding.kind, hasTag: true)]

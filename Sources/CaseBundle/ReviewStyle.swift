@@ -28,7 +28,7 @@ enum ReviewStyle {
     .soft { color: var(--soft); }
     .page { display: grid; grid-template-columns: 12.5rem minmax(0, 60rem); gap: 0 2.5rem;
       max-width: 78rem; margin: 0 auto; padding: 0 1.5rem; }
-    nav { padding-top: 2.2rem; font-size: .9rem; }
+    nav { grid-column: 1; grid-row: 1 / span 3; padding-top: 2.4rem; font-size: .9rem; }
     nav ol { position: sticky; top: 1.5rem; list-style: none; margin: 0; padding: 0; }
     nav li { margin: 0 0 .45rem; } nav li li { margin: .2rem 0 0 .9rem; }
     nav ol ol { position: static; }
@@ -53,7 +53,7 @@ enum ReviewStyle {
     .badge.review { border-style: dashed; }
     .verdict .badge { font-size: 1.05rem; padding: .2rem .7rem; }
     .decide { margin: 0; padding: 0; list-style: none; border-top: 1px solid var(--line); }
-    .decide li { display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: .2rem 1rem;
+    .decide li { display: grid; grid-template-columns: 14rem minmax(0, 1fr); gap: .2rem 1rem;
       padding: .5rem 0; border-bottom: 1px solid var(--line); }
     .decide a { font-weight: 600; }
     .group > h3 { margin: 1.3rem 0 .6rem; } .group:first-of-type > h3 { margin-top: 0; }
@@ -68,10 +68,11 @@ enum ReviewStyle {
     .check p { color: var(--ink); margin-top: .35rem; }
     .evidence { display: flex; flex-wrap: wrap; gap: .7rem 1rem; margin-top: .6rem; color: var(--ink); }
     figure { margin: 0; }
-    .evidence figure { max-width: 27rem; }
-    .evidence img, td img { display: block; max-width: 100%; width: auto; height: auto; max-height: 9.5rem;
-      border: 1px solid #9a988f; background: #fff; }
-    .satisfied .evidence img { max-height: 4.6rem; }
+    .evidence figure { max-width: min(100%, 34rem); }
+    .evidence img, td img { display: block; max-width: 100%; width: auto; height: auto;
+      max-height: 14rem; border: 1px solid #9a988f; background: #fff; }
+    .satisfied .evidence img { max-height: 6rem; }
+    .act .evidence img { max-height: 20rem; }
     figcaption { font-size: .85rem; margin-top: .25rem; }
     .none { border: 1px dashed #9a988f; padding: .6rem .8rem; color: var(--soft); font-size: .85rem; }
     .scroll { overflow-x: auto; margin-top: .6rem; }
@@ -81,9 +82,11 @@ enum ReviewStyle {
     th, td { text-align: left; vertical-align: top; padding: .38rem .6rem; border: 1px solid var(--line); }
     thead th { font-size: .82rem; color: var(--soft); font-weight: 600; background: var(--ground); }
     tbody th { font-weight: 600; }
-    td.number { text-align: right; white-space: nowrap; }
-    td.text { overflow-wrap: anywhere; }
-    td img { max-height: 4.2rem; max-width: 15rem; }
+    td.day, td.number, td .days { white-space: nowrap; } td.number { text-align: right; }
+    td.text { overflow-wrap: break-word; min-width: 8rem; max-width: 18rem; }
+    .where { white-space: nowrap; } td .where { white-space: normal; }
+    td img { max-height: 4.2rem; max-width: 13rem; }
+    .broad table { min-width: 46rem; }
     td ul { margin: 0; padding: 0; list-style: none; }
     .act { background: var(--paper); border: 1px solid var(--line); padding: .7rem 1rem; margin: .6rem 0; }
     .act .evidence { margin: .5rem 0; }
@@ -101,14 +104,15 @@ enum ReviewStyle {
     .attestation .edge { stroke: #12367a; } .date .edge { stroke: #7a2e00; stroke-dasharray: 6 3; }
     .element .edge { stroke: #12367a; stroke-width: 1; stroke-dasharray: 1.5 2.5; }
     .paper rect.tag { fill: #fff; stroke: #333; stroke-width: .7; }
-    .paper text { font: 600 11px "Liberation Sans", Arial, sans-serif; fill: #111; }
+    .paper text { font: 600 13px "Liberation Sans", Arial, sans-serif; fill: #111; }
     .notes ul { margin: .3rem 0 .8rem; padding-left: 1.1rem; } .notes li { margin-bottom: .25rem; }
     .notes h5 { font-size: .85rem; color: var(--soft); }
     .notes p { margin-bottom: .7rem; }
     pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .82rem; line-height: 1.45;
       background: var(--ground); padding: .7rem; margin: .5rem 0 0; max-height: 32rem; overflow: auto; }
     summary { cursor: pointer; color: var(--blue); }
-    :target { box-shadow: 0 0 0 3px #f0c64a; }
+    :target { box-shadow: 0 0 0 3px #f0c64a; } tr:target > * { background: #fff4cf; }
+    main:target { box-shadow: none; }
     footer { border-top: 1px solid var(--line); margin-top: 1rem; padding: 1rem 0 3rem;
       color: var(--soft); font-size: .85rem; }
     @media (max-width: 62rem) {
@@ -133,7 +137,11 @@ enum ReviewStyle {
       thead { display: table-header-group; }
       .check, .act, .sheet, table { border-color: #888; }
       .badge { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-      .scroll { overflow: visible; }
+      .scroll { overflow: visible; } .broad table { min-width: 0; }
+      .evidence img, .act .evidence img { max-height: 4.2cm; }
+      .satisfied .evidence img { max-height: 1.8cm; }
+      td img { max-height: 1.4cm; max-width: 4.6cm; }
+      th, td { padding: .2rem .4rem; }
       .sheet { border: 0; border-top: 1px solid #888; padding: .5rem 0 0; }
       .paper img { max-height: 20cm; }
       .edge { stroke: #000 !important; }

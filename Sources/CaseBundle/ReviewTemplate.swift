@@ -83,19 +83,19 @@ enum ReviewTemplate {
     {{^hasPicture}}
     <div class="none">No picture of this finding</div>
     {{/hasPicture}}
-    <figcaption><a href="#{{findingAnchor}}"><span class="id">{{finding}}</span></a> {{caption}}, <a href="#{{pageAnchor}}">{{pageWords}}</a></figcaption>
+    <figcaption><a href="#{{findingAnchor}}"><span class="id">{{finding}}</span></a> {{caption}}, <a class="where" href="#{{pageAnchor}}">{{pageWords}}</a></figcaption>
     </figure>
     {{/evidence}}
     </div>
     {{/hasEvidence}}
     {{#hasVariants}}
-    <div class="scroll" role="region" aria-label="Filing period, every policy and reading" tabindex="0">
+    <div class="scroll broad" role="region" aria-label="Filing period, every policy and reading" tabindex="0">
     <table>
     <caption>{{variantSummary}}</caption>
     <thead><tr><th scope="col">Policy</th><th scope="col">Counted from</th><th scope="col">Filed</th><th scope="col">Last day</th><th scope="col">Margin</th><th scope="col">Result</th></tr></thead>
     <tbody>
     {{#variants}}
-    <tr><th scope="row">{{policy}}</th><td>{{start}}</td><td>{{end}}</td><td>{{lastDay}}</td><td class="number">{{margin}}</td><td>{{result}}</td></tr>
+    <tr><th scope="row">{{policy}}</th><td class="day">{{start}}</td><td class="day">{{end}}</td><td class="day">{{lastDay}}</td><td class="number">{{margin}}</td><td class="day">{{result}}</td></tr>
     {{/variants}}
     </tbody>
     </table>
@@ -110,13 +110,13 @@ enum ReviewTemplate {
     <section id="dates" aria-labelledby="dates-heading">
     <h2 id="dates-heading">Dates</h2>
     {{#hasDates}}
-    <div class="scroll" role="region" aria-label="Dates" tabindex="0">
+    <div class="scroll broad" role="region" aria-label="Dates" tabindex="0">
     <table>
     <caption>Every date found, with every day that it may mean, the likeliest first. Birth dates are masked.</caption>
     <thead><tr><th scope="col">Finding</th><th scope="col">Part it plays</th><th scope="col">As written</th><th scope="col">May mean</th><th scope="col">Where</th><th scope="col">Picture</th></tr></thead>
     <tbody>
     {{#dates}}
-    <tr id="{{findingAnchor}}"><th scope="row" class="id">{{finding}}</th><td>{{role}}</td><td class="text">{{written}}<br><span class="soft">{{writing}}</span></td><td><ul>{{#meanings}}<li>{{.}}</li>{{/meanings}}</ul></td><td><a href="#{{pageAnchor}}">{{pageWords}}</a></td><td>{{#hasPicture}}<img src="data:image/png;base64,{{{picture}}}" alt="{{alternative}}">{{/hasPicture}}{{^hasPicture}}<span class="soft">none</span>{{/hasPicture}}</td></tr>
+    <tr id="{{findingAnchor}}"><th scope="row" class="id">{{finding}}</th><td>{{role}}</td><td class="text">{{written}}<br><span class="soft">{{writing}}</span></td><td><ul>{{#meanings}}<li class="days">{{.}}</li>{{/meanings}}</ul></td><td><a class="where" href="#{{pageAnchor}}">{{pageWords}}</a></td><td>{{#hasPicture}}<img src="data:image/png;base64,{{{picture}}}" alt="{{alternative}}">{{/hasPicture}}{{^hasPicture}}<span class="soft">none</span>{{/hasPicture}}</td></tr>
     {{/dates}}
     </tbody>
     </table>
@@ -133,7 +133,7 @@ enum ReviewTemplate {
     {{#attestations}}
     <article class="act" id="{{findingAnchor}}" aria-labelledby="{{findingAnchor}}-heading">
     <h3 id="{{findingAnchor}}-heading"><span class="id">{{finding}}</span> {{heading}}: <span aria-hidden="true">{{symbol}}</span> {{state}}</h3>
-    <p>{{reason}} <span class="soft">{{confidence}} sure.</span> <a href="#{{pageAnchor}}">{{pageWords}}</a></p>
+    <p>{{reason}} <span class="soft">{{confidence}} sure.</span> <a class="where" href="#{{pageAnchor}}">{{pageWords}}</a></p>
     {{#hasPicture}}
     <div class="evidence"><img src="data:image/png;base64,{{{picture}}}" alt="{{alternative}}"></div>
     {{/hasPicture}}
@@ -175,10 +175,10 @@ enum ReviewTemplate {
     <h4 id="{{anchor}}-heading">{{heading}}</h4>
     <div class="sides">
     {{#hasPicture}}
-    <div class="paper"><img src="data:image/jpeg;base64,{{{picture}}}" width="{{width}}" height="{{height}}" decoding="async" alt="{{alternative}}">
+    <div class="paper"><img src="data:image/jpeg;base64,{{{picture}}}" width="{{width}}" height="{{height}}" alt="{{alternative}}">
     <svg viewBox="0 0 {{width}} {{height}}" preserveAspectRatio="none" aria-hidden="true" focusable="false">
     {{#boxes}}
-    <g class="{{kind}}"><rect class="halo" x="{{x}}" y="{{y}}" width="{{boxWidth}}" height="{{boxHeight}}"/><rect class="edge" x="{{x}}" y="{{y}}" width="{{boxWidth}}" height="{{boxHeight}}"/>{{#hasTag}}<a href="#{{findingAnchor}}" tabindex="-1"><rect class="tag" x="{{tagX}}" y="{{tagY}}" width="{{tagWidth}}" height="14"/><text x="{{textX}}" y="{{textY}}">{{finding}}</text></a>{{/hasTag}}</g>
+    <g class="{{kind}}"><rect class="halo" x="{{x}}" y="{{y}}" width="{{boxWidth}}" height="{{boxHeight}}"/><rect class="edge" x="{{x}}" y="{{y}}" width="{{boxWidth}}" height="{{boxHeight}}"/>{{#hasTag}}<a href="#{{findingAnchor}}" tabindex="-1"><rect class="tag" x="{{tagX}}" y="{{tagY}}" width="{{tagWidth}}" height="16"/><text x="{{textX}}" y="{{textY}}">{{finding}}</text></a>{{/hasTag}}</g>
     {{/boxes}}
     </svg></div>
     {{/hasPicture}}

@@ -30,11 +30,12 @@ extension DateReading {
 
 extension String {
   /// With a capital at its start and a full stop at its end.
-  var asSentence: String { asSentence(ending: ".") }
+  var asSentence: String { capitalisedFirst.withFullStop }
 
-  func asSentence(ending: String) -> String {
-    let ends = last.map { ".!?".contains($0) } ?? true
-    return prefix(1).uppercased() + dropFirst() + (ends ? "" : ending)
+  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+
+  var withFullStop: String {
+    last.map { ".!?".contains($0) } ?? true ? self : self + "."
   }
 }
 

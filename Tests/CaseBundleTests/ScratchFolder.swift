@@ -62,10 +62,11 @@ enum Judge {
     _ program: String, needs module: String? = nil, from package: String = "python3",
     input: [UInt8] = [], sourceLocation: SourceLocation = #_sourceLocation
   ) throws -> Verdict {
-    if let module, try run("python3", "-c", "import \(module)").status != 0 {
+    let verdict = try run("python3", "-c", program, input: input)
+    if let module, verdict.output.contains("No module named '\(module)'") {
       Issue.record(
         "Python's \(module) is needed: apt-get install \(package)", sourceLocation: sourceLocation)
     }
-    return try run("python3", "-c", program, input: input)
+    return verdict
   }
 }
