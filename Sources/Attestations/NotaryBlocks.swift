@@ -1,0 +1,141 @@
+internal import Casework
+internal import Phrases
+
+/// A notarial certificate on a page, found by its wording.
+struct NotaryWording {
+  var act: NotaryBlock.Act
+  /// Around the wording that was found.
+  var box: Box
+  /// The line that says which act it is; `nil` where none does.
+  var actLine: Int?
+  /// How many different pieces of notarial wording stand in it.
+  var pieces: Int
+}
+
+/// Finds the notarial certificates of a page.
+///
+/// One phrase is no certificate: statutes, contracts and instructions speak of notaries too. It
+/// takes an act and two more pieces of a certificate (venue, date, officer, commission) close by,
+/// or four pieces without an act.
+struct NotaryBlocks {
+  let scene: PageScene
+
+  private struct Piece {
+    var family: String
+    var line: Int
+    var box: Box
+    var act: NotaryBlock.Act?
+    var weight: Int
+  }
+
+  private static let acts = NotarialWording.acts
+  private static let others: [(phrase: Phrase, family: String)] = [
+    (Phrase("State of"), "state"), (Phrase("Commonwealth of"), "state"),
+    (Phrase("County of"), "county"), (Phrase("Parish of"), "county"),
+    (Phrase("Notary Public"), "officer"), (Phrase("Notarial officer"), "officer"),
+    (Phrase("Signature of notary"), "officer"), (Phrase("Commissioner of Oaths"), "officer"),
+    (Phrase("My commission expires"), "commission"), (Phrase("Commission expires"), "commission"),
+    (Phrase("Commission expiration"), "commission"), (Phrase("Commission number"), "number"),
+    (Phrase("Notary ID"), "number"), (Phrase("day of"), "day"),
+    (Phrase("before me"), "before"), (Phrase("personally appeared"), "appeared"),
+    (Phrase("personally came"), "appeared"), (Phrase("personally known"), "known"),
+    (Phrase("satisfactory evidence"), "known"), (Phrase("witness my hand"), "hand"),
+    (Phrase("given under my hand"), "hand"), (Phrase("official seal"), "seal"),
+    (Phrase("notarial seal"), "seal"),
+  ]
+
+  func find() -> [NotaryWording] {
+    clusters(of: pieces()).compactMap { wording(of: $0) }
+  }
+
+  private func pieces() -> [Piece] {
+    var pieces: [Piece] = []
+    for (phrase, act) in Self.acts {
+      for place in scene.reading.places(of: phrase, least: 0.85) {
+        pieces.append(
+          Piece(family: "act", line: place.line, box: place.box, act: act, weight: 2))
+      }
+    }
+    for (phrase, family) in Self.others {
+      for place in scene.reading.places(of: phrase, least: 0.88) {
+        pieces.append(Piece(family: family, line: place.line, box: place.box, act: nil, weight: 1))
+      }
+    }
+    return pieces.sorted { ($0.box.y, $0.box.x, $0.family) < ($1.box.y, $1.box.x, $1.family) }
+  }
+
+  /// Pieces that follow each other down the page. An officer's line ends a certificate: what comes
+  /// after it belongs to the next one if it begins like one.
+  private func clusters(of pieces: [Piece]) -> [[Piece]] {
+    var clusters: [[Piece]] = []
+    for piece in pieces {
+      guard let last = clusters.last, let bottom = last.map(\.box.maxY).max() else {
+        clusters.append([piece])
+        continue
+      }
+      let begins = piece.family == "state" || piece.family == "act"
+      let isComplete =
+        last.contains { $0.family == "act" || $0.family == "appeared" }
+        && last.contains {
+          $0.family == "officer" || $0.family == "commission"
+        }
+        && piece.box.y > bottom + 14
+      let isFar = piece.box.y > bottom + BlockThresholds.widestGap
+      // The words of a seal stand beside the block, often below its last line.
+      if isFar || isComplete && begins && opensBlock(piece, pieces) {
+        clusters.append([piece])
+      } else {
+        clusters[clusters.count - 1].append(piece)
+      }
+    }
+    return clusters
+  }
+
+  /// Whether more of a certificate follows the piece: a second block, not a stray phrase.
+  private func opensBlock(_ piece: Piece, _ pieces: [Piece]) -> Bool {
+    let following = pieces.filter {
+      $0.box.y > piece.box.y + 4 && $0.box.y < piece.box.y + BlockThresholds.widestGap
+    }
+    return following.contains { $0.family == "officer" || $0.family == "commission" }
+      && (piece.family == "act" || following.contains { $0.family == "act" })
+  }
+
+  private func wording(of pieces: [Piece]) -> NotaryWording? {
+    let families = Set(pieces.map(\.family))
+    let weight = families.reduce(0) { $0 + ($1 == "act" ? 2 : 1) }
+    let namesOfficer =
+      families.contains("officer") || families.contains("commission") || families.contains("hand")
+      || families.contains("seal")
+    guard let box = Box.around(pieces.map(\.box)), namesOfficer,
+      families.contains("act")
+        ? weight >= BlockThresholds.withAct
+        : weight >= BlockThresholds.withoutAct
+          && (families.contains("before") || families.contains("appeared"))
+    else { return nil }
+    let acts = pieces.filter { $0.act != nil }
+    return NotaryWording(
+      act: Self.act(of: acts.compactMap(\.act)), box: box, actLine: acts.first?.line,
+      pieces: families.count)
+  }
+
+  /// Jurat wording outweighs an acknowledgment's: `personally appeared` opens both.
+  private static func act(of acts: [NotaryBlock.Act]) -> NotaryBlock.Act {
+    for act in [
+      NotaryBlock.Act.copyCertification, .jurat, .acknowledgment, .signatureWitnessing,
+    ] where acts.contains(act) {
+      return act
+    }
+    return .unknown
+  }
+}
+
+/// What makes a certificate. Lengths in points.
+enum BlockThresholds {
+  /// Between two lines of one certificate there is less white: room for a signature and a stamp.
+  static let widestGap = 130.0
+  /// An act counts 2, every other family 1. Instructions that mention a notary reach 3 at most.
+  static let withAct = 4
+  static let withoutAct = 4
+  /// A seal belongs to a block that it touches or that is this near.
+  static let sealReach = 90.0
+}

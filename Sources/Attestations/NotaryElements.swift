@@ -1,0 +1,172 @@
+internal import Casework
+internal import Phrases
+
+/// Reads the elements of one notarial certificate.
+struct NotaryElements {
+  let scene: PageScene
+  /// The whole block.
+  let box: Box
+
+  private typealias Finding = NotaryBlock.Finding
+
+  func find(_ wording: NotaryWording) -> [NotaryBlock.Element: NotaryBlock.Finding] {
+    var elements: [NotaryBlock.Element: NotaryBlock.Finding] = [:]
+    elements[.venue] = venue()
+    elements[.date] = wording.actLine.flatMap { date(at: $0) }
+    elements[.signer] = wording.actLine.flatMap { signer(at: $0) }
+    elements[.officerName] = value(
+      after: [
+        "Printed name of officer", "Printed name of notary", "Printed name", "Print name",
+        "Name of notary", "Typed or printed name",
+      ])
+    elements[.title] = title()
+    elements[.commissionNumber] = value(
+      after: [
+        "Commission number", "Commission no", "Notary ID", "Registration number", "ID number",
+      ])
+    elements[.commissionExpires] = value(
+      after: [
+        "My commission expires", "Commission expires", "Commission expiration", "Comm expires",
+      ]
+    )
+    return elements
+  }
+
+  // MARK: - The elements
+
+  private func venue() -> NotaryBlock.Finding? {
+    let parts = ["State of", "Commonwealth of", "County of", "Parish of"].compactMap {
+      value(after: [$0])
+    }
+    guard !parts.isEmpty else { return nil }
+    let state: Attestation.State =
+      parts.allSatisfy { $0.state == .present }
+      ? .present : parts.allSatisfy { $0.state == .blank } ? .blank : .uncertain
+    let texts = parts.compactMap(\.text)
+    return NotaryBlock.Finding(
+      state: state, text: texts.isEmpty ? nil : texts.joined(separator: ", "),
+      box: Box.around(parts.compactMap(\.box)))
+  }
+
+  private func title() -> NotaryBlock.Finding? {
+    for title in ["Notary Public", "Commissioner of Oaths", "Deputy Clerk", "Notarial officer"] {
+      if let place = places(of: title).first {
+        return NotaryBlock.Finding(
+          state: .present, text: text(scene.reading.lines[place.line].words[place.words]),
+          box: place.box)
+      }
+    }
+    return nil
+  }
+
+  /// From `this` or `on` behind the act to `by` or the end of the sentence, two lines at most.
+  private func date(at line: Int) -> NotaryBlock.Finding? {
+    let words = wordsFollowing(line, rows: 2)
+    let starts: [Set<String>] = [["this"], ["on", "dated"], ["me"]]
+    let start = starts.lazy.compactMap { start in
+      words.firstIndex { start.contains(Self.letters($0.text)) }
+    }.first
+    guard let start else { return nil }
+    let part = words[(start + 1)...].prefix { Self.letters($0.text) != "by" }.prefix(12)
+    let region = region(of: part, after: words[start])
+    let text = part.map(\.text).joined(separator: " ")
+    let saysDay =
+      text.contains(where: \.isNumber)
+      || Self.months.contains { month in
+        part.contains { Self.letters($0.text).hasPrefix(month) }
+      }
+    let state = saysDay ? Attestation.State.present : emptiness(of: region)
+    return NotaryBlock.Finding(state: state, text: saysDay ? text : nil, box: region)
+  }
+
+  /// What stands behind `by` in the sentence of the act.
+  private func signer(at line: Int) -> NotaryBlock.Finding? {
+    let words = wordsFollowing(line, rows: 3)
+    guard let start = words.firstIndex(where: { Self.letters($0.text) == "by" }) else { return nil }
+    let rest = words[(start + 1)...].prefix { word in
+      !Self.afterSigner.contains(Self.letters(word.text))
+    }.prefix(8)
+    let named = rest.filter { $0.text.contains(where: \.isLetter) }
+    let region = region(of: rest, after: words[start])
+    guard !named.isEmpty else {
+      return NotaryBlock.Finding(state: emptiness(of: region), box: region)
+    }
+    return NotaryBlock.Finding(
+      state: .present,
+      text: named.map { $0.text.filter { $0 != "_" } }.joined(separator: " "), box: region)
+  }
+
+  /// The value behind one of `labels`: words on its line, or ink on the rule there.
+  private func value(after labels: [String]) -> NotaryBlock.Finding? {
+    for label in labels {
+      guard let place = places(of: label).first else { continue }
+      let zone = Box(
+        x: place.box.maxX + 1, y: place.box.y - 6,
+        width: min(230, max(1, box.maxX - place.box.maxX)), height: place.box.height + 12)
+      var words: [Word] = []
+      for word in scene.reading.words
+      where zone.contains(x: word.box.midX, y: word.box.midY) {
+        let isNear = word.box.x - (words.last?.box.maxX ?? place.box.maxX) < 90
+        guard isNear, !Self.nextLabels.contains(Self.letters(word.text)) else { break }
+        words.append(word)
+      }
+      let said = words.filter { $0.text.contains { $0.isLetter || $0.isNumber } }
+      if !said.isEmpty {
+        return NotaryBlock.Finding(
+          state: said.contains { $0.confidence >= SceneThresholds.surelyRead }
+            ? .present : .uncertain,
+          text: said.map { $0.text.filter { $0 != "_" } }.joined(separator: " "),
+          box: Box.around(said.map(\.box)))
+      }
+      return NotaryBlock.Finding(state: emptiness(of: zone), box: zone)
+    }
+    return nil
+  }
+
+  // MARK: - Looking around
+
+  private static let months = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
+  private static let afterSigner: Set<String> = [
+    "who", "personally", "known", "the", "as", "on", "for", "proved", "satisfactory",
+  ]
+  private static let nextLabels: Set<String> = [
+    "ss", "notary", "commission", "county", "state", "my", "printed",
+  ]
+
+  private static func letters(_ text: String) -> String {
+    String(decoding: Phrase.normalised(text), as: UTF8.self)
+  }
+
+  private func places(of text: String) -> [PhraseMatch] {
+    scene.reading.places(of: Phrase(text), least: 0.85)
+      .filter { box.insetBy(dx: -4, dy: -4).contains(x: $0.box.midX, y: $0.box.midY) }
+  }
+
+  /// The words of the block from `line` on, over `rows` printed rows.
+  private func wordsFollowing(_ line: Int, rows: Int) -> [Word] {
+    let top = scene.reading.lines[line].box
+    let bottom = top.maxY + Double(rows - 1) * max(24, top.height * 2.2)
+    return scene.reading.lines[line...].filter {
+      $0.box.midY <= bottom && $0.box.maxY >= top.y - 4
+    }.flatMap(\.words)
+  }
+
+  private func region(of words: ArraySlice<Word>, after: Word) -> Box {
+    Box.around(words.map(\.box))
+      ?? Box(
+        x: after.box.maxX + 2, y: after.box.y - 6, width: 120, height: after.box.height + 12)
+  }
+
+  /// Of a region without words: blank only where it holds no ink at all.
+  private func emptiness(of region: Box) -> Attestation.State {
+    let ink = scene.marks(touching: region).reduce(0) { $0 + $1.inkArea }
+    if ink > AttestationThresholds.leastMarkInk * 3 { return .present }
+    return ink <= AttestationThresholds.emptyInk && scene.isWellRead ? .blank : .uncertain
+  }
+
+  private func text(_ words: ArraySlice<Word>) -> String {
+    words.map(\.text).joined(separator: " ")
+  }
+}

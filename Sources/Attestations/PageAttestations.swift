@@ -1,0 +1,178 @@
+internal import Casework
+
+/// The attestations of one page.
+struct PageAttestations {
+  let scene: PageScene
+  let labels: SignatureLabels
+
+  func find() -> [Attestation] {
+    let seals = Seals(scene: scene).find()
+    let wordings = NotaryBlocks(scene: scene).find()
+    let places = SignaturePlaces(scene: scene).find(labels.labels(on: scene))
+    let claims = claimed(places, seals)
+    var signatures: [Attestation] = []
+    var accounted: Set<Mark> = []
+    for (index, place) in places.enumerated() {
+      let judgement = PlaceJudge(scene: scene).judge(place, marks: claims[index])
+      guard isWorthSaying(place, judgement) else { continue }
+      accounted.formUnion(judgement.marks)
+      signatures.append(
+        attestation(
+          .signature, role(of: place.role, at: place.box, wordings), judgement.state,
+          judgement.confidence, judgement.box, judgement.reason))
+    }
+    let free = scene.marks.filter { !accounted.contains($0) }
+    for found in FreeSignatures(scene: scene).find(in: free, besides: seals) {
+      signatures.append(
+        attestation(
+          .signature, role(of: .unknown, at: found.box, wordings), .present, found.confidence,
+          found.box, found.reason))
+    }
+    let sealFindings = seals.map { seal in
+      attestation(
+        seal.kind == .seal ? .seal : .stamp,
+        seal.kind == .seal && isNear(seal.box, wordings) ? .notary : .unknown, .present,
+        seal.confidence, seal.box, seal.reason)
+    }
+    let blocks = wordings.map { block($0, wordings, signatures, seals) }
+    return (signatures + sealFindings + blocks).sorted {
+      ($0.place.box.y, $0.place.box.x, $0.kind.rawValue)
+        < ($1.place.box.y, $1.place.box.x, $1.kind.rawValue)
+    }
+  }
+
+  /// The marks of every place: a mark belongs to the place whose rule it stands nearest to.
+  private func claimed(_ places: [SignaturePlace], _ seals: [FoundSeal]) -> [[Mark]] {
+    var claims = [[Mark]](repeating: [], count: places.count)
+    for mark in scene.marks {
+      guard mark.box.height <= AttestationThresholds.highest,
+        mark.box.width <= AttestationThresholds.widest,
+        !seals.contains(where: { $0.marks.contains(mark) })
+      else { continue }
+      let candidates = places.indices.compactMap { index -> (index: Int, distance: Double)? in
+        let place = places[index]
+        guard mark.box.share(within: place.reach) >= 0.4,
+          mark.box.intersection(place.box.insetBy(dx: -6, dy: -4)) != nil
+        else { return nil }
+        let y = place.rule?.y(at: mark.box.midX) ?? place.box.maxY
+        let down = abs(mark.box.maxY - 0.2 * mark.box.height - y)
+        let across = max(0, place.box.x - mark.box.midX, mark.box.midX - place.box.maxX)
+        return (index, down + across)
+      }
+      if let best = candidates.min(by: { ($0.distance, $0.index) < ($1.distance, $1.index) }) {
+        claims[best.index].append(mark)
+      }
+    }
+    return claims
+  }
+
+  /// Labels in running text and headings find places that are none: those say nothing.
+  private func isWorthSaying(_ place: SignaturePlace, _ judgement: PlaceJudgement) -> Bool {
+    switch judgement.state {
+    case .present: true
+    case .blank: place.label.isAlone || place.label.kind == .signature
+    case .uncertain: place.rule != nil && place.label.isAlone
+    }
+  }
+
+  private func role(
+    of labelled: Attestation.Role, at box: Box, _ wordings: [NotaryWording]
+  ) -> Attestation.Role {
+    // The complainant signs the complaint, not its exhibits.
+    if labelled == .complainant {
+      return scene.role == .supporting ? .unknown : .complainant
+    }
+    guard labelled == .unknown else { return labelled }
+    let isInBlock = wordings.contains { wording in
+      box.midY > wording.box.y + 8 && box.midY < wording.box.maxY + 30
+        && box.midX > wording.box.x - 40 && box.midX < wording.box.maxX + 120
+    }
+    return isInBlock ? .notary : .unknown
+  }
+
+  private func isNear(_ box: Box, _ wordings: [NotaryWording]) -> Bool {
+    wordings.contains {
+      $0.box.insetBy(dx: -BlockThresholds.sealReach, dy: -BlockThresholds.sealReach)
+        .intersection(box) != nil
+    }
+  }
+
+  // MARK: - Notary blocks
+
+  private func block(
+    _ wording: NotaryWording, _ wordings: [NotaryWording], _ signatures: [Attestation],
+    _ seals: [FoundSeal]
+  ) -> Attestation {
+    let nextTop = wordings.map(\.box.y).filter { $0 > wording.box.maxY }.min() ?? .infinity
+    let body = Box(
+      x: wording.box.x, y: wording.box.y, width: wording.box.width,
+      height: max(1, min(wording.box.maxY + 30, nextTop) - wording.box.y))
+    let officers = signatures.filter {
+      $0.role == .notary && $0.place.box.midY > body.y && $0.place.box.midY < body.maxY + 12
+    }
+    let officer = officers.min { Self.rank($0.state) < Self.rank($1.state) }
+    let seal = seals.first {
+      $0.kind == .seal
+        && body.insetBy(dx: -BlockThresholds.sealReach, dy: -BlockThresholds.sealReach)
+          .intersection($0.box) != nil
+    }
+    let anyStamp = seals.contains { body.insetBy(dx: -30, dy: -30).intersection($0.box) != nil }
+    let whole =
+      Box.around(
+        [wording.box] + officers.map(\.place.box) + (seal.map { [$0.box] } ?? [])) ?? wording.box
+    var elements = NotaryElements(
+      scene: scene,
+      box: Box(
+        x: whole.x, y: whole.y, width: scene.reading.width - whole.x - 20, height: whole.height)
+    ).find(wording)
+    elements[.officerSignature] = officer.map {
+      NotaryBlock.Finding(state: $0.state, box: $0.place.box)
+    }
+    // The absence of a seal is no finding: New York has none, and an embossed one does not scan.
+    elements[.seal] = NotaryBlock.Finding(
+      state: seal == nil ? .uncertain : .present, box: seal?.box)
+    let (state, confidence, reason) = state(of: officer, hasStamp: seal != nil || anyStamp)
+    return Attestation(
+      id: FindingID(rawValue: ""), kind: .notary, role: .notary, state: state,
+      confidence: confidence, place: Place(page: scene.page, box: whole),
+      notary: NotaryBlock(act: wording.act, elements: elements), reason: reason)
+  }
+
+  /// Present before uncertain before blank: one signed line makes a block signed.
+  private static func rank(_ state: Attestation.State) -> Int {
+    switch state {
+    case .present: 0
+    case .uncertain: 1
+    case .blank: 2
+    }
+  }
+
+  private func state(
+    of officer: Attestation?, hasStamp: Bool
+  ) -> (Attestation.State, Double, String) {
+    switch officer?.state {
+    case .present:
+      (
+        .present, min(0.95, (officer?.confidence ?? 0.6) + (hasStamp ? 0.1 : 0)),
+        "notarial wording, and the officer's place is signed"
+      )
+    case .blank where !hasStamp:
+      (.blank, 0.9, "notarial wording; the officer's place is empty and there is no stamp")
+    case .blank:
+      (.uncertain, 0.5, "the officer's place is empty, but a stamp or seal stands by the wording")
+    case .uncertain:
+      (.uncertain, 0.5, "whether the officer signed cannot be said")
+    case nil:
+      (.uncertain, 0.5, "notarial wording, but no place for the officer's signature was found")
+    }
+  }
+
+  private func attestation(
+    _ kind: Attestation.Kind, _ role: Attestation.Role, _ state: Attestation.State,
+    _ confidence: Double, _ box: Box, _ reason: String
+  ) -> Attestation {
+    Attestation(
+      id: FindingID(rawValue: ""), kind: kind, role: role, state: state, confidence: confidence,
+      place: Place(page: scene.page, box: box), reason: reason)
+  }
+}
