@@ -16,7 +16,6 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
-let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 func library(_ name: String, _ dependencies: Target.Dependency...) -> Target {
@@ -40,7 +39,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -78,17 +76,17 @@ let package = Package(
     library("CaseBundle", "Casework", crypto, mustache),
 
     // The pipeline.
-    library("Workspace", "Casework", "CLinux", crypto, grdb, system),
+    library("Workspace", "Casework", "CLinux", crypto, grdb),
     library("ReaderPool", "Casework", "CLinux", "ReaderProtocol"),
     library(
       "Stages", "Attestations", "CaseBundle", "Casework", "DatedFacts", "FilingRules", "PageRoles",
-      "PipelineFiles", "ReaderProtocol", "Workspace"),
+      "PipelineFiles", "ReaderPool", "ReaderProtocol", "Workspace"),
     library(
-      "PipelineEngine", "Casework", "PipelineFiles", "ReaderPool", "ReaderProtocol", "Stages",
-      "Workspace", logging),
+      "PipelineEngine", "Attestations", "CLinux", "Casework", "DatedFacts", "PageRoles", "PipelineFiles",
+      "ReaderPool", "ReaderProtocol", "Stages", "Workspace", logging),
     library(
       "JuratCommands", "CaseBundle", "Casework", "FilingRules", "PipelineEngine", "PipelineFiles",
-      "ReaderPool", "Stages", "Workspace", argumentParser, logging),
+      "ReaderPool", "ReaderProtocol", "Stages", "Workspace", argumentParser, logging),
     .executableTarget(name: "jurat", dependencies: ["JuratCommands"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -189,7 +189,11 @@ struct ReaderProcess: ~Copyable {
     let cpu = [usage.ru_utime, usage.ru_stime].reduce(0.0) {
       $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6
     }
-    return ReaderUsage(processes: 1, cpuSeconds: cpu, peakMegabytes: Int(usage.ru_maxrss) / 1024)
+    var used = ReaderUsage()
+    used.processes = 1
+    used.cpuSeconds = cpu
+    used.peakMegabytes = Int(usage.ru_maxrss) / 1024
+    return used
   }
 
   private static func lastError() -> String { String(cString: strerror(errno)) }
@@ -201,11 +205,14 @@ package struct ReaderUsage: Codable, Hashable, Sendable {
   package var cpuSeconds = 0.0
   package var peakMegabytes = 0
 
+  package init() {}
+
   static func + (left: ReaderUsage, right: ReaderUsage) -> ReaderUsage {
-    ReaderUsage(
-      processes: left.processes + right.processes,
-      cpuSeconds: left.cpuSeconds + right.cpuSeconds,
-      peakMegabytes: max(left.peakMegabytes, right.peakMegabytes))
+    var sum = left
+    sum.processes += right.processes
+    sum.cpuSeconds += right.cpuSeconds
+    sum.peakMegabytes = max(left.peakMegabytes, right.peakMegabytes)
+    return sum
   }
 }
 

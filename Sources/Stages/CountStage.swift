@@ -1,6 +1,7 @@
 package import Casework
+import PipelineFiles
 package import ReaderPool
-package import ReaderProtocol
+import ReaderProtocol
 import Workspace
 
 /// What every document is, without reading its pages: `<document>.json`, a `DocumentSurvey`.

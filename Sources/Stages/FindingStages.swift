@@ -1,8 +1,9 @@
 import Attestations
 package import Casework
-import DatedFacts
+package import DatedFacts
 import FilingRules
 import PageRoles
+package import PipelineFiles
 import Workspace
 
 // The stages that make findings out of readings: each a pure function, called with what the earlier
@@ -12,7 +13,7 @@ import Workspace
 package struct ClassifyStage: StageProgram {
   package let stage = Stage.classify
   package let version = 1
-  static let output = "classification.json"
+  package static let output = "classification.json"
 
   package init() {}
 
@@ -31,7 +32,7 @@ package struct ClassifyStage: StageProgram {
 package struct AttestStage: StageProgram {
   package let stage = Stage.attest
   package let version = 1
-  static let output = "attestations.json"
+  package static let output = "attestations.json"
 
   package init() {}
 
@@ -52,7 +53,7 @@ package struct AttestStage: StageProgram {
 package struct DatesStage: StageProgram {
   package let stage = Stage.dates
   package let version = 1
-  static let output = "dates.json"
+  package static let output = "dates.json"
 
   package init() {}
 
@@ -80,19 +81,34 @@ package struct DatesStage: StageProgram {
 package struct CheckStage: StageProgram {
   package let stage = Stage.check
   package let version = 1
-  static let output = "results.json"
+  package static let output = "results.json"
 
   package init() {}
 
   package func keyParts(in context: StageContext) throws -> [String: String] {
-    [
-      "rules": try context.configuration.ruleSetsDigest(),
-      "settings": context.settings.canonicalText(of: .check),
-    ]
+    let classification = try? context.folder.read(
+      Classification.self, from: ClassifyStage.output, of: .classify)
+    let ruleSets = try context.configuration.ruleSets(for: classification?.program)
+    return ["rules": Digest.of(ruleSets.map(\.canonicalText).joined()).rawValue]
   }
 
   package func finish(in context: StageContext) throws -> [OutputFile] {
-    let results = try context.configuration.results(for: context.caseFacts())
+    let facts = try context.caseFacts()
+    let results = check(
+      facts,
+      ruleSets: try context.configuration.ruleSets(for: facts.classification.program))
     return [OutputFile(name: Self.output, bytes: try CanonicalJSON.encode(results))]
+  }
+}
+
+extension DatePolicy {
+  package init(_ settings: Settings.Dates) {
+    let order: DatePolicy.Order =
+      switch settings.order {
+      case .monthFirst: .monthFirst
+      case .dayFirst: .dayFirst
+      case .both: .both
+      }
+    self.init(order: order, twoDigitYearsUntil: settings.twoDigitYearsUntil)
   }
 }

@@ -20,9 +20,14 @@ package struct OCRStage: StageProgram {
   }
 
   package func keyParts(in context: StageContext) -> [String: String] {
-    context.configuration.toolParts("poppler", "leptonica", "tesseract", "models").merging(
-      ["settings": context.settings.canonicalText(of: .ocr)]
-    ) { first, _ in first }
+    let models = context.settings.ocr.languages.split(separator: "+").map {
+      let name = "model.\($0)"
+      return "\(name)=\(context.configuration.tools[name] ?? "none")"
+    }
+    return context.configuration.toolParts("poppler", "leptonica", "tesseract").merging([
+      "settings": context.settings.canonicalText(of: .ocr),
+      "models": models.joined(separator: " "),
+    ]) { first, _ in first }
   }
 
   package func units(in context: StageContext) throws -> [StageUnit] {

@@ -7,27 +7,45 @@ package import Workspace
 
 /// What operators configured, read once before work begins and digested for the keys.
 package struct Configuration: Sendable {
+  package var folder: PipelineFolder
+  /// Said on the command line, for every case of the run.
+  package var overrides: [SettingOverride]
   package var settings: Settings
   package var forms: [FormDescription]
-  package var ruleSets: [RuleSet]
+  package var rules: RuleLibrary
   /// Versions of the libraries and digests of the models that the readers use.
   package var tools: [String: String]
 
+  /// Loads and validates everything in `folder`.
+  ///
+  /// - Parameter tools: versions of the libraries and digests of the models that the readers use.
   package init(
-    settings: Settings, forms: [FormDescription], ruleSets: [RuleSet], tools: [String: String]
-  ) {
-    self.settings = settings
-    self.forms = forms
-    self.ruleSets = ruleSets
+    folder: PipelineFolder, overrides: [SettingOverride], tools: [String: String]
+  ) throws(SettingsProblem) {
+    let pipeline = try PipelineConfiguration.load(from: folder, overrides: overrides)
+    self.folder = folder
+    self.overrides = overrides
+    settings = pipeline.settings
+    forms = pipeline.forms
+    rules = try RuleLibrary.load(from: folder)
     self.tools = tools
+  }
+
+  /// The same with further overrides, which win.
+  package func overridden(by further: [SettingOverride]) throws(SettingsProblem) -> Configuration {
+    var configuration = self
+    configuration.overrides += further
+    configuration.settings = try Settings.load(from: folder, overrides: configuration.overrides)
+    return configuration
   }
 
   package func formsDigest() throws -> String {
     try Digest.of(CanonicalJSON.encode(forms)).rawValue
   }
 
-  package func ruleSetsDigest() throws -> String {
-    try Digest.of(CanonicalJSON.encode(ruleSets)).rawValue
+  /// The rule sets for cases of `program`, the governing one first.
+  func ruleSets(for program: String?) throws -> [RuleSet] {
+    try rules.ruleSets(for: program, settings: settings.check)
   }
 
   /// The parts of a key that name the given tools.

@@ -1,7 +1,7 @@
 package import Casework
 package import ReaderPool
 package import ReaderProtocol
-package import Workspace
+import Workspace
 
 /// How one stage does its work: a list of questions to readers, each answer kept as soon as it is
 /// there, and then a pure function of what is on disk.

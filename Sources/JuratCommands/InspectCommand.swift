@@ -1,0 +1,49 @@
+import ArgumentParser
+import CaseBundle
+import Casework
+import Foundation
+import PipelineEngine
+import ReaderPool
+import Stages
+import Workspace
+
+struct InspectCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "inspect",
+    abstract: "Show what the reader sees in files, with no rules applied and nothing written.",
+    discussion: ExitStatus.table)
+
+  @OptionGroup var readers: ReaderOptions
+  @OptionGroup var settings: SettingsOptions
+  @OptionGroup var output: FormatOption
+  @Argument(help: "PDF, TIFF, JPEG or PNG files; together they are seen as one packet.")
+  var files: [String]
+
+  func run() throws {
+    try Console.run {
+      let paths = files.map { Workspace.absolute($0) }
+      for path in paths where Files.kind(of: path) != .file {
+        throw CommandProblem("\(path): there is no such file", status: .usage)
+      }
+      let session = try Session(settings: settings, reader: readers)
+      let signals = StopSignal.watch { session.pool.cancel(now: true) }
+      defer { signals.forEach { $0.cancel() } }
+      let progress = ProgressDisplay(packets: paths.count)
+      let inspection = Inspection(configuration: session.configuration, pool: session.pool)
+      let facts = try inspection.facts(of: paths, observer: progress)
+      session.pool.close()
+      progress.clear()
+      let named = Dictionary(
+        uniqueKeysWithValues: zip(facts.documents.map(\.ingested.id), files))
+      let document = InspectionDocument(facts: facts, paths: named)
+      switch output.format {
+      case .json: try FileHandle.standardOutput.write(contentsOf: Data(document.json()))
+      case .text: Console.print(document.text())
+      }
+      let isWhole =
+        facts.documents.allSatisfy { $0.survey.state == .opened }
+        && facts.pages.allSatisfy { $0.state != .failed }
+      return isWhole ? .well : .someInputsFailed
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package import ArgumentParser
+
+/// The command line of jurat.
+package struct Jurat: ParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "jurat",
+    abstract: "Turns a night's mailed complaints into case bundles that a person can review.",
+    discussion: """
+      jurat never decides a complaint: it says what it found, where, how sure it is, and which \
+      rule that touches.
+
+      \(ExitStatus.table)
+      """,
+    version: "1.0",
+    subcommands: [
+      RunCommand.self, StatusCommand.self, ExplainCommand.self, RerunCommand.self,
+      InspectCommand.self, VerifyCommand.self, SettingsCommand.self,
+    ])
+
+  package init() {}
+}

@@ -1,0 +1,90 @@
+import Casework
+import Foundation
+import PipelineEngine
+import ReaderPool
+
+/// The report of a run as a page: `runs/<run-id>/report.html`.
+enum ReportPage {
+  static func html(_ report: RunReport) -> String {
+    """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width">
+    <title>jurat run \(escaped(report.run))</title>
+    <style>
+    body { font: 16px/1.5 Georgia, serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; }
+    table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
+    caption { text-align: left; font-weight: bold; padding: .5rem 0; }
+    th, td { text-align: left; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid #bbb; }
+    code { font-size: .9em; }
+    </style>
+    </head>
+    <body>
+    <main>
+    <h1>Run \(escaped(report.run))</h1>
+    <p>\(report.isReconciled
+      ? "Packets in and out add up."
+      : "<strong>Packets in and out do not add up: look at the packets that are failing.</strong>")
+    \(report.isInterrupted ? "The run was interrupted; the next one carries on." : "")</p>
+    <table>
+    <caption>Packets</caption>
+    <tr><th scope="col">received</th><th scope="col">taken</th><th scope="col">duplicates</th>\
+    <th scope="col">quarantined</th><th scope="col">failing</th>\
+    <th scope="col">left for the next night</th></tr>
+    <tr><td>\(report.packets.received)</td><td>\(report.packets.taken)</td>\
+    <td>\(report.packets.duplicates)</td><td>\(report.packets.quarantined)</td>\
+    <td>\(report.packets.failing)</td><td>\(report.packets.leftForNextNight)</td></tr>
+    </table>
+    \(report.packetProblems.map { "<p>A packet was not taken in: \(escaped($0))</p>" }.joined())
+    <table>
+    <caption>Cases</caption>
+    <tr><th scope="col">case</th><th scope="col">pages</th><th scope="col">failed</th>\
+    <th scope="col">disposition</th><th scope="col">bundle</th></tr>
+    \(report.cases.map(row).joined(separator: "\n"))
+    </table>
+    \(report.quarantined.isEmpty ? "" : quarantine(report.quarantined))
+    <p>\(Int(report.seconds.rounded())) seconds, \(report.jobs) readers at once, \
+    \(Int(report.readers.cpuSeconds.rounded())) CPU seconds in readers, the largest of them \
+    \(report.readers.peakMegabytes) MiB.</p>
+    </main>
+    </body>
+    </html>
+
+    """
+  }
+
+  private static func row(_ line: RunReport.CaseLine) -> String {
+    let id = escaped(line.id.rawValue)
+    let state =
+      line.problem.map { "not through: \(escaped($0))" }
+      ?? line.disposition?.rawValue ?? "open"
+    let bundle = line.bundle.map {
+      "<a href=\"../../\(escaped($0))/data/review.html\">review page of \(id)</a>"
+    }
+    return """
+      <tr><td><code>\(id)</code></td><td>\(line.pages)</td><td>\(line.failures)</td>\
+      <td>\(state)</td><td>\(bundle ?? "none yet")</td></tr>
+      """
+  }
+
+  private static func quarantine(_ lines: [RunReport.QuarantineLine]) -> String {
+    let rows = lines.map {
+      "<tr><td><code>\(escaped($0.id))</code></td><td>\(escaped($0.reason))</td></tr>"
+    }
+    return """
+      <table>
+      <caption>Quarantine</caption>
+      <tr><th scope="col">id</th><th scope="col">reason</th></tr>
+      \(rows.joined(separator: "\n"))
+      </table>
+      """
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.replacingOccurrences(of: "&", with: "&amp;")
+      .replacingOccurrences(of: "<", with: "&lt;")
+      .replacingOccurrences(of: "\"", with: "&quot;")
+  }
+}

@@ -1,0 +1,43 @@
+import Casework
+import PipelineEngine
+
+/// The summary of a run for the terminal and for the mail that cron sends.
+enum ReportText {
+  static func summary(_ report: RunReport, folder: String, workspace: String) -> String {
+    var lines: [String] = []
+    let packets = report.packets
+    lines.append("run \(report.run): \(seconds(report.seconds)), \(report.jobs) readers")
+    lines.append(
+      "packets  \(packets.received) received: \(packets.taken) taken, "
+        + "\(packets.duplicates) duplicates, \(packets.quarantined) quarantined, "
+        + "\(packets.failing) failing; \(packets.leftForNextNight) left for the next night")
+    lines.append(
+      "cases    \(report.cases.count): \(report.count(of: .ready)) ready, "
+        + "\(report.count(of: .deficiencyCandidate)) deficiency candidates, "
+        + "\(report.count(of: .review)) for review; "
+        + "\(report.failingCases.count) without a bundle")
+    lines.append("")
+    for line in report.cases {
+      let state = line.problem.map { "not through: \($0)" } ?? line.disposition?.rawValue ?? "open"
+      let failures = line.failures == 0 ? "" : ", \(line.failures) failed"
+      lines.append("  \(line.id.rawValue)  \(line.pages) pages\(failures)  \(state)")
+    }
+    for line in report.quarantined {
+      lines.append("  \(line.id)  quarantined: \(line.reason)")
+    }
+    lines += report.packetProblems.map { "  a packet was not taken in: \($0)" }
+    lines.append("")
+    lines.append(
+      report.isReconciled
+        ? "packets in and out add up" : "PACKETS IN AND OUT DO NOT ADD UP; see the report")
+    lines.append("report   \(folder)/report.html")
+    if let bundle = report.cases.lazy.compactMap(\.bundle).first {
+      lines.append("a bundle \(workspace)/\(bundle)/data/review.html")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func seconds(_ seconds: Double) -> String {
+    seconds < 90 ? "\(Int(seconds.rounded())) s" : "\(Int((seconds / 60).rounded())) min"
+  }
+}

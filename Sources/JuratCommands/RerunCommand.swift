@@ -1,0 +1,118 @@
+import ArgumentParser
+import Casework
+import Foundation
+import PipelineEngine
+import PipelineFiles
+import ReaderPool
+import Stages
+import Workspace
+
+struct RerunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rerun",
+    abstract: "Run one stage of a case again, then what depends on it; or what failed.",
+    discussion: """
+      The later stages run if the output of the stage has changed; with --only they are left and \
+      show as stale. --set holds for this stage of these cases until its next rerun, and is \
+      recorded with the case. What changed in the findings is printed.
+
+      \(ExitStatus.table)
+      """)
+
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var readers: ReaderOptions
+  @OptionGroup var settings: SettingsOptions
+  @OptionGroup var output: FormatOption
+  @Option(help: "The stage: \(Stage.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var stage: Stage?
+  @Flag(help: "Leave the later stages alone.")
+  var only = false
+  @Flag(help: "Everything that failed, in all cases or the ones named.")
+  var failed = false
+  @Argument(help: "Cases, as 'jurat status' prints them.")
+  var cases: [CaseID] = []
+
+  func validate() throws {
+    if failed {
+      guard stage == nil, !only, settings.overrides.isEmpty else {
+        throw ValidationError("--failed goes without --stage, --only and --set")
+      }
+    } else if stage == nil || cases.isEmpty {
+      throw ValidationError("name a case and a --stage, or say --failed")
+    }
+  }
+
+  func run() throws {
+    try Console.run {
+      let workspace = try workspace.open()
+      let known = try workspace.cases()
+      if let unknown = cases.first(where: { !known.contains($0) }) {
+        throw CommandProblem("there is no case \(unknown.rawValue)", status: .usage)
+      }
+      var bare = settings
+      bare.overrides = []
+      let overrides = try stageOverrides()
+      _ = try Configuration(folder: settings.folder(), overrides: overrides, tools: [:])
+      let session = try Session(settings: bare, reader: readers)
+      let signals = StopSignal.watch { session.pool.cancel(now: true) }
+      defer { signals.forEach { $0.cancel() } }
+      let events = try EventLog(run: RunName.now(), in: workspace)
+      defer { events.close() }
+      if let stage {
+        for id in cases {
+          events.record(
+            .rerunAsked, caseID: id, stage: stage,
+            detail: overrides.isEmpty ? nil : overrides.map(\.text).joined(separator: " "))
+        }
+      }
+      let rerun = Rerun(
+        workspace: workspace, configuration: session.configuration, pool: session.pool,
+        events: events, observer: ProgressDisplay(packets: 0, isShown: false))
+      let results = try rerun.run(
+        task: stage.map { .rerun($0, only: only) } ?? .retryFailures,
+        cases: cases.isEmpty ? known : cases,
+        overrides: stage.map { ($0, overrides) })
+      _ = try Ledger.rebuilt(of: workspace)
+      try show(results)
+      return status(of: results)
+    }
+  }
+
+  /// The overrides, each of which has to concern the stage that is rerun.
+  private func stageOverrides() throws -> [SettingOverride] {
+    let overrides = try settings.settingOverrides()
+    for override in overrides {
+      let section = override.key.split(separator: ".").first.map(String.init)
+      guard let stage, section == stage.rawValue else {
+        throw CommandProblem(
+          "--set \(override.text): the setting is not one of \(stage?.rawValue ?? "no stage"), "
+            + "which is what is rerun", status: .usage)
+      }
+    }
+    return overrides
+  }
+
+  private func show(_ results: [Rerun.Result]) throws {
+    guard output.format == .text else { return try Console.print(json: results) }
+    for result in results {
+      let ran = result.stagesRun.map(\.rawValue).joined(separator: ", ")
+      Console.print(
+        "\(result.id.rawValue)  "
+          + (result.problem.map { "not through: \($0)" } ?? "ran \(ran.isEmpty ? "nothing" : ran)"))
+      if !result.stale.isEmpty {
+        Console.print("  stale now: \(result.stale.map(\.rawValue).joined(separator: ", "))")
+      }
+      if result.changes.isEmpty { Console.print("  no finding has changed") }
+      for change in result.changes { Console.print("  \(change)") }
+    }
+  }
+
+  private func status(of results: [Rerun.Result]) -> ExitStatus {
+    let kinds = results.compactMap(\.problemKind)
+    if kinds.contains(.dependency) { return .dependencyMissing }
+    if kinds.contains(.storage) { return .storage }
+    if kinds.contains(.fault) { return .fault }
+    if results.contains(where: \.isInterrupted) { return .tryLater }
+    return results.contains { $0.failures > 0 } ? .someInputsFailed : .well
+  }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import CaseBundle
+import Workspace
+
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Check a bundle: every file there, nothing more, every byte as it was.",
+    discussion: """
+      Any BagIt 1.0 bag can be checked. A warning leaves the bag valid.
+
+      \(ExitStatus.table)
+      """)
+
+  @OptionGroup var output: FormatOption
+  @Argument(help: "The folder of a bundle.")
+  var bundle: String
+
+  private struct Verdict: Encodable {
+    var isValid: Bool
+    var problems: [BagProblem]
+  }
+
+  func run() throws {
+    try Console.run {
+      let path = Workspace.absolute(bundle)
+      guard Files.kind(of: path) == .folder else {
+        throw CommandProblem("\(bundle): there is no such folder", status: .usage)
+      }
+      let problems = BagVerifier.verify(path)
+      let isValid = !problems.contains { $0.severity == .error }
+      switch output.format {
+      case .json: try Console.print(json: Verdict(isValid: isValid, problems: problems))
+      case .text:
+        for problem in problems { Console.print(problem.description) }
+        Console.print(isValid ? "\(bundle): valid" : "\(bundle): NOT valid")
+      }
+      return isValid ? .well : .someInputsFailed
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package import Casework
+package import Dispatch
+import PipelineFiles
+package import ReaderPool
+package import Stages
+import Synchronization
+package import Workspace
+
+/// Opens cases for work: takes the lease, puts the case's overrides into the settings, starts the
+/// chain of its stages.
+package final class CaseOpener: Sendable {
+  private let workspace: Workspace
+  private let configuration: Configuration
+  private let pool: ReaderPool
+  private let queue: DispatchQueue
+  private let events: EventLog
+  private let observer: any RunObserver
+  private let leases = Mutex<[CaseID: Lease]>([:])
+
+  package init(
+    workspace: Workspace, configuration: Configuration, pool: ReaderPool, queue: DispatchQueue,
+    events: EventLog, observer: any RunObserver
+  ) {
+    self.workspace = workspace
+    self.configuration = configuration
+    self.pool = pool
+    self.queue = queue
+    self.events = events
+    self.observer = observer
+  }
+
+  package var intake: Intake {
+    Intake(
+      workspace: workspace,
+      maxFileBytes: configuration.settings.ingest.maxFileMegabytes * (1 << 20),
+      version: Stage.ingest.program.version)
+  }
+
+  /// Starts `task` on the case. `completion` is called once, on any thread.
+  package func open(
+    _ id: CaseID, task: CaseTask, priority: Int,
+    completion: @escaping @Sendable (CaseOutcome) -> Void
+  ) {
+    do {
+      let context = try context(of: id)
+      let lease = try context.folder.takeLease()
+      leases.withLock { $0[id] = lease }
+      CaseRun(
+        context: context, lease: lease, task: task, priority: priority, pool: pool, queue: queue,
+        events: events, observer: observer
+      ) { [self] outcome in
+        leases.withLock { $0[id] = nil }
+        completion(outcome)
+      }.start()
+    } catch let held as Lease.Held {
+      completion(
+        problem(id, "process \(held.holder.pid) on \(held.holder.node) has the case", .storage))
+    } catch let error as FileProblem {
+      completion(problem(id, error.description, .storage))
+    } catch {
+      completion(problem(id, "\(error)", .fault))
+    }
+  }
+
+  /// The case as its stages see it: the run's configuration with the case's own overrides.
+  package func context(of id: CaseID) throws -> StageContext {
+    try Self.context(
+      of: id, workspace: workspace, configuration: configuration, run: events.run)
+  }
+
+  /// The same for a command that runs nothing.
+  package static func context(
+    of id: CaseID, workspace: Workspace, configuration: Configuration, run: String
+  ) throws -> StageContext {
+    let folder = workspace.caseFolder(id)
+    let overrides = try folder.overrides().values.reduce(into: [:]) {
+      $0.merge($1) { first, _ in first }
+    }
+    let further = overrides.sorted { $0.key < $1.key }
+      .map { SettingOverride(key: $0.key, value: $0.value) }
+    return StageContext(
+      workspace: workspace, folder: folder,
+      configuration: try configuration.overridden(by: further), overrides: overrides,
+      run: run)
+  }
+
+  /// Tells others that the leases of the open cases are alive.
+  package func touchLeases() {
+    for lease in leases.withLock({ Array($0.values) }) { lease.touch() }
+  }
+
+  private func problem(_ id: CaseID, _ reason: String, _ kind: CaseOutcome.Kind) -> CaseOutcome {
+    CaseOutcome(id: id, problem: .init(stage: .ingest, reason: reason, kind: kind))
+  }
+}

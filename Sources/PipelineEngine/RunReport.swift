@@ -1,0 +1,62 @@
+package import Casework
+package import ReaderPool
+
+/// What a run did: `runs/<run-id>/report.json`.
+package struct RunReport: Codable, Sendable {
+  package struct Packets: Codable, Hashable, Sendable {
+    /// Claims left by an earlier run, and packets taken out of the inbox.
+    package var received = 0
+    package var taken = 0
+    package var duplicates = 0
+    package var quarantined = 0
+    /// Changed or being written; still in the inbox.
+    package var leftForNextNight = 0
+    /// Claimed, but not made a case yet; the next run tries again.
+    package var failing = 0
+  }
+
+  package struct CaseLine: Codable, Hashable, Sendable {
+    package var id: CaseID
+    package var disposition: Disposition?
+    package var pages: Int
+    /// Pages or documents that ended as failed.
+    package var failures: Int
+    package var stagesRun: [Stage]
+    package var problem: String?
+    package var problemKind: CaseOutcome.Kind?
+    package var isInterrupted: Bool
+    /// The finished bag, relative to the workspace; `nil` while there is none.
+    package var bundle: String?
+  }
+
+  package struct QuarantineLine: Codable, Hashable, Sendable {
+    package var id: String
+    package var reason: String
+  }
+
+  package var run: String
+  /// Seconds since 1970.
+  package var started: Double
+  package var seconds: Double
+  package var jobs: Int
+  package var packets = Packets()
+  /// Why packets are failing; no names.
+  package var packetProblems: [String] = []
+  package var cases: [CaseLine] = []
+  package var quarantined: [QuarantineLine] = []
+  package var readers = ReaderUsage()
+  /// packets in = bundles + quarantined + still failing.
+  package var isReconciled = false
+  package var isInterrupted = false
+}
+
+extension RunReport {
+  /// Cases that have no finished bag.
+  package var failingCases: [CaseLine] { cases.filter { $0.bundle == nil } }
+
+  package var failureCount: Int { cases.reduce(0) { $0 + $1.failures } }
+
+  package func count(of disposition: Disposition) -> Int {
+    cases.filter { $0.disposition == disposition }.count
+  }
+}

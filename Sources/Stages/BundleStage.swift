@@ -1,0 +1,180 @@
+import CaseBundle
+package import Casework
+import DatedFacts
+import Foundation
+import PipelineFiles
+package import ReaderPool
+import ReaderProtocol
+import Workspace
+
+/// Writes the bag for review. The stage's folder keeps the crops, the searchable copies and
+/// `seal.json`, the receipt of the bag that belongs to the record; the bag itself is
+/// `bundles/<case>`.
+package struct BundleStage: StageProgram {
+  package let stage = Stage.bundle
+  package let version = 1
+  static let seal = "seal.json"
+
+  package init() {}
+
+  package func keyParts(in context: StageContext) -> [String: String] {
+    context.configuration.toolParts("poppler", "leptonica", "qpdf").merging(
+      ["settings": context.settings.canonicalText(of: .bundle)]
+    ) { first, _ in first }
+  }
+
+  // MARK: Pictures and searchable copies
+
+  package func units(in context: StageContext) throws -> [StageUnit] {
+    try crops(in: context) + searchableCopies(in: context)
+  }
+
+  private func crops(in context: StageContext) throws -> [StageUnit] {
+    let facts = try context.caseFacts()
+    let plan = CropPlan(facts: facts, margin: context.settings.bundle.cropMargin)
+    return try plan.pages.compactMap { page in
+      guard let crops = plan.crops[page],
+        let document = facts.documents.first(where: { $0.ingested.id == page.document }),
+        let outcome = document.pages.first(where: { $0.page == page })
+      else { return nil }
+      let request = ReaderRequest.crops(
+        context.file(document.ingested), page: page.page,
+        CropSettings(
+          rotation: outcome.reading?.rotation ?? 0, dpi: context.settings.bundle.cropDpi,
+          boxes: crops.map(\.box)))
+      // The name carries what the answer's pictures are of.
+      let names = crops.map(\.id.rawValue)
+      return StageUnit(
+        name: (["crops", OCRStage.name(of: page)] + names).joined(separator: "-"), page: page,
+        key: try key(of: request, document: document.ingested, in: context), request: request,
+        deadline: context.settings.readers.pageDeadlineSeconds)
+    }
+  }
+
+  private func searchableCopies(in context: StageContext) throws -> [StageUnit] {
+    try context.documentFacts().compactMap { document in
+      let layers = document.pages.map { page -> String? in
+        let path = "\(context.folder.path(of: .ocr))/\(OCRStage.name(of: page.page)).pdf"
+        return Files.kind(of: path) == .file ? path : nil
+      }
+      guard document.survey.state == .opened, layers.contains(where: { $0 != nil }) else {
+        return nil
+      }
+      let request = ReaderRequest.searchable(
+        context.file(document.ingested), textLayers: layers,
+        rotations: document.pages.map { $0.reading?.rotation ?? 0 })
+      return StageUnit(
+        name: "searchable-\(document.ingested.id.rawValue)", page: nil,
+        key: try key(of: request, document: document.ingested, in: context), request: request,
+        deadline: context.settings.readers.pageDeadlineSeconds)
+    }
+  }
+
+  /// Paths are left out of the key; what they lead to is in it by digest.
+  private func key(
+    of request: ReaderRequest, document: IngestedDocument, in context: StageContext
+  ) throws -> Digest {
+    var parts = keyParts(in: context)
+    parts["version"] = String(version)
+    parts["document"] = document.sha256.rawValue
+    switch request {
+    case .crops(_, let page, let settings):
+      parts["page"] = String(page)
+      parts["crops"] = try Digest.of(CanonicalJSON.encode(settings)).rawValue
+    case .searchable(_, let layers, let rotations):
+      parts["rotations"] = rotations.map(String.init).joined(separator: " ")
+      parts["layers"] = try layers.map { try $0.map { try Digest.ofFile(at: $0).rawValue } ?? "none" }
+        .joined(separator: " ")
+    default: preconditionFailure("bundle asks for crops and searchable copies only")
+    }
+    return StageKey(parts: parts).digest
+  }
+
+  package func result(of unit: StageUnit, _ reply: Result<ReaderReply, ReaderFailure>) throws
+    -> UnitResult
+  {
+    // A picture less is no failure of the case: the review page says that there is none.
+    guard case .success(let reply) = reply else { return UnitResult(files: [], isFailure: false) }
+    let names: [String]
+    switch (unit.request, reply.answer) {
+    case (.crops, .crops): names = unit.name.split(separator: "-").dropFirst(3).map { "\($0).png" }
+    case (.searchable, .searchable): names = ["\(unit.name).pdf"]
+    default: return UnitResult(files: [], isFailure: false)
+    }
+    let files = zip(names, reply.attachments).filter { !$0.1.isEmpty }
+    return UnitResult(
+      files: files.map { OutputFile(name: $0.0, bytes: $0.1) }, isFailure: false)
+  }
+
+  // MARK: The bag
+
+  package func finish(in context: StageContext) throws -> [OutputFile] {
+    let facts = try context.caseFacts()
+    let bundle = context.workspace.bundlePath(context.folder.id)
+    let unfinished = "\(context.workspace.unfinishedBundles)/\(context.folder.id.rawValue)"
+    try Files.makeFolder(context.workspace.unfinishedBundles)
+    try Files.remove(unfinished)
+    let receipt = try BundleWriter.write(inputs(facts, in: context), to: unfinished)
+    let problems = BagVerifier.verify(unfinished, tagManifest: receipt.tagManifest)
+    if let problem = problems.first(where: { $0.severity == .error }) {
+      throw StageProblem("the bag does not verify: \(problem.description)")
+    }
+    try replace(bundle, with: unfinished, in: context)
+    return [OutputFile(name: Self.seal, bytes: try CanonicalJSON.encode(receipt))]
+  }
+
+  /// Puts the new bag into place by rename; an older one is kept aside.
+  private func replace(_ bundle: String, with unfinished: String, in context: StageContext) throws {
+    if Files.kind(of: bundle) != nil {
+      let aside = context.workspace.replacedBundles
+      try Files.makeFolder(aside)
+      let manifest = try Digest.ofFile(at: "\(bundle)/tagmanifest-sha512.txt").rawValue.prefix(16)
+      let target = "\(aside)/\(context.folder.id.rawValue)-\(manifest)"
+      try Files.remove(target)
+      try Files.rename(bundle, to: target)
+    }
+    try Files.rename(unfinished, to: bundle)
+    try Files.syncFolder(of: bundle)
+  }
+
+  private func inputs(_ facts: CaseFacts, in context: StageContext) throws -> BundleInputs {
+    let folder = context.folder
+    let pictures = Set(try Files.names(in: folder.path(of: .bundle)))
+    let findings = facts.attestations.map(\.id) + facts.dates.map(\.id)
+    let crops = findings.filter { pictures.contains("\($0.rawValue).png") }
+      .map { ($0, "\(folder.path(of: .bundle))/\($0.rawValue).png") }
+    let searchable = facts.documents.map(\.ingested.id)
+      .filter { pictures.contains("searchable-\($0.rawValue).pdf") }
+      .map { ($0, "\(folder.path(of: .bundle))/searchable-\($0.rawValue).pdf") }
+    return BundleInputs(
+      caseID: folder.id, facts: facts,
+      results: try folder.read(CheckResults.self, from: CheckStage.output, of: .check),
+      overrides: context.overrides,
+      originals: Dictionary(
+        uniqueKeysWithValues: facts.documents.map {
+          ($0.ingested.id, context.workspace.originalPath($0.ingested))
+        }),
+      previews: { page in
+        let path = "\(folder.path(of: .ocr))/\(OCRStage.name(of: page)).jpg"
+        return Files.kind(of: path) == .file ? path : nil
+      },
+      crops: Dictionary(uniqueKeysWithValues: crops),
+      searchable: Dictionary(uniqueKeysWithValues: searchable),
+      mask: IdentityMasking.masked,
+      bagInfo: [
+        ("Bag-Software-Agent", "jurat"),
+        ("Bagging-Date", Date().formatted(.iso8601.year().month().day())),
+        ("External-Identifier", folder.id.rawValue),
+        ("Jurat-Run", context.run),
+      ])
+  }
+
+  package func isIntact(in context: StageContext) -> Bool {
+    let bundle = context.workspace.bundlePath(context.folder.id)
+    guard
+      let receipt = try? context.folder.read(BundleReceipt.self, from: Self.seal, of: .bundle)
+    else { return false }
+    return !BagVerifier.verify(bundle, tagManifest: receipt.tagManifest)
+      .contains { $0.severity == .error }
+  }
+}

@@ -1,0 +1,3 @@
+import JuratCommands
+
+Jurat.main()
