@@ -55,10 +55,11 @@ extension DatedFact {
     return (earliest, latest)
   }
 
-  /// One reading of handwriting is what one engine made of it, which is often another day.
+  /// One reading of handwriting is what one engine made of it, which is often another day. "To
+  /// present" is no day, and leaves nothing unread.
   fileprivate var isComplete: Bool {
     switch readings.count {
-    case 0: false
+    case 0: isOpenEnded && writing != .hand
     case 1: writing != .hand || readings[0].earliest != readings[0].latest
     default: true
     }

@@ -20,15 +20,16 @@ package enum FederalHolidays {
   /// Whether offices are closed on `date` for a holiday; weekends are no holidays.
   package static func isKept(on date: CivilDate) throws(UncoveredYear) -> Bool {
     guard years.contains(date.year) else { throw UncoveredYear(year: date.year) }
-    // The new year of the next year is kept on 31 December where 1 January is a Saturday.
-    return observed(in: date.year).contains(date)
-      || (date.month == 12 && observed(newYear(date.year + 1)) == date)
+    return kept.contains(date)
   }
 
+  /// The year after the last, too: its New Year's Day may be kept on 31 December.
+  private static let kept = Set((years.lowerBound...years.upperBound + 1).flatMap(observed(in:)))
+
   /// The days that are kept for the holidays of `year`, in their order.
-  static func observed(in year: Int) -> [CivilDate] {
+  private static func observed(in year: Int) -> [CivilDate] {
     var days: [CivilDate] = [
-      newYear(year),
+      day(year, 1, 1),  // New Year's Day
       nth(3, .monday, year, 1),  // Birthday of Martin Luther King, Jr.
       nth(3, .monday, year, 2),  // Washington's Birthday
       last(.monday, year, 5),  // Memorial Day
@@ -44,8 +45,6 @@ package enum FederalHolidays {
     ]
     return days.map(observed)
   }
-
-  private static func newYear(_ year: Int) -> CivilDate { day(year, 1, 1) }
 
   private static func observed(_ date: CivilDate) -> CivilDate {
     switch date.weekday {

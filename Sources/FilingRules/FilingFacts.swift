@@ -12,6 +12,8 @@ struct FilingFacts {
 
   private let classified: [PageReference: ClassifiedPage]
   private let outcomes: [PageReference: PageOutcome]
+  /// Worked out once: a dozen rows look for words.
+  private let wordings: [PageReference: String]
 
   init(_ facts: CaseFacts) {
     documents = facts.documents
@@ -22,6 +24,7 @@ struct FilingFacts {
       facts.classification.pages.map { ($0.page, $0) }, uniquingKeysWith: { first, _ in first })
     outcomes = Dictionary(
       facts.pages.map { ($0.page, $0) }, uniquingKeysWith: { first, _ in first })
+    wordings = outcomes.compactMapValues { $0.reading?.text.asWording }
   }
 
   /// How sure something has to be to be held against anybody: readings of a page, a page's role, a
@@ -47,6 +50,15 @@ struct FilingFacts {
   func roleConfidence(of page: PageReference) -> Double { classified[page]?.confidence ?? 0 }
 
   func reading(of page: PageReference) -> Reading? { outcomes[page]?.reading }
+
+  /// The pages among `pages` on which one of `phrases` stands, across lines as well.
+  func pages(saying phrases: [String], among pages: [PageReference]) -> [PageReference] {
+    let sought = phrases.map(\.asWording)
+    return pages.filter { page in
+      guard let wording = wordings[page] else { return false }
+      return sought.contains { wording.contains($0) }
+    }
+  }
 
   /// Whether what was recognised on the page can be relied on; a page of the document's own text
   /// always can.

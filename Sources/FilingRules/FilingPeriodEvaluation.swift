@@ -191,7 +191,7 @@ struct FilingPeriodEvaluation {
     return parts.joined(separator: " ")
   }
 
-  private var starts: [(name: String, event: FilingPeriod.StartEvent, days: EventDays)] {
+  private var starts: [(name: String, days: EventDays)] {
     period.starts.compactMap { event in
       let days =
         switch event {
@@ -199,7 +199,7 @@ struct FilingPeriodEvaluation {
         case .lastAct: events.isOngoing ? nil : events.lastAct
         case .learned: events.learned
         }
-      return days.map { (event.inWords, event, $0) }
+      return days.map { (event.inWords, $0) }
     }
   }
 
@@ -208,11 +208,12 @@ struct FilingPeriodEvaluation {
     var rows: [Check.Variant] = []
     for length in period.lengths {
       let methods = length.methods(counting: period.counting, rollover: period.rollover)
-      for (name, _, startDays) in starts {
-        for end in period.ends {
-          guard let endDays = events.ends[end] else { continue }
-          for start in startDays.shown {
-            for (lastDay, words) in Self.lastDays(from: start, methods) {
+      for (name, startDays) in starts {
+        for start in startDays.shown {
+          let lastDays = Self.lastDays(from: start, methods)
+          for end in period.ends {
+            guard let endDays = events.ends[end] else { continue }
+            for (lastDay, words) in lastDays {
               for day in Set([endDays.earliest, endDays.latest]).sorted() {
                 rows.append(
                   Check.Variant(

@@ -51,7 +51,9 @@ struct PageNumbering {
   var firstPages: [PageReference] { numbers.filter { $0.number.number == 1 }.map(\.page) }
 
   static func number(in line: String) -> Number? {
-    guard let match = line.firstMatch(of: /[Pp]age\s+(\d{1,3})\s+of\s+(\d{1,3})/),
+    // Most lines have none, and looking for one this way is much cheaper.
+    guard line.utf8.contains(where: { (48...57).contains($0) }), line.contains("age"),
+      let match = line.firstMatch(of: /[Pp]age\s+(\d{1,3})\s+of\s+(\d{1,3})/),
       let number = Int(match.output.1), let total = Int(match.output.2), number > 0,
       number <= total
     else { return nil }

@@ -16,17 +16,6 @@ extension String {
   var asWording: String { " " + normalisedWords.joined(separator: " ") + " " }
 }
 
-extension FilingFacts {
-  /// The pages among `pages` on which one of `phrases` stands, across lines as well.
-  func pages(saying phrases: [String], among pages: [PageReference]) -> [PageReference] {
-    let sought = phrases.map(\.asWording)
-    return pages.filter { page in
-      guard let wording = reading(of: page)?.text.asWording else { return false }
-      return sought.contains { wording.contains($0) }
-    }
-  }
-}
-
 extension Reading {
   /// Where a phrase stands within one line.
   struct Phrase {

@@ -1,0 +1,198 @@
+import Casework
+import FilingRules
+import Testing
+
+@Suite("Within the filing period")
+struct FilingPeriodCheckTests {
+  func outcome(_ sample: SampleCase, rules: RuleSet? = nil) throws -> Check {
+    let ruleSet = try rules ?? shippedRuleSet("ccm-2023")
+    let results = FilingRules.check(sample.facts, ruleSets: [ruleSet])
+    return try #require(results.checks.first { $0.id == "DAT-03" })
+  }
+
+  /// Conduct and learning of it on one day.
+  func sample(from day: String, received: String = "2024-06-07") -> SampleCase {
+    var sample = SampleCase.inOrder
+    sample.redate(.occurrence, day)
+    sample.redate(.learned, day)
+    sample.redate(.received, received)
+    return sample
+  }
+
+  /// Signed and notarized on 2024-06-03, a Monday, received on 2024-06-07, a Friday.
+  @Test(
+    "in time, out of time, and in between",
+    arguments: [
+      ("2024-04-18", Check.Outcome.satisfied),
+      ("2023-06-08", .satisfied),  // inclusive start: the last day is 2024-06-07
+      ("2023-06-07", .review),  // inclusive start: 2024-06-06
+      ("2023-06-03", .review),
+      ("2023-06-02", .review),  // to Monday 2024-06-03 where weekends roll over
+      ("2023-06-01", .review),  // 2024-06-01 is a Saturday, which rolls to Monday
+      ("2023-05-31", .deficient),
+      ("2022-06-01", .deficient),
+    ])
+  func boundary(start: String, expected: Check.Outcome) throws {
+    let check = try outcome(sample(from: start))
+    #expect(check.outcome == expected, "\(check.reason)")
+  }
+
+  @Test("the table has the policies, the days and the margins")
+  func variants() throws {
+    let check = try outcome(sample(from: "2023-06-05"))
+    #expect(!check.variants.isEmpty)
+    for variant in check.variants {
+      #expect(variant.marginDays == variant.lastDay.dayNumber - variant.end.dayNumber)
+      #expect(variant.policy.hasPrefix("one year from "))
+    }
+    #expect(Set(check.variants.map(\.isWithin)) == [true, false])
+    let policies = Set(check.variants.map(\.policy)).count
+    #expect(policies > 3)
+    #expect(
+      check.reason.contains("from 3 days over to 2 days left") || check.reason.contains("left"))
+  }
+
+  @Test("an ambiguous date is decided only where all of its meanings agree")
+  func ambiguous() throws {
+    var sample = sample(from: "2024-04-18")
+    sample.remove(.occurrence)
+    sample.remove(.learned)
+    sample.date("t1", .occurrence, "2023-08-05", "2023-05-08", page: 2)
+    sample.date("t2", .learned, "2023-08-05", "2023-05-08", page: 2)
+    let check = try outcome(sample)
+    #expect(check.outcome == .review)
+    #expect(Set(check.variants.map(\.start)) == [day("2023-08-05"), day("2023-05-08")])
+    sample.remove(.occurrence)
+    sample.remove(.learned)
+    sample.date("t1", .occurrence, "2024-03-05", "2024-05-03", page: 2)
+    sample.date("t2", .learned, "2024-05-03", "2024-03-05", page: 2)
+    #expect(try outcome(sample).outcome == .satisfied)
+  }
+
+  @Test("a month without a day is all of its days")
+  func interval() throws {
+    #expect(try outcome(sample(from: "2023-06-01/2023-06-30")).outcome == .review)
+    #expect(try outcome(sample(from: "2023-05-01/2023-05-31")).outcome == .deficient)
+    #expect(try outcome(sample(from: "2023-07-01/2023-07-31")).outcome == .satisfied)
+  }
+
+  @Test("conduct that goes on is never out of time")
+  func ongoing() throws {
+    var sample = sample(from: "2020-01-15")
+    sample.redate(.occurrence, "2020-01-15", isOpenEnded: true)
+    #expect(try outcome(sample).outcome == .review)
+    sample.redate(.occurrence, "2024-01-15", isOpenEnded: true)
+    sample.redate(.learned, "2024-01-15")
+    #expect(try outcome(sample).outcome == .satisfied)
+    // "To present" in a place of its own is a fact without a day.
+    sample.date("t9", .occurrence, page: 2, isOpenEnded: true)
+    #expect(try outcome(sample).outcome == .satisfied)
+  }
+
+  @Test("several acts, some in time and some not, are for a person to decide")
+  func severalActs() throws {
+    var sample = sample(from: "2022-03-01")
+    sample.date("t9", .occurrence, "2024-03-01", page: 2)
+    #expect(try outcome(sample).outcome == .review)
+    var firstOnly = try shippedRuleSet("ccm-2023")
+    firstOnly.filingPeriod.starts = [.firstAct]
+    #expect(try outcome(sample, rules: firstOnly).outcome == .deficient)
+    firstOnly.filingPeriod.starts = [.lastAct]
+    #expect(try outcome(sample, rules: firstOnly).outcome == .satisfied)
+  }
+
+  @Test(
+    "handwriting never makes a complaint late", arguments: [DatedFact.Role.occurrence, .signed])
+  func handwriting(_ role: DatedFact.Role) throws {
+    var sample = sample(from: "2021-03-01")
+    #expect(try outcome(sample).outcome == .deficient)
+    let old = try #require(sample.dates.first { $0.role == role }).readings[0].earliest
+    sample.redate(role, old.description, writing: .hand)
+    #expect(try outcome(sample).outcome == .review)
+  }
+
+  @Test("print that was read with little confidence never makes a complaint late")
+  func unsurePrint() throws {
+    var sample = sample(from: "2021-03-01")
+    sample.remove(.occurrence)
+    sample.date("t1", .occurrence, "2021-03-01", page: 2, confidence: 0.5)
+    #expect(try outcome(sample).outcome == .review)
+  }
+
+  @Test("an end event that is not known lies between those that are")
+  func unknownEnds() throws {
+    var inTime = sample(from: "2024-04-18")
+    for role in [DatedFact.Role.signed, .notarized] { inTime.remove(role) }
+    #expect(try outcome(inTime).outcome == .satisfied, "receipt in time says all")
+    inTime = sample(from: "2024-04-18")
+    inTime.remove(.received)
+    #expect(try outcome(inTime).outcome == .review, "receipt may be late")
+
+    var late = sample(from: "2021-03-01")
+    for role in [DatedFact.Role.notarized, .received] { late.remove(role) }
+    #expect(try outcome(late).outcome == .deficient, "signing too late says all")
+    late = sample(from: "2021-03-01")
+    late.remove(.signed)
+    #expect(try outcome(late).outcome == .review, "it may have been signed in time")
+  }
+
+  @Test("without any event to measure by there is nothing to decide")
+  func noEvents() throws {
+    var sample = sample(from: "2021-03-01")
+    for role in [DatedFact.Role.signed, .notarized, .received] { sample.remove(role) }
+    #expect(try outcome(sample).outcome == .review)
+    sample = self.sample(from: "2021-03-01")
+    sample.remove(.occurrence)
+    #expect(try outcome(sample).reason == "No date of occurrence was found by the checker.")
+    sample = self.sample(from: "2021-03-01")
+    sample.remove(.learned)
+    #expect(try outcome(sample).outcome == .review, "it may have been learned of late")
+  }
+
+  @Test("dates on supporting documents are not the complaint's")
+  func supporting() throws {
+    var sample = sample(from: "2024-04-18")
+    sample.date("t9", .occurrence, "2019-01-01", page: 5)
+    sample.date("t10", .received, "2029-01-01", page: 5)
+    #expect(try outcome(sample).outcome == .satisfied)
+  }
+
+  @Test("a first act after the filing decides nothing")
+  func contradiction() throws {
+    let check = try outcome(sample(from: "2025-04-18"))
+    #expect(check.outcome == .review)
+    #expect(check.reason.contains("contradict"))
+  }
+
+  @Test("a year beyond the table of holidays is said, not guessed")
+  func uncoveredYear() throws {
+    var sample = sample(from: "2060-04-18", received: "2060-06-07")
+    sample.redate(.signed, "2060-06-03")
+    sample.redate(.notarized, "2060-06-03")
+    let check = try outcome(sample)
+    #expect(check.outcome == .review)
+    #expect(check.reason.contains("2061"))
+  }
+
+  @Test("late under one edition and in time under another is for a person to decide")
+  func editions() throws {
+    let (year, half) = (try shippedRuleSet("ccm-2023"), try shippedRuleSet("ccm-2015"))
+    let facts = sample(from: "2023-10-02").facts
+    func rows(_ sets: [RuleSet]) throws -> (Check.Outcome, Check.Outcome) {
+      let checks = FilingRules.check(facts, ruleSets: sets).checks
+      return (
+        try #require(checks.first { $0.id == "DAT-03" }).outcome,
+        try #require(checks.first { $0.id == "DAT-04" }).outcome
+      )
+    }
+    #expect(try rows([year]) == (.satisfied, .satisfied))
+    #expect(try rows([half]) == (.deficient, .satisfied))
+    #expect(try rows([year, half]) == (.satisfied, .review))
+    #expect(try rows([half, year]) == (.review, .review))
+    // Once it is known that the longer period came later, it does not matter any more.
+    var later = year
+    later.effective.status = .adopted
+    later.effective.from = day("2024-07-01")
+    #expect(try rows([half, later]) == (.deficient, .satisfied))
+  }
+}
