@@ -87,7 +87,7 @@ struct ReviewPage {
         label: "Packet",
         value: counted("document")(facts.documents.count) + ", " + counted("page")(pages.count)),
       Fact(
-        label: "Complaint, without support",
+        label: "The complaint itself",
         value: facts.classification.complaintPages.inWords),
     ]
     if !inputs.overrides.isEmpty {

@@ -11,8 +11,8 @@ func counted(_ noun: String) -> (Int) -> String {
 extension Double {
   /// Such as `97%` of 0.97; never `100%` of anything less than 1.
   var asPercent: String {
-    let percent = Int(self * 100 + 0.5)
-    return "\(self < 1 ? min(percent, 99) : percent)%"
+    let share = Swift.min(Swift.max(self, 0), 1)
+    return "\(share < 1 ? Swift.min(Int(share * 100 + 0.5), 99) : 100)%"
   }
 }
 
@@ -61,8 +61,8 @@ extension Disposition {
     switch self {
     case .ready: "Every check that counts is satisfied. A person still decides."
     case .deficiencyCandidate:
-      "At least one requirement was not found by the checker, although its place was found and "
-        + "read well. A person decides; nothing was sent to anybody."
+      "At least one requirement does not seem to be met, on evidence that was found and read well. "
+        + "A person decides; nothing was sent to anybody."
     case .review: "At least one check could not be settled by the checker. A person decides."
     }
   }

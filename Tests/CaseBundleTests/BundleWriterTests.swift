@@ -45,7 +45,7 @@ import Testing
     let bag = sample.scratch.path + "/bag"
     let verdict = try Judge.python(
       "import bagit; bagit.Bag('\(bag)').validate(); print('valid')", needs: "bagit",
-      from: "python3-bagit")
+      installedBy: "python3 -m pip install bagit")
     #expect(verdict.output.hasSuffix("valid\n"))
     let sums = try Judge.run(
       "sh", "-c", "cd '\(bag)' && sha512sum --quiet --check --strict *manifest-sha512.txt")

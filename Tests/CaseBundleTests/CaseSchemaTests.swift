@@ -30,7 +30,8 @@ import Testing
       sys.exit(1 if errors else 0)
       """
     return try Judge.python(
-      program, needs: "jsonschema", from: "python3-jsonschema", input: document.json())
+      program, needs: "jsonschema", installedBy: "apt-get install python3-jsonschema",
+      input: document.json())
   }
 
   @Test func `describes a case that has some of everything`() throws {

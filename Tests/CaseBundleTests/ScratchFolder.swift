@@ -59,13 +59,13 @@ enum Judge {
 
   /// Runs a Python program; fails the test with what to install where a module is missing.
   static func python(
-    _ program: String, needs module: String? = nil, from package: String = "python3",
+    _ program: String, needs module: String? = nil, installedBy command: String = "",
     input: [UInt8] = [], sourceLocation: SourceLocation = #_sourceLocation
   ) throws -> Verdict {
     let verdict = try run("python3", "-c", program, input: input)
     if let module, verdict.output.contains("No module named '\(module)'") {
       Issue.record(
-        "Python's \(module) is needed: apt-get install \(package)", sourceLocation: sourceLocation)
+        "Python's \(module) is needed: \(command)", sourceLocation: sourceLocation)
     }
     return verdict
   }

@@ -224,7 +224,7 @@ struct SyntheticCase {
       Check(
         id: "SIG-01", rule: "ccm-2023/signed", title: "Signed", outcome: .deficient,
         isDecisive: true,
-        reason: "no signature was found by the checker: the one place to sign is empty",
+        reason: "a signature was not found by the checker: the one place to sign is empty",
         evidence: [FindingID(rawValue: "a1")]),
       Check(
         id: "NOT-01", rule: "ccm-2023/notarized", title: "Notarized", outcome: .review,
