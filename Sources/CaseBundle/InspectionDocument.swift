@@ -1,7 +1,8 @@
 package import Casework
 
 /// What `jurat inspect --format json` prints: the documents, attestations and dates of a case
-/// document, with no rules applied. Nothing is masked, because nothing is kept.
+/// document, with no rules applied. Adds no masking of its own, because nothing
+/// is kept.
 package struct InspectionDocument: Encodable, Sendable {
   let schema = "jurat.inspection/1"
   let program: OrNull<String>

@@ -86,7 +86,7 @@ enum ReviewStyle {
     td.text { overflow-wrap: break-word; min-width: 8rem; max-width: 18rem; }
     .where { white-space: nowrap; } td .where { white-space: normal; }
     td img { max-height: 4.2rem; max-width: 13rem; }
-    .broad table { min-width: 46rem; }
+    .broad { max-height: 46rem; overflow-y: auto; } .broad table { min-width: 46rem; }
     td ul { margin: 0; padding: 0; list-style: none; }
     .act { background: var(--paper); border: 1px solid var(--line); padding: .7rem 1rem; margin: .6rem 0; }
     .act .evidence { margin: .5rem 0; }
@@ -137,7 +137,7 @@ enum ReviewStyle {
       thead { display: table-header-group; }
       .check, .act, .sheet, table { border-color: #888; }
       .badge { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-      .scroll { overflow: visible; } .broad table { min-width: 0; }
+      .scroll { overflow: visible; max-height: none; } .broad table { min-width: 0; }
       .evidence img, .act .evidence img { max-height: 4.2cm; }
       .satisfied .evidence img { max-height: 1.8cm; }
       td img { max-height: 1.4cm; max-width: 4.6cm; }

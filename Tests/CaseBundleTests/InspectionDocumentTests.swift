@@ -19,7 +19,7 @@ import Testing
     #expect(documents[0]["pageCount"] as? Int == 4)
   }
 
-  @Test func `masks nothing, because nothing is kept`() throws {
+  @Test func `adds no masking of its own, because nothing is kept`() throws {
     #expect(String(decoding: try inspection.json(), as: UTF8.self).contains("1961-03-17"))
   }
 
