@@ -72,7 +72,7 @@ package struct DateGrammar: Sendable {
 extension DateParser.Found {
   /// Puts what the characters as they are say before what they say when some are taken for others.
   fileprivate mutating func addLiteral(of parser: DateParser) {
-    for start in tokens {
+    for start in tokens where start == 0 || parser.tokens[start].gap > .none {
       guard let literal = parser.found(start), literal.tokens.upperBound <= tokens.upperBound,
         !literal.isIncomplete
       else { continue }

@@ -16,6 +16,12 @@ extension DateParser {
     var end = skipBlanks(days.end)
     if isSymbol(end, "-", "/"), gap(before: end) == .none { end += 1 }
     let year = leadingYear(end, allowsShort: true)
+    // "You may 12 times" is no day of May.
+    if year == nil, let first = token(index), isAmbiguousMonth(first), !first.isCapitalised,
+      !days.isOrdinal
+    {
+      return nil
+    }
     return date(
       index, month: month, days: days, year: year,
       end: year?.end ?? days.end, isSure: true)
@@ -96,8 +102,8 @@ extension DateParser {
           slips: month.slips)
     }
     // "may 2020", "march 2019" in lower case are as likely a verb.
-    if isAmbiguousMonth(first), !first.isCapitalised, part == .whole, gap(before: start) != .line,
-      start > 0
+    if isAmbiguousMonth(first), !first.isCapitalised, part == .whole,
+      start > 0 || year.end < tokens.count
     {
       return nil
     }

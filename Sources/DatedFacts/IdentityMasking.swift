@@ -62,10 +62,10 @@ package enum IdentityMasking {
 
   private static func hiddenOffsets(in characters: [Character]) -> Set<Int> {
     var hidden: Set<Int> = []
-    for date in grammar.dates(in: characters, isDateField: true) where date.role == .birth {
-      hidden.formUnion(date.range)
-    }
-    for range in identityNumbers(in: characters) { hidden.formUnion(range) }
+    let dates = grammar.dates(in: characters, isDateField: true)
+    for date in dates where date.role == .birth { hidden.formUnion(date.range) }
+    for range in identityNumbers(in: characters)
+    where !dates.contains(where: { $0.range.overlaps(range) }) { hidden.formUnion(range) }
     return hidden
   }
 

@@ -60,7 +60,7 @@ struct UnreadPlaces {
     guard box.width > 12 else { return nil }
     let words = reading.words.filter { word in
       word.box.midX > box.x && word.box.midX < box.maxX && word.box.midY > box.y
-        && word.box.midY < box.maxY
+        && word.box.midY < box.maxY && word.text.contains { $0.isLetter || $0.isNumber }
     }
     let text = words.map(\.text).joined(separator: " ")
     if role == .occurrence, label.pointsRight || words.count <= 3, OpenEnd.isSaid(in: text),

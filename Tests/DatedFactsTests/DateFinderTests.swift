@@ -1,0 +1,222 @@
+import Casework
+import DatedFacts
+import Testing
+
+import struct Foundation.Data
+import class Foundation.JSONDecoder
+
+@Suite("Dates on pages")
+struct DateFinderTests {
+  static let form = #"""
+    {
+      "id": "example", "program": "ccm", "titles": ["Example Form"], "anchors": [],
+      "continuation": [], "selfReport": [],
+      "signatureLabels": {"complainant": [], "notary": [], "witness": []},
+      "dateLabels": {
+        "occurrence": ["Date of occurrence", "Dates of occurrence", "Occurred from", "Occurred to"],
+        "learned": ["Date first learned"], "signed": ["Date signed", "Dated"],
+        "notarized": ["Subscribed and sworn to before me"],
+        "commission-expires": ["My commission expires"], "received": ["Received", "Filed"],
+        "birth": ["Date of birth"], "form-revision": ["Rev"]
+      }
+    }
+    """#
+
+  static func facts(
+    _ pages: [(PageSketch, PageRole)], attestations: [Attestation] = [],
+    survey: DocumentSurvey = DocumentSurvey(state: .opened), order: DatePolicy.Order = .monthFirst
+  ) throws -> [DatedFact] {
+    let form = try JSONDecoder().decode(FormDescription.self, from: Data(Self.form.utf8))
+    let document = DocumentID(position: 1)
+    let outcomes = pages.enumerated().map { index, page in
+      PageOutcome(
+        page: PageReference(document: document, page: index + 1), state: .read,
+        reading: page.0.reading)
+    }
+    let classified = pages.enumerated().map { index, page in
+      ClassifiedPage(
+        page: PageReference(document: document, page: index + 1), role: page.1, confidence: 1,
+        reason: "")
+    }
+    let facts = CaseFacts.DocumentFacts(
+      ingested: IngestedDocument(
+        id: document, sha256: Digest(rawValue: ""), byteCount: 1, mediaType: .pdf),
+      survey: survey, pages: outcomes)
+    return DateFinder(forms: [form], policy: DatePolicy(order: order, twoDigitYearsUntil: 2049))
+      .facts(
+        in: [facts],
+        classification: Classification(
+          program: nil, kind: .complaint, pages: classified,
+          complaintPages: PageInterval(min: 1, max: 1)),
+        attestations: attestations)
+  }
+
+  private static func summary(_ facts: [DatedFact]) -> [String] {
+    facts.map { fact in
+      "\(fact.role.rawValue) \(fact.readings.first?.earliest.description ?? "-")"
+        + (fact.isOpenEnded ? " ->" : "")
+    }
+  }
+
+  @Test("labels before, above and below a date give it its part")
+  func labels() throws {
+    var page = PageSketch()
+    page.line("Example Form", y: 40)
+    page.line("Date of occurrence: 06/03/2024      Date first learned: 06/10/2024", y: 100)
+    page.line("Date signed", y: 300)
+    page.line("07/01/2024", y: 314)
+    page.line("07/02/2024", y: 500)
+    page.line("Date signed", y: 516)
+    page.line("Date of birth 05/06/1971", y: 600)
+    #expect(
+      try Self.summary(Self.facts([(page, .form)])) == [
+        "occurrence 2024-06-03", "learned 2024-06-10", "signed 2024-07-01", "signed 2024-07-02",
+        "birth -",
+      ])
+  }
+
+  @Test("ids count through the pages, and boxes go around the words")
+  func idsAndBoxes() throws {
+    var first = PageSketch()
+    first.line("Dated: June 3, 2024", y: 100)
+    var second = PageSketch()
+    second.line("Dated: 06/04/2024", y: 200)
+    let facts = try Self.facts([(first, .form), (second, .supporting)])
+    #expect(facts.map(\.id.rawValue) == ["t1", "t2"])
+    #expect(facts.map(\.place.page.page) == [1, 2])
+    #expect(facts[0].place.box == Box(x: 114, y: 100, width: 72, height: 10))
+    #expect(facts[0].text == "June 3, 2024")
+  }
+
+  @Test("a date that is broken over two lines is one date")
+  func wrapped() throws {
+    var page = PageSketch()
+    page.line("Subscribed and sworn to before me by the affiant this 3rd day", y: 100)
+    page.line("of June, 2024, in the county aforesaid.", y: 114)
+    let facts = try Self.facts([(page, .certificate)])
+    #expect(Self.summary(facts) == ["notarized 2024-06-03"])
+    #expect(facts[0].place.box.height == 24)
+  }
+
+  @Test("lines of different blocks are not joined")
+  func notWrapped() throws {
+    var page = PageSketch()
+    page.line("We were there on June 3,", y: 100)
+    page.line("2024 was a good year", y: 400)
+    #expect(try Self.facts([(page, .supporting)]).isEmpty)
+  }
+
+  @Test("the date of the act and the end of the commission keep apart, also within a notary block")
+  func notaryBlock() throws {
+    var page = PageSketch()
+    page.line("State of New Jersey, County of Burlington", y: 500)
+    page.line("Sworn to before me this 3rd day of June, 2024", y: 520)
+    page.line("Notary Public", y: 560)
+    page.line("06/30/2027", x: 300, y: 560)
+    let block = Attestation(
+      id: FindingID(rawValue: "a1"), kind: .notary, role: .notary, state: .present, confidence: 1,
+      place: Place(page: .first, box: Box(x: 60, y: 490, width: 400, height: 100)),
+      notary: NotaryBlock(
+        act: .jurat,
+        elements: [
+          .commissionExpires: .init(
+            state: .present, text: "06/30/2027", box: Box(x: 290, y: 555, width: 100, height: 20))
+        ]),
+      reason: "")
+    #expect(
+      try Self.summary(Self.facts([(page, .form)], attestations: [block])) == [
+        "notarized 2024-06-03", "commission-expires 2027-06-30",
+      ])
+  }
+
+  @Test("exhibits say nothing of occurrence in their sentences, and the complaint's pages do")
+  func exhibits() throws {
+    var page = PageSketch()
+    page.line("April 2, 2024", y: 60)
+    page.line("The incident occurred on March 3, 2024 at the clinic.", y: 200)
+    #expect(
+      try Self.summary(Self.facts([(page, .supporting)])) == [
+        "other 2024-04-02", "other 2024-03-03",
+      ])
+    #expect(
+      try Self.summary(Self.facts([(page, .continuation)])) == [
+        "other 2024-04-02", "occurrence 2024-03-03",
+      ])
+  }
+
+  @Test("stamps, fax headers, footers and envelopes are told apart")
+  func places() throws {
+    var page = PageSketch()
+    page.line("06/05/2024 10:22 FAX 8565550100 P. 1", y: 12)
+    page.line("RECEIVED", x: 400, y: 60)
+    page.line("JUN 07 2024", x: 396, y: 76)
+    page.line("Filed 06/08/24 Page 1 of 2", y: 120)
+    page.line("Form 12 (Rev. 01/2014)", y: 770)
+    #expect(
+      try Self.summary(Self.facts([(page, .form)])) == [
+        "other 2024-06-05", "received 2024-06-07", "received 2024-06-08",
+        "form-revision 2014-01-01",
+      ])
+    var envelope = PageSketch()
+    envelope.line("US POSTAGE 06/06/2024 $1.20", x: 400, y: 60)
+    #expect(try Self.summary(Self.facts([(envelope, .envelope)])) == ["postmark 2024-06-06"])
+  }
+
+  @Test("a bare Date belongs to the signature beside it")
+  func bareDate() throws {
+    var page = PageSketch()
+    page.line("Signature of complainant            Date 06/03/2024", y: 600)
+    page.line("Signature of notary                 Date 06/04/2024", y: 700)
+    func signature(_ id: String, _ role: Attestation.Role, y: Double) -> Attestation {
+      Attestation(
+        id: FindingID(rawValue: id), kind: .signature, role: role, state: .present, confidence: 1,
+        place: Place(page: .first, box: Box(x: 72, y: y, width: 150, height: 24)), reason: "")
+    }
+    let attestations = [
+      signature("a1", .complainant, y: 590), signature("a2", .notary, y: 690),
+    ]
+    #expect(
+      try Self.summary(Self.facts([(page, .form)], attestations: attestations)) == [
+        "signed 2024-06-03", "notarized 2024-06-04",
+      ])
+  }
+
+  @Test("being first on the page is worth nothing")
+  func firstOnPage() throws {
+    var page = PageSketch()
+    page.line("06/03/2024", y: 40)
+    page.line("a letter of 06/04/2024", y: 200)
+    #expect(
+      try Self.summary(Self.facts([(page, .form)])) == ["other 2024-06-03", "other 2024-06-04"])
+  }
+
+  @Test("every date of a list after one label has the label's part")
+  func list() throws {
+    var page = PageSketch()
+    page.line("Dates of occurrence: 06/03/2024, 06/10/2024 and 06/12/2024", y: 100)
+    #expect(
+      try Self.summary(Self.facts([(page, .form)])) == [
+        "occurrence 2024-06-03", "occurrence 2024-06-10", "occurrence 2024-06-12",
+      ])
+  }
+
+  @Test("an end that is said to be the present is an occurrence without one")
+  func ongoing() throws {
+    var page = PageSketch()
+    page.line("Occurred from: 06/03/2024", y: 100)
+    page.line("Occurred to: ongoing", y: 140)
+    let facts = try Self.facts([(page, .form)])
+    #expect(Self.summary(facts) == ["occurrence 2024-06-03", "occurrence - ->"])
+  }
+
+  @Test("an empty place is no finding; one with writing that cannot be read is, without readings")
+  func unreadPlaces() throws {
+    var page = PageSketch()
+    page.line("Date signed: ____________", y: 100)
+    #expect(try Self.facts([(page, .form)]).isEmpty)
+    page.mark(Box(x: 170, y: 94, width: 60, height: 16))
+    let facts = try Self.facts([(page, .form)])
+    #expect(Self.summary(facts) == ["signed -"])
+    #expect(facts.map(\.writing) == [.hand])
+  }
+}

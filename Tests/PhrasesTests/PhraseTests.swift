@@ -1,0 +1,72 @@
+import Casework
+import Phrases
+import Testing
+
+@Suite("Phrases in readings")
+struct PhraseTests {
+  @Test(
+    "a phrase is found through the slips of OCR",
+    arguments: [
+      ("My commission expires", "My commission expires"),
+      ("My commission expires", "MY COMMISSION EXPIRES:"),
+      ("My commission expires", "My comrnission expires"),
+      ("My commission expires", "My commission exp1res"),
+      ("My commission expires", "My commlsslon explres"),
+      ("My commission expires", "Mycommission expires"),
+      ("Section A Complainant", "5ection A. Complainant"),
+      ("Date first learned", "Date f1rst learned:"),
+      ("Subscribed and sworn", "Subscribed and swom"),
+    ])
+  func found(phrase: String, line: String) {
+    #expect(reading([line]).places(of: Phrase(phrase)).count == 1)
+  }
+
+  @Test(
+    "other words are not taken for it",
+    arguments: [
+      ("My commission expires", "My permission is required"),
+      ("Notary Public", "Notary private"), ("Dated", "Updated"), ("Rev", "River"),
+      ("Filed", "Field"), ("Witness", "Business plan"), ("DOB", "DOG"),
+    ])
+  func notFound(phrase: String, line: String) {
+    #expect(reading([line]).places(of: Phrase(phrase)).isEmpty)
+  }
+
+  @Test("the place names the line, its words and their box, the most alike first")
+  func place() throws {
+    let page = reading(["some other words", "here the notery public", "a notary public signs"])
+    let places = page.places(of: Phrase("notary public"))
+    try #require(places.count == 2)
+    #expect(places[0].line == 2)
+    #expect(places[0].words == 1..<3)
+    #expect(places[0].similarity == 1)
+    #expect(places[0].box == Box(x: 110, y: 40, width: 90, height: 10))
+    #expect(places[1].line == 1)
+    #expect(places[1].similarity < 1)
+  }
+
+  @Test("nothing is found for a phrase without letters or digits")
+  func empty() { #expect(reading(["... --- ..."]).places(of: Phrase("---")).isEmpty) }
+
+  @Test("only letters and digits are compared, without their case")
+  func normalised() {
+    #expect(Phrase.normalised("Ré-Sworn, 24!") == Array("rsworn24".utf8))
+  }
+
+  /// Lines below each other, every word 40 points wide on a grid of 50.
+  private func reading(_ lines: [String]) -> Reading {
+    Reading(
+      width: 612, height: 792, resolution: 300, textSource: .ocr,
+      lines: lines.enumerated().map { row, line in
+        let words = line.split(separator: " ").enumerated().map { column, word in
+          Word(
+            text: String(word),
+            box: Box(x: 60 + 50 * Double(column), y: 20 * Double(row), width: 40, height: 10),
+            confidence: 0.9, source: .ocr)
+        }
+        return TextLine(
+          box: Box(x: 60, y: 20 * Double(row), width: 50 * Double(words.count), height: 10),
+          words: words)
+      })
+  }
+}
