@@ -22,12 +22,13 @@ extension Pix {
   /// Left and right exchanged.
   package func mirrored() -> Pix? { Pix(adopting: pixFlipLR(nil, handle)) }
 
-  /// Turned clockwise by a small angle about its middle, the size kept and white brought in.
-  package func rotated(byDegrees degrees: Double) -> Pix? {
+  /// Turned clockwise by a small angle about its middle. White comes in, and the image grows about
+  /// its middle as far as it has to for the corners to stay on it.
+  package func turned(byDegrees degrees: Double) -> Pix? {
     Pix(
       adopting: pixRotate(
-        handle, Float(degrees * .pi / 180), Int32(L_ROTATE_AREA_MAP), Int32(L_BRING_IN_WHITE), 0, 0)
-    )
+        handle, Float(degrees * .pi / 180), Int32(L_ROTATE_AREA_MAP), Int32(L_BRING_IN_WHITE),
+        pixGetWidth(handle), pixGetHeight(handle)))
   }
 
   /// Made larger or smaller; a 1-bit image becomes grey where it gets smaller.
@@ -64,32 +65,12 @@ extension Pix {
     return Pix(adopting: pixConvertTo32(opaque.handle))
   }
 
-  /// In one bit, dark set, of an 8-bit grey image.
-  ///
-  /// The background is made even first, then one threshold is taken for the whole page: shaded and
-  /// yellowed scans come out clean, and an empty page stays empty, which a local threshold would
-  /// fill with noise.
-  package func binarised() -> Pix? {
-    if depth == 1 { return Pix(adopting: pixCopy(nil, handle)) }
-    guard let grey = depth == 8 ? self : grey() else { return nil }
-    let even = Pix(adopting: pixBackgroundNormSimple(grey.handle, nil, nil)) ?? grey
-    return Pix(adopting: pixThresholdToBinary(even.handle, even.inkThreshold))
-  }
-
-  /// A grey value between ink and paper. Otsu's value is kept within 120 to 190: on a page with no
-  /// ink it would part paper from paper.
-  private var inkThreshold: Int32 {
-    var threshold: Int32 = 0
-    guard pixSplitDistributionFgBg(handle, 0.1, 4, &threshold, nil, nil, nil) == 0 else {
-      return 160
-    }
-    return min(max(threshold, 120), 190)
-  }
-
-  /// The slope of the text, looked for within 7 degrees each way; `nil` where there is no text to
-  /// tell it from.
+  /// The slope of the text of an 8-bit image, looked for within 7 degrees each way; `nil` where
+  /// there is no text to tell it from.
   package func skew() -> Skew? {
-    guard let binary = binarised() else { return nil }
+    guard depth == 8 else { return nil }
+    let even = Pix(adopting: pixBackgroundNormSimple(handle, nil, nil)) ?? self
+    guard let binary = Pix(adopting: pixThresholdToBinary(even.handle, 160)) else { return nil }
     var angle: Float = 0
     var confidence: Float = 0
     guard pixFindSkew(binary.handle, &angle, &confidence) == 0, confidence > 0 else { return nil }

@@ -17,22 +17,23 @@ struct BlankPaper {
   init?(page: Pix, pointsPerPixel: Double) {
     // 150 dots per inch are enough, and take out the grain of the paper.
     let scale = min(1, pointsPerPixel * 150 / 72)
-    let small = scale < 1 ? page.scaled(x: scale, y: scale) : page
-    guard let small, let pieces = small.binarised()?.pieces() else { return nil }
+    guard let small = page.reduced(by: scale),
+      let bitmap = small.inkBitmap(level: InkThresholds.inkLevel)
+    else { return nil }
     let points = pointsPerPixel / scale
-    let ink = pieces.filter { piece in
-      !Self.isDirt(piece, points: points, width: small.width, height: small.height)
+    let ink = bitmap.components().filter { piece in
+      !Self.isDirt(piece.box, points: points, width: small.width, height: small.height)
     }
     inkShare =
-      Double(ink.reduce(0) { $0 + $1.pixelCount }) / Double(small.width * small.height)
-    largestPiece = Double(ink.map { max($0.width, $0.height) }.max() ?? 0) * points
+      Double(ink.reduce(0) { $0 + $1.pixels.inkCount }) / Double(small.width * small.height)
+    largestPiece = Double(ink.map { max($0.box.width, $0.box.height) }.max() ?? 0) * points
   }
 
   func isBlank(below inkCoverage: Double) -> Bool {
     inkShare < inkCoverage && largestPiece < Self.shortestStroke
   }
 
-  private static func isDirt(_ piece: InkPiece, points: Double, width: Int, height: Int) -> Bool {
+  private static func isDirt(_ piece: PixelBox, points: Double, width: Int, height: Int) -> Bool {
     let box = Margins(piece, points: points, width: width, height: height)
     // Dust: under half a millimetre.
     if box.longerSide < 1.5 { return true }
@@ -55,7 +56,7 @@ struct BlankPaper {
     private let across: (near: Double, far: Double)
     private let down: (near: Double, far: Double)
 
-    init(_ piece: InkPiece, points: Double, width: Int, height: Int) {
+    init(_ piece: PixelBox, points: Double, width: Int, height: Int) {
       longerSide = Double(max(piece.width, piece.height)) * points
       shorterSide = Double(min(piece.width, piece.height)) * points
       across = Self.distances(from: piece.x, length: piece.width, of: width, points: points)

@@ -73,7 +73,9 @@ struct InkRules {
       let match = lines.lastIndex { line in
         let gap = box.x - line.maxX
         let drift = InkThresholds.thickestRule + max(0, gap) * InkThresholds.steepestRule
-        return gap <= InkThresholds.ruleGap
+        // Lines side by side are two lines, however close.
+        return gap >= -InkThresholds.thickestRule
+          && gap <= (isHorizontal ? InkThresholds.ruleGap : InkThresholds.verticalRuleGap)
           && box.y <= line.maxY + drift && box.maxY >= line.y - drift
           && box.union(line).height
             <= InkThresholds.thickestRule * 2

@@ -20,6 +20,8 @@ enum InkThresholds {
   static let steepestRule = 0.044
   /// Pieces of one rule lie no further apart: letters that touch a rule, breaks of a bad scan.
   static let ruleGap = 14.0
+  /// Down the page the sides of two boxes, one under the other, are as near as this.
+  static let verticalRuleGap = 5.0
 
   /// A word below this confidence may be handwriting that was read as print.
   static let printConfidence = 0.6

@@ -25,7 +25,6 @@ struct PageRaster {
   func preview(dotsPerInch: Int, quality: Int) -> [UInt8] {
     let image = colour ?? grey
     let scale = min(1, Double(dotsPerInch) / self.dotsPerInch)
-    let small = scale < 1 ? image.scaled(x: scale, y: scale) : image
-    return small?.jpeg(quality: quality) ?? []
+    return image.reduced(by: scale)?.jpeg(quality: quality) ?? []
   }
 }

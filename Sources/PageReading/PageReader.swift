@@ -36,28 +36,39 @@ struct PageReader {
     var lines: [TextLine]
     /// Of the upright page.
     var raster: PageRaster
+    /// In degrees clockwise, of the upright page.
+    var skew: Double
   }
 
   func read() throws -> PageResult {
     let text = try readText()
     let raster = text.raster
-    let blank = BlankPaper(page: raster.grey, pointsPerPixel: raster.pointsPerPixel)
     let hasWords = text.lines.contains { $0.words.contains(where: \.isMoreThanDirt) }
-    // Doubt speaks for `read`.
-    let isBlank =
-      !hasWords && blank?.isBlank(below: settings.blankInkCoverage) ?? false
-      && !page.fields.contains { $0.value != nil && $0.value != "off" }
-    var reading = Reading(
+    let isBlank = !hasWords && !hasFilledField && isEmpty(raster)
+    let ink = InkAnalysis.analyse(
+      grey: raster.grey, colour: raster.colour, words: text.lines.flatMap(\.words),
+      pointsPerPixel: raster.pointsPerPixel)
+    let reading = Reading(
       width: raster.width, height: raster.height, rotation: text.rotation,
-      skew: raster.skew.roundedToHundredth, resolution: raster.dotsPerInch.roundedToTenth,
-      textSource: text.lines.isEmpty || isBlank ? .none : text.source,
-      lines: isBlank ? [] : text.lines, fields: fields(turned: text.rotation))
-    reading.inkCoverage = blank?.inkShare ?? 0
+      skew: text.skew.roundedToHundredth, resolution: raster.dotsPerInch.roundedToTenth,
+      textSource: isBlank ? .none : text.source, lines: isBlank ? [] : text.lines,
+      rules: ink.rules, marks: ink.marks, fields: fields(turned: text.rotation),
+      inkCoverage: ink.inkCoverage)
     return PageResult(
       state: isBlank ? .blank : .read, reading: reading,
       preview: raster.preview(
         dotsPerInch: settings.previewDpi, quality: settings.previewQuality),
       textLayer: InvisibleText.page(of: reading))
+  }
+
+  private var hasFilledField: Bool {
+    page.fields.contains { $0.value != nil && $0.value != "off" }
+  }
+
+  /// Doubt speaks for ink.
+  private func isEmpty(_ raster: PageRaster) -> Bool {
+    BlankPaper(page: raster.grey, pointsPerPixel: raster.pointsPerPixel)?
+      .isBlank(below: settings.blankInkCoverage) ?? false
   }
 
   private func readText() throws -> Text {
@@ -71,7 +82,7 @@ struct PageReader {
       let dotsPerInch = min(settings.dpi, Self.bornDigitalDotsPerInch)
       return Text(
         source: .pdf, rotation: layer.rotation, lines: turned(layer.lines, layer.rotation),
-        raster: try raster(dotsPerInch: dotsPerInch).turned(clockwise: layer.rotation))
+        raster: try raster(dotsPerInch: dotsPerInch).turned(clockwise: layer.rotation), skew: 0)
     }
     var text = try recognised()
     let imageBoxes = shown.imageBoxes.map {
@@ -103,8 +114,8 @@ struct PageReader {
       return Box.around(words.map(\.box)).map { TextLine(box: $0, words: words) }
     }
     return Text(
-      source: .ocr, rotation: recognition.rotation, lines: lines,
-      raster: try shown.turned(clockwise: recognition.rotation))
+      source: lines.isEmpty ? .none : .ocr, rotation: recognition.rotation, lines: lines,
+      raster: try shown.turned(clockwise: recognition.rotation), skew: recognition.skew)
   }
 
   private func fields(turned degrees: Int) -> [FormField] {
@@ -114,17 +125,6 @@ struct PageReader {
         clockwise: degrees, pageWidth: page.width, pageHeight: page.height)
       return field
     }
-  }
-}
-
-extension PageRaster {
-  /// Degrees clockwise by which the text slopes; 0 where there is no clear answer.
-  var skew: Double {
-    let scale = min(1, 150 / dotsPerInch)
-    guard let small = scale < 1 ? grey.scaled(x: scale, y: scale) : grey,
-      let skew = small.skew(), skew.confidence >= 3
-    else { return 0 }
-    return skew.degrees
   }
 }
 

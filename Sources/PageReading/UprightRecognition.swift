@@ -5,7 +5,19 @@ internal import Tesseract
 struct UprightRecognition {
   /// Degrees clockwise by which the raster was turned.
   var rotation: Int
+  /// In pixels of the turned raster.
   var lines: [[RecognisedWord]]
+  /// Degrees clockwise by which the text slopes after that.
+  var skew: Double
+
+  private init(
+    _ page: Pix, turned rotation: Int, with recogniser: Recogniser
+  ) throws(PageFailure) {
+    let level = LevelPage(page)
+    self.rotation = rotation
+    skew = level.skew
+    lines = try recogniser.lines(of: level.image).map { $0.map { level.onPage($0) } }
+  }
 
   /// Reads `page` as it stands and, only where that did not go plainly well, the other three ways.
   ///
@@ -13,21 +25,20 @@ struct UprightRecognition {
   /// pass of its own and is often wrong on pages of few words. The other ways are tried on one
   /// piece of the page, about a seventh of it, and a way that reads clearly better is read in full.
   static func read(_ page: Pix, with recogniser: Recogniser) throws(PageFailure) -> Self {
-    let asShown = Self(rotation: 0, lines: try recogniser.lines(of: page))
+    let asShown = try Self(page, turned: 0, with: recogniser)
     if asShown.isPlainlyUpright { return asShown }
     guard let piece = asShown.trialPiece(of: page) else { return asShown }
     var best = (rotation: 0, letters: asShown.confidentLetters(within: piece.frame))
     for rotation in [180, 90, 270] {
       guard let turned = piece.image.rotated(clockwise: rotation) else { continue }
-      let trial = Self(rotation: rotation, lines: try recogniser.lines(of: turned))
-      let letters = trial.confidentLetters()
+      let letters = try Self(turned, turned: rotation, with: recogniser).confidentLetters()
       // Clearly better: garbage gives a few confident letters any way round.
       if letters > best.letters * 3 / 2 + 6 { best = (rotation, letters) }
     }
     guard best.rotation != 0, let turned = page.rotated(clockwise: best.rotation) else {
       return asShown
     }
-    let inFull = Self(rotation: best.rotation, lines: try recogniser.lines(of: turned))
+    let inFull = try Self(turned, turned: best.rotation, with: recogniser)
     return inFull.confidentLetters() > asShown.confidentLetters() ? inFull : asShown
   }
 

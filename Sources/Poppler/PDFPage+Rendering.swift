@@ -17,8 +17,10 @@ extension PDFPage {
     let (width, height) = size
     // cairo takes no side above 32767.
     let limit = 32_767.0
-    let across = (width * scale).rounded(.up)
-    let down = (height * scale).rounded(.up)
+    // Part of a pixel is a pixel, but 792 points at 300 dots per inch are 3300 of them, whatever
+    // the last digit of the product says.
+    let across = (width * scale - 0.01).rounded(.up)
+    let down = (height * scale - 0.01).rounded(.up)
     guard across >= 1, down >= 1, across <= limit, down <= limit,
       let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(across), Int32(down))
     else { return nil }
