@@ -95,13 +95,21 @@ extension Examination {
     if !poor.isEmpty {
       return .review("Read with little confidence: \(poor.inWords).")
     }
-    let coarse = complaint.filter { page in
-      // Fax in its standard mode has 98 lines an inch; below 150 letters run into each other.
-      guard let reading = facts.reading(of: page), reading.textSource != .pdf else { return false }
-      return reading.resolution > 0 && reading.resolution < 150
+    let rasters = complaint.filter { facts.reading(of: $0)?.textSource != .pdf }
+    let coarse = rasters.filter { page in
+      // Below this, letters of ten points run into each other.
+      facts.reading(of: page).map { (1..<150).contains($0.resolution) } ?? false
     }
     if !coarse.isEmpty {
       return .review("Scanned at less than 150 dots per inch: \(coarse.inWords).")
+    }
+    let faxed = rasters.filter { page in
+      // Fax machines scan 8.04 dots a millimetre (ITU-T T.4), which no other scanner does.
+      facts.reading(of: page).map { abs($0.resolution - 204.2) < 1.3 } ?? false
+    }
+    if !faxed.isEmpty {
+      return .review(
+        "Sent by fax, as it seems, which may have only 98 lines an inch: \(faxed.inWords).")
     }
     let others = facts.pages(.supporting, .unknown).filter { !facts.isWellRead($0) }
     if !others.isEmpty {

@@ -71,6 +71,9 @@ struct ChecklistTests {
       $0.confidences.remove(at: 2)
     },
     .init("a page read badly", "INT-05", .review, .review) { $0.confidences[1] = 0.5 },
+    .init("a coarse scan", "INT-05", .review, .review) { $0.resolution = 100 },
+    .init("a fax", "INT-05", .review, .review) { $0.resolution = 204 },
+    .init("an office scanner at 200", "INT-05", .satisfied, .ready) { $0.resolution = 200 },
     // FRM
     .init("no form", "FRM-01", .review, .review) { sample in
       sample.roles = sample.roles.map { _ in .supporting }

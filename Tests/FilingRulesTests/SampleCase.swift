@@ -12,6 +12,7 @@ struct SampleCase {
   var kind = CaseKind.complaint
   var program: String? = "ccm"
   var documentState = DocumentState.opened
+  var resolution = 300.0
 
   static let document = DocumentID(position: 1)
 
@@ -126,7 +127,8 @@ struct SampleCase {
       }
       return PageOutcome(
         page: page, state: .read,
-        reading: Self.reading(pageTexts[index], confidence: confidences[index]))
+        reading: Self.reading(
+          pageTexts[index], confidence: confidences[index], resolution: resolution))
     }
     let survey = DocumentSurvey(
       state: documentState,
@@ -149,9 +151,11 @@ struct SampleCase {
       attestations: attestations, dates: dates)
   }
 
-  static func reading(_ lines: [String], confidence: Double) -> Reading {
+  static func reading(
+    _ lines: [String], confidence: Double, resolution: Double
+  ) -> Reading {
     Reading(
-      width: 612, height: 792, resolution: 300, textSource: .ocr,
+      width: 612, height: 792, resolution: resolution, textSource: .ocr,
       lines: lines.enumerated().map { row, text in
         var x = 72.0
         let words = text.split(separator: " ").map { word -> Word in
