@@ -201,7 +201,7 @@ def board_form(dice, number, complainant, who, notary, day):
     y = 96
     for label, value in (("Your name", complainant["name"]), ("Your address", complainant["street"]),
                          ("Licensee complained of", who), ("License type", "Registered nurse"),
-                         ("Place of work", "Tidewell Care Partners")):
+                         ("Place of work", "Alder Court Nursing Home")):
         sheet.rect(LEFT, y, WIDE, 24)
         sheet.text(LEFT + 5, y + 16, label, "serif-bold", 10)
         sheet.field(label, (LEFT + 140, y + 4, 340, 17), value, pen)
@@ -209,9 +209,9 @@ def board_form(dice, number, complainant, who, notary, day):
     sheet.rect(LEFT, y, WIDE, 130)
     sheet.text(LEFT + 5, y + 14, "Nature of your complaint", "serif-bold", 10)
     sheet.field("nature", (LEFT + 6, y + 20, WIDE - 12, 106),
-                "The licensee did not assess me before a plan of care was written. I was sent home without "
-                "the nursing that the surgeon had ordered. I ask the Board to look into the records of the "
-                "unit. A copy of the plan is with the hospital.", pen, True)
+                "The licensee was the nurse on duty on the ward to which my brother was moved. He lay on one "
+                "side for two nights and was not turned, and the sore on his back became worse. I ask the "
+                "Board to look into the records of the ward for the last week of April.", pen, True)
     y += 150
     sheet.para(LEFT, y, WIDE, "I swear or affirm that the information given above is true.", "serif", 11)
     y += 50

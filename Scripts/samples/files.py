@@ -2,11 +2,13 @@
 
 import io
 import subprocess
+import tempfile
 import zipfile
 
 from PIL import Image, TiffImagePlugin
 from reportlab.lib.colors import Color
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.acroform import AcroForm, PDFFromString
 from reportlab.pdfgen.canvas import Canvas
 
 from samples.sheet import FONTS, LETTER, set_lines, width_of
@@ -91,13 +93,16 @@ class PDF:
         kids = " ".join(f"{page} 0 R" for page in self.pages)
         self.objects[1] = f"<< /Type /Pages /Count {len(self.pages)} /Kids [{kids}] >>".encode()
         out = bytearray(b"%PDF-1.5\n%\xe2\xe3\xcf\xd3\n")
-        offsets = []
-        for number, body in enumerate(self.objects, 1):
-            offsets.append(len(out))
+        offsets = {}
+        # The catalog comes last, as most writers have it: a file that is cut off has lost it.
+        last = list(enumerate(self.objects, 1))
+        for number, body in last[2:] + last[:2]:
+            offsets[number] = len(out)
             out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
         start = len(out)
         out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(self.objects) + 1)
-        out += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+        out += b"".join(
+            b"%010d 00000 n \n" % offsets[number] for number in sorted(offsets))
         out += b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (
             len(self.objects) + 1, start)
         return bytes(out)
@@ -132,6 +137,7 @@ def born_digital(sheets):
     """A PDF with form fields. An item is a sheet, or the JPEG of a scanned page."""
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=LETTER, invariant=1, pageCompression=1)
+    canvas._doc._catalog.AcroForm = canvas.AcroForm = _Form(canvas)
     for item in sheets:
         if isinstance(item, bytes):
             canvas.drawImage(ImageReader(io.BytesIO(item)), 0, 0, *LETTER)
@@ -140,6 +146,27 @@ def born_digital(sheets):
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()
+
+
+class _Form(AcroForm):
+    """Form fields whose text stands where a typewriter would have put it.
+
+    The library's own appearance of a field of several lines draws all but the first off the page.
+    """
+
+    def txAP(self, key, value, iFontName, rFontName, fontSize, *rest, width, height, **more):
+        lines = value.split("\n")
+        first = 3 if len(lines) == 1 else height - fontSize - 1
+        step = fontSize * 1.5
+        stream = [f"/Tx BMC q 0 0 {width:.2f} {height:.2f} re W n",
+                  f"BT /{iFontName} {fontSize} Tf 0 g 2 {first:.2f} Td {step:.2f} TL"]
+        for number, line in enumerate(lines):
+            safe = line.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+            stream.append(f"({safe}) {'Tj' if number == 0 else chr(39)}")
+        stream.append("ET Q EMC")
+        font = f"<< /ProcSet [/PDF /Text] /Font {rFontName} >>"
+        return self.makeStream(
+            width, height, "\n".join(stream), Resources=PDFFromString(font))
 
 
 def _draw(canvas, sheet):
@@ -163,7 +190,10 @@ def _draw(canvas, sheet):
             canvas.rect(x, height - y - h, w, h, stroke=1 if stroke else 0,
                         fill=0 if fill is None else 1)
         elif mark[0] == "field":
-            _, name, (x, y, w, h), text, pen, multiline = mark
+            _, name, box, text, pen, multiline = mark
+            x, y, w, h = box
+            # The library does not break lines, so they are broken here.
+            text = "\n".join(line for _, _, line in set_lines(box, text, pen, multiline))
             form.textfield(
                 name=name, value=text, x=x, y=height - y - h, width=w, height=h,
                 fontName="Helvetica", fontSize=pen.size - 1, borderWidth=0, fillColor=clear,
@@ -175,12 +205,15 @@ def _draw(canvas, sheet):
                           borderWidth=0.7, fillColor=Color(1, 1, 1))
 
 
-def encrypted(path, password):
-    """The PDF at `path` behind a user password. AES-128 with fixed salts, for equal bytes."""
-    done = subprocess.run(
-        ["qpdf", "--encrypt", password, password + "-owner", "128", "--use-aes=y", "--",
-         "--static-id", "--static-aes-iv", str(path), "-"],
-        capture_output=True, check=True)
+def encrypted(data, password):
+    """The PDF behind a user password: AES-128, with qpdf's fixed salts so that the bytes repeat."""
+    with tempfile.NamedTemporaryFile(suffix=".pdf") as plain:
+        plain.write(data)
+        plain.flush()
+        done = subprocess.run(
+            ["qpdf", "--encrypt", password, password + "-owner", "128", "--use-aes=y", "--",
+             "--static-id", "--static-aes-iv", plain.name, "-"],
+            capture_output=True, check=True)
     return done.stdout
 
 

@@ -74,6 +74,7 @@ class Complaint:
     signed: tuple | None
     notary: Notary | None
     received: tuple | None = None  # (wheels, iso)
+    stamped_page: int = 1
     revision: str = "01/2023"
     programme: Programme = CCM
     pen: Pen = Pen("sans")
@@ -214,13 +215,19 @@ def _parties(complaint, dice):
                "sans", 8)
     sheet.field("summary", (LEFT + 4, y + 14, WIDE - 8, 80), complaint.summary, pen, True)
     _footer(sheet, complaint, "Page 1 of 4")
-    if complaint.received:
-        wheels, iso = complaint.received
-        stamp = received_stamp(dice, wheels)
-        box = sheet.ink(420 + dice.uniform(-6, 2), 90 + dice.uniform(-2, 3), stamp, BLACK)
-        sheet.attest("stamp", "unknown", "present", box)
-        sheet.date("received", iso, wheels, "print", box)
+    if complaint.stamped_page == 1:
+        _stamp(sheet, complaint, dice, 418, 90)
     return sheet
+
+
+def _stamp(sheet, complaint, dice, x, y):
+    if not complaint.received:
+        return
+    wheels, iso = complaint.received
+    box = sheet.ink(x + dice.uniform(-4, 4), y + dice.uniform(-2, 3), received_stamp(dice, wheels),
+                    BLACK)
+    sheet.attest("stamp", "unknown", "present", box)
+    sheet.date("received", iso, wheels, "print", box)
 
 
 def _flow(sheet, name, box, text, pen):
@@ -345,6 +352,8 @@ def _affirmation(complaint, dice):
                "Mail the signed and notarized original, with the supporting documents listed in Section "
                f"G, to the {complaint.programme.body}, Ethics and Professional Conduct, 100 Example Way, "
                "Mount Laurel, NJ 08054. Do not send originals of supporting documents.", "sans", 8.5)
+    if complaint.stamped_page == 4:
+        _stamp(sheet, complaint, dice, 410, 620)
     return sheet
 
 

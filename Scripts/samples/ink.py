@@ -11,60 +11,79 @@ _SCALE = DPI / 72
 
 
 def signature(dice, width=170, height=40):
-    """A name that nobody can read: two capitals, humps between them, a flourish. In points."""
-    slant = dice.uniform(0.25, 0.6)
-    letters = dice.randint(9, 14)
-    second = dice.randint(4, letters - 4)
-    points = []
-    phase = dice.uniform(0, math.pi)
-    x = 0.0
-    for letter in range(letters):
-        if letter in (0, second):
-            tall, low, advance, loop = dice.uniform(0.95, 1.2), dice.uniform(0.0, 0.25), 1.7, 0.9
-        elif dice.random() < 0.25:
-            tall, low, advance, loop = dice.uniform(0.6, 0.95), 0.0, 0.8, 0.45
-        elif dice.random() < 0.2:
-            tall, low, advance, loop = 0.3, dice.uniform(0.4, 0.7), 0.9, 0.4
-        else:
-            fade = 1 - 0.45 * letter / letters
-            tall, low, advance, loop = dice.uniform(0.2, 0.38) * fade, 0.0, 0.85, 0.28
-        for step in range(24):
-            angle = 2 * math.pi * step / 24
-            lift = (1 - math.cos(angle)) / 2
-            rise = lift * tall - (low * max(0.0, math.sin(angle)) ** 2 if low else 0)
-            points.append((x + advance * step / 24 - loop * math.sin(angle + phase * 0.1), rise))
-        x += advance
-    swing = dice.uniform(-0.5, 0.2)
-    for step in range(20):
-        t = step / 19
-        points.append((x + 2.6 * t, 0.12 + swing * math.sin(math.pi * t) * t))
-    if dice.random() < 0.5:
-        end = x + 2.4
-        for step in range(24):
-            t = step / 23
-            points.append((end - (end - 1.5) * t, -0.28 - 0.12 * math.sin(3 * t) + 0.1 * t))
-    points = [(px + slant * py * 1.4, py) for px, py in points]
-    xs, ys = zip(*points)
-    across, up = max(xs) - min(xs), max(ys) - min(ys)
+    """A name that nobody can read: given name, lift of the pen, surname, flourish. In points."""
+    habits = {"slant": dice.uniform(0.1, 0.7), "loop": dice.uniform(0.15, 0.55),
+              "fade": dice.uniform(0.2, 0.8), "wide": dice.uniform(0.6, 1.1)}
+    strokes, x = [], 0.0
+    for letters in (dice.randint(3, 6), dice.randint(4, 8)):
+        stroke, x = _word(dice, letters, x, habits)
+        strokes.append(stroke)
+        x += dice.uniform(0.1, 0.6)
+    sweep = dice.choice(("tail", "under", "none"))
+    if sweep == "tail":
+        end, level = strokes[-1][-1]
+        swing = dice.uniform(-0.5, 0.4)
+        strokes[-1] += [(end + 2.8 * t / 19, level + swing * math.sin(2.6 * t / 19))
+                        for t in range(20)]
+    elif sweep == "under":
+        end, reach = strokes[-1][-1][0], dice.uniform(0.4, 0.9)
+        strokes[-1] += [(end - (end * reach) * t / 23 + 0.5 * math.sin(t / 7.3),
+                         -0.32 - 0.14 * math.sin(3 * t / 23)) for t in range(24)]
+    if dice.random() < 0.6:
+        at = dice.uniform(0.3, 0.8) * x
+        strokes.append([(at + 0.9 * t / 5, 0.78 + 0.12 * t / 5) for t in range(6)])
+    climb = dice.uniform(-0.01, 0.05)
+    strokes = [[(px + habits["slant"] * py, py + climb * px) for px, py in s] for s in strokes]
+    xs, ys = zip(*(point for stroke in strokes for point in stroke))
     over = 3
     size = (round(width * _SCALE * over), round(height * _SCALE * over))
     margin = 8 * over
-    smooth = _spline([
-        (margin + (px - min(xs)) / across * (size[0] - 2 * margin),
-         size[1] - margin - (py - min(ys)) / up * (size[1] - 2 * margin)) for px, py in points])
     mask = Image.new("L", size, 0)
     draw = ImageDraw.Draw(mask)
-    nib = dice.uniform(1.0, 1.6) * _SCALE * over / 2
-    weight = nib
-    for (x1, y1), (x2, y2) in zip(smooth, smooth[1:]):
-        length = math.hypot(x2 - x1, y2 - y1) + 1e-6
-        pressure = 0.75 + 0.4 * (y2 - y1) / length
-        weight = 0.9 * weight + 0.1 * nib * pressure
-        for part in range(max(1, int(length / 2))):
-            t = part / max(1, int(length / 2))
-            cx, cy = x1 + (x2 - x1) * t, y1 + (y2 - y1) * t
-            draw.ellipse((cx - weight, cy - weight, cx + weight, cy + weight), fill=255)
+    nib = dice.uniform(0.9, 1.7) * _SCALE * over / 2
+    for stroke in strokes:
+        _ink_stroke(draw, _spline([
+            (margin + (px - min(xs)) / (max(xs) - min(xs)) * (size[0] - 2 * margin),
+             size[1] - margin - (py - min(ys)) / (max(ys) - min(ys)) * (size[1] - 2 * margin))
+            for px, py in stroke]), nib)
     return mask.resize((size[0] // over, size[1] // over), Image.Resampling.LANCZOS)
+
+
+def _word(dice, letters, x, habits):
+    """A capital and some small letters, as one stroke; gives where it ends, too."""
+    points = []
+    for letter in range(letters):
+        low = 0.0
+        if letter == 0:
+            tall, advance, loop = dice.uniform(0.9, 1.3), dice.uniform(1.1, 2.0), dice.uniform(0.5, 1.1)
+        elif dice.random() < 0.22:
+            tall, advance, loop = dice.uniform(0.6, 1.0), dice.uniform(0.5, 0.9), 0.35
+        elif dice.random() < 0.2:
+            tall, advance, loop = 0.3, dice.uniform(0.7, 1.0), 0.4
+            low = dice.uniform(0.35, 0.8)
+        else:
+            tall = dice.uniform(0.16, 0.42) * (1 - habits["fade"] * letter / letters)
+            advance, loop = dice.uniform(0.45, 1.0), habits["loop"] * dice.uniform(0.5, 1.2)
+        advance *= habits["wide"]
+        turn = dice.uniform(-0.6, 0.6)
+        for step in range(16):
+            angle = 2 * math.pi * step / 16
+            rise = (1 - math.cos(angle)) / 2 * tall - low * max(0.0, math.sin(angle)) ** 2
+            points.append((x + advance * step / 16 - loop * (math.sin(angle + turn) - math.sin(turn)),
+                           rise + dice.gauss(0, 0.012)))
+        x += advance
+    return points, x
+
+
+def _ink_stroke(draw, curve, nib):
+    weight = nib * 0.6
+    for (x1, y1), (x2, y2) in zip(curve, curve[1:]):
+        length = math.hypot(x2 - x1, y2 - y1) + 1e-6
+        weight = 0.9 * weight + 0.1 * nib * (0.75 + 0.45 * (y2 - y1) / length)
+        parts = max(1, int(length / 2))
+        for part in range(parts):
+            cx, cy = x1 + (x2 - x1) * part / parts, y1 + (y2 - y1) * part / parts
+            draw.ellipse((cx - weight, cy - weight, cx + weight, cy + weight), fill=255)
 
 
 def _spline(points):
@@ -135,10 +154,10 @@ def box_seal(dice, name, state, number, expires):
     draw = ImageDraw.Draw(mask)
     draw.rectangle((3, 3, width - 4, height - 4), outline=255, width=7)
     draw.rectangle((16, 16, width - 17, height - 17), outline=255, width=2)
-    rows = [(name.upper(), 10), ("NOTARY PUBLIC", 9), (f"STATE OF {state.upper()}", 8.5),
-            (f"ID # {number}   My Commission Expires {expires}", 6.6)]
+    rows = [(name.upper(), 9.5), ("NOTARY PUBLIC", 8.5), (f"STATE OF {state.upper()}", 8),
+            (f"ID # {number}", 7.5), (f"My Commission Expires {expires}", 7.5)]
     for row, (text, points) in enumerate(rows):
-        draw.text((width / 2, (13 + row * 12.6) * _SCALE), text,
+        draw.text((width / 2, (12 + row * 10.2) * _SCALE), text,
                   font=face("sans-bold", round(points * _SCALE)), fill=255, anchor="mm")
     return _stamped(mask, dice, dice.uniform(-2.5, 2.5))
 

@@ -1,5 +1,6 @@
 """One packet: its files, and what is true about them."""
 
+from dataclasses import replace
 import random
 
 from PIL import Image
@@ -84,7 +85,13 @@ class Packet:
             if duplex:
                 other = papers[number] if number % 2 else papers[number - 2]
                 other = other.copy()
-            one = scan(paper.copy(), scanner, self.dice, other)
+            side = scanner
+            if sheets[number - 1].role == "envelope":
+                side = replace(scanner, punched="", stapled=False)
+            elif duplex and number % 2 == 0:
+                side = replace(scanner, punched="right" if scanner.punched == "left" else
+                               scanner.punched, stapled=False)
+            one = scan(paper.copy(), side, self.dice, other)
             if number in turns:
                 one.image = one.image.transpose(_TURNS[turns[number]])
             scans.append(one)

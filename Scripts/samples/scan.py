@@ -20,7 +20,7 @@ class Scanner:
     skew: float = 1.0
     blur: float = 0.65  # in pixels of the scan
     paper: int = 246
-    punched: str = ""  # "", left or top
+    punched: str = ""  # "", left, right or top
     stapled: bool = False
     bleed: float = 0.0
 
@@ -87,6 +87,7 @@ def _handled(paper, scanner, dice):
     shade = (62,) * 3 if scanner.mode == "color" else 62
     centres = {
         "left": [(20 * scale, height / 2 + step * 306 * scale) for step in (-1, 0, 1)],
+        "right": [(width - 20 * scale, height / 2 + step * 306 * scale) for step in (-1, 0, 1)],
         "top": [(width / 2 + step * 99 * scale, 20 * scale) for step in (-1, 1)],
     }.get(scanner.punched, [])
     for x, y in centres:

@@ -155,8 +155,7 @@ class Sheet:
                     fill=(fill,) * 3 if fill is not None else None)
             elif kind == "field":
                 _, _, box, text, pen, multiline = mark
-                paper = _fill(paper, box, text, pen, multiline, dice)
-                draw = ImageDraw.Draw(paper)
+                _fill(paper, box, text, pen, multiline, dice)
             elif kind == "check":
                 _, _, x, y, on, pen = mark
                 draw.rectangle((x * scale, (y - 8) * scale, (x + 8) * scale, y * scale),
@@ -168,8 +167,7 @@ class Sheet:
                                   fill=pen.color, width=4)
             elif kind == "ink":
                 _, x, y, mask, color = mark
-                paper = press(paper, mask, round(x * scale), round(y * scale), color)
-                draw = ImageDraw.Draw(paper)
+                press(paper, mask, round(x * scale), round(y * scale), color)
         return paper
 
 
@@ -200,9 +198,8 @@ def press(paper, mask, x, y, color):
     """Multiplies ink onto the paper, so that what is under it shows through."""
     tint = Image.new("RGB", mask.size, "white")
     tint.paste(color, (0, 0), mask)
-    layer = Image.new("RGB", paper.size, "white")
-    layer.paste(tint, (x, y))
-    return ImageChops.multiply(paper, layer)
+    under = paper.crop((x, y, x + mask.width, y + mask.height))
+    paper.paste(ImageChops.multiply(under, tint), (x, y))
 
 
 def set_lines(box, text, pen, multiline):
@@ -221,12 +218,16 @@ def set_lines(box, text, pen, multiline):
 
 def _fill(paper, box, text, pen, multiline, dice):
     if not text:
-        return paper
+        return
     scale = DPI / 72
-    mask = Image.new("L", paper.size, 0)
+    margin = 20
+    left, top = box[0] - margin, box[1] - margin
+    mask = Image.new(
+        "L", (round((box[2] + 3 * margin) * scale), round((box[3] + 2 * margin) * scale)), 0)
     draw = ImageDraw.Draw(mask)
     font = face(pen.font, round(pen.size * scale))
     for x, baseline, line in set_lines(box, text, pen, multiline):
+        x, baseline = x - left, baseline - top
         if pen.is_hand:
             _write(mask, line, x, baseline, pen, dice)
         elif pen.font == "typewriter":
@@ -237,7 +238,7 @@ def _fill(paper, box, text, pen, multiline, dice):
                     letter, font=font, fill=dice.randint(205, 255), anchor="ls")
         else:
             draw.text((x * scale, baseline * scale), line, font=font, fill=255, anchor="ls")
-    return press(paper, mask, 0, 0, pen.color)
+    press(paper, mask, round(left * scale), round(top * scale), pen.color)
 
 
 def _write(mask, line, x, baseline, pen, dice):
