@@ -61,6 +61,18 @@ struct InkPage {
 
   var speck: Int { pixels(InkThresholds.speck) }
 
+  /// Pixels by which ink is made thicker before rules are looked for: a line that slopes steps from
+  /// row to row, and made thicker still holds a long brick. On coarse rasters it is thick enough.
+  var ruleGrowth: Int { pointsPerPixel < 0.65 ? 3 : 1 }
+
+  /// Whether the box lies within the margin where the sheet's edge casts its shadow.
+  func isAtEdge(_ box: Box) -> Bool {
+    let edge = 2 * InkThresholds.edge
+    let width = Double(grey.width) * pointsPerPixel
+    let height = Double(grey.height) * pointsPerPixel
+    return box.maxX < edge || box.x > width - edge || box.maxY < edge || box.y > height - edge
+  }
+
   func points(_ box: PixelBox) -> Box {
     Box(
       x: Double(box.x) * pointsPerPixel, y: Double(box.y) * pointsPerPixel,

@@ -71,10 +71,7 @@ struct InkMarks {
     let isLong =
       isLeftOrRight && box.height > InkThresholds.edgeLength && box.height > 3 * box.width
       || isTopOrBottom && box.width > InkThresholds.edgeLength && box.width > 3 * box.height
-    let isWithinMargin =
-      box.maxX < 2 * edge || box.x > width - 2 * edge || box.maxY < 2 * edge
-      || box.y > height - 2 * edge
-    return isSolid || isLong || isWithinMargin
+    return isSolid || isLong || page.isAtEdge(box)
   }
 
   private func isPunchHole(_ piece: InkComponent, _ count: Int) -> Bool {

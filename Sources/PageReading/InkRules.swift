@@ -25,25 +25,26 @@ struct InkRules {
     let isHorizontal = direction == .horizontal
     let length = page.pixels(
       isHorizontal ? InkThresholds.ruleOpening : InkThresholds.verticalRuleOpening)
-    // A line that slopes steps from row to row; made thicker it still holds the brick.
-    guard let thick = page.ink.dilated(width: isHorizontal ? 1 : 3, height: isHorizontal ? 3 : 1),
+    let growth = page.ruleGrowth
+    guard
+      let thick = page.ink.dilated(
+        width: isHorizontal ? 1 : growth, height: isHorizontal ? growth : 1),
       let opened = thick.opened(width: isHorizontal ? length : 1, height: isHorizontal ? 1 : length)
     else { return [] }
     return opened.components().filter { isRule($0, isHorizontal: isHorizontal) }
   }
 
+  /// Whether the piece is as long and as thin as a rule. The sheet's own edge is none.
   private func isRule(_ piece: InkComponent, isHorizontal: Bool) -> Bool {
     let box = page.points(piece.box)
     let (length, breadth) = isHorizontal ? (box.width, box.height) : (box.height, box.width)
     let least = isHorizontal ? InkThresholds.shortestRule : InkThresholds.shortestVerticalRule
-    guard length >= least else { return false }
-    // Two pixels were added by the dilation.
+    guard length >= least, !page.isAtEdge(box) else { return false }
+    let added = Double(page.ruleGrowth - 1) * page.pointsPerPixel
     let thickness =
-      Double(piece.pixels.inkCount) * page.pointsPerPixel * page.pointsPerPixel / length
-      - 2 * page.pointsPerPixel
+      Double(piece.pixels.inkCount) * page.pointsPerPixel * page.pointsPerPixel / length - added
     return thickness <= InkThresholds.thickestRule
-      && breadth <= InkThresholds.thickestRule + 2 * page.pointsPerPixel
-        + length * InkThresholds.steepestRule
+      && breadth <= InkThresholds.thickestRule + added + length * InkThresholds.steepestRule
   }
 
   private func without(_ pieces: [InkComponent], _ direction: Rule.Direction, _ ink: Pix) -> Pix? {

@@ -1,0 +1,95 @@
+import Casework
+import Testing
+
+@testable import Attestations
+
+struct NotaryBlockTests {
+  /// A printed jurat, its officer's rule at 520.
+  private var jurat: PageBuilder {
+    PageBuilder().prose()
+      .text("State of", y: 400).rule(x: 130, y: 410, width: 150)
+      .text("County of", y: 420).rule(x: 130, y: 430, width: 150)
+      .text("Subscribed and sworn to before me this", y: 445).rule(x: 320, y: 455, width: 60)
+      .text("day of", x: 390, y: 445).rule(x: 432, y: 455, width: 100)
+      .rule(y: 520).text("Signature of notary public", y: 524)
+      .text("My commission expires", y: 545).rule(x: 210, y: 555, width: 120)
+  }
+
+  @Test func `an empty printed block is blank, and so is its officer's place`() throws {
+    let block = try #require(jurat.first(.notary))
+    #expect(block.state == .blank)
+    #expect(block.notary?.act == .jurat)
+    #expect(block.notary?.elements[.officerSignature]?.state == .blank)
+    #expect(block.notary?.elements[.date]?.state == .blank)
+    #expect(block.notary?.elements[.commissionExpires]?.state == .blank)
+    #expect(jurat.first(.signature, .notary)?.state == .blank)
+  }
+
+  @Test func `a signed block is present, and its elements are read`() throws {
+    let page = jurat.text("Ohio", x: 140, y: 400).text("Franklin", x: 140, y: 420)
+      .text("3rd", x: 330, y: 445).text("June, 2024", x: 440, y: 445)
+      .text("March 14, 2027", x: 215, y: 545).signature(y: 490)
+    let block = try #require(page.first(.notary))
+    #expect(block.state == .present)
+    let elements = try #require(block.notary).elements
+    #expect(elements[.venue]?.state == .present)
+    #expect(elements[.date]?.state == .present)
+    #expect(elements[.commissionExpires]?.text == "March 14, 2027")
+    #expect(elements[.officerSignature]?.state == .present)
+    #expect(page.first(.signature, .notary)?.state == .present)
+  }
+
+  @Test func `a stamp beside an empty line keeps the block from being blank`() throws {
+    let page = jurat.roundSeal(x: 380, y: 470)
+    #expect(page.first(.notary)?.state == .uncertain)
+    #expect(page.first(.seal)?.role == .notary)
+    #expect(page.first(.notary)?.notary?.elements[.seal]?.state == .present)
+  }
+
+  @Test(arguments: [
+    ("Subscribed and sworn to before me this 3rd day of June", NotaryBlock.Act.jurat),
+    ("Sworn to (or affirmed) before me on June 3", .jurat),
+    ("The foregoing instrument was acknowledged before me this day", .acknowledgment),
+    ("Signed or attested before me on June 3", .signatureWitnessing),
+    ("I certify that this is a true and correct copy of a record", .copyCertification),
+  ])
+  func `names the act from its wording`(wording: String, act: NotaryBlock.Act) {
+    let page = PageBuilder().prose().text("State of Ohio", y: 380).text(
+      "County of Franklin", y: 394
+    )
+    .text(wording, y: 420).rule(y: 480).text("Notary Public", y: 484)
+    .text("My commission expires May 1", y: 500)
+    #expect(page.first(.notary)?.notary?.act == act)
+  }
+
+  @Test func `reads through the slips of OCR`() {
+    let page = PageBuilder().prose().text("Subscribed and swom to before me", y: 420)
+      .rule(y: 480).text("N0tary Publlc", y: 484).text("My commissi0n expires", y: 500)
+    #expect(page.first(.notary)?.notary?.act == .jurat)
+  }
+
+  @Test(arguments: [
+    "The form must be signed before a notary public",
+    "A complaint that is not notarized cannot be accepted by the Commission",
+    "I declare under penalty of perjury that the foregoing is true",
+  ])
+  func `prose about notaries is no block`(text: String) {
+    #expect(PageBuilder().prose().text(text, y: 300).first(.notary) == nil)
+  }
+
+  @Test func `two certificates on a page are two blocks`() {
+    let page = PageBuilder().prose(y: 30)
+      .text("State of Ohio", y: 80)
+      .text("Subscribed and sworn to before me this 1st day of May", y: 100)
+      .rule(y: 160).text("Notary Public", y: 164).text("My commission expires", y: 180)
+      .text("State of Ohio", y: 420)
+      .text("The instrument was acknowledged before me this 2nd day of May", y: 440)
+      .rule(y: 500).text("Notary Public", y: 504).text("My commission expires", y: 520)
+    let blocks = page.attestations.filter { $0.kind == .notary }
+    #expect(blocks.map(\.notary?.act) == [.jurat, .acknowledgment])
+  }
+
+  @Test func `a missing seal is no finding`() {
+    #expect(jurat.first(.notary)?.notary?.elements[.seal]?.state == .uncertain)
+  }
+}

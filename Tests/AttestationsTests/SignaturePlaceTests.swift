@@ -1,0 +1,114 @@
+import Casework
+import Testing
+
+@testable import Attestations
+
+struct SignaturePlaceTests {
+  /// A rule at 400 with its label under it.
+  private var place: PageBuilder {
+    PageBuilder().prose().rule(y: 400).text("Signature of complainant", y: 404)
+  }
+
+  @Test func `an empty place on a page that was read well is blank`() throws {
+    let found = try #require(place.first(.signature))
+    #expect(found.state == .blank)
+    #expect(found.role == .complainant)
+    #expect(found.place.box.maxY > 395 && found.place.box.maxY < 406)
+  }
+
+  @Test func `handwriting on the rule is present, in a box around the ink`() throws {
+    let found = try #require(place.signature(y: 372).first(.signature))
+    #expect(found.state == .present)
+    #expect(found.place.box == Box(x: 90, y: 372, width: 150, height: 34))
+  }
+
+  @Test(arguments: [
+    ("a speck beside the rule", 12.0, 3.0, 6.0), ("a faint dot", 4.0, 4.0, 5.0),
+    ("a cross", 14.0, 14.0, 30.0), ("a tick", 9.0, 12.0, 14.0), ("a smudge", 20.0, 20.0, 380.0),
+  ])
+  func `a place with any ink is never blank`(
+    name: String, width: Double, height: Double, ink: Double
+  ) throws {
+    let page = place.small(x: 120, y: 398 - height, width: width, height: height, ink: ink)
+    let found = try #require(page.first(.signature))
+    #expect(found.state != .blank, "\(name)")
+  }
+
+  @Test func `a cross is a signature, a solid blot is not`() {
+    let cross = place.small(x: 120, y: 384, width: 14, height: 14, ink: 30)
+    #expect(cross.first(.signature)?.state == .present)
+    let blot = place.small(x: 120, y: 380, width: 18, height: 18, ink: 300)
+    #expect(blot.first(.signature)?.state == .uncertain)
+  }
+
+  @Test func `an empty place on a page that was read badly is uncertain`() {
+    #expect(place.badlyRead().first(.signature)?.state == .uncertain)
+  }
+
+  @Test func `a typed signature is present, a typed name uncertain`() {
+    #expect(place.text("/s/ Jo Doe", x: 90, y: 388).first(.signature)?.state == .present)
+    #expect(place.text("Jo Doe", x: 90, y: 388).first(.signature)?.state == .uncertain)
+  }
+
+  @Test func `a hand that was read as unsure words is present`() {
+    let page = place.text("Jodl Vmm", x: 90, y: 388, confidence: 0.2)
+    #expect(page.first(.signature)?.state == .present)
+  }
+
+  @Test func `a rule beside the label is its place`() throws {
+    let page = PageBuilder().prose().text("Signature", y: 392).rule(x: 140, y: 401)
+    let found = try #require(page.first(.signature))
+    #expect(found.state == .blank)
+    #expect(found.place.box.x >= 126)
+    #expect(page.signature(x: 160, y: 370).first(.signature)?.state == .present)
+  }
+
+  @Test func `the ink of one place leaves the other empty`() {
+    let page = PageBuilder().prose()
+      .rule(y: 300).text("Signature of complainant", y: 304)
+      .rule(y: 500).text("Signature of witness", y: 504).signature(y: 272)
+    #expect(page.first(.signature, .complainant)?.state == .present)
+    #expect(page.first(.signature, .witness)?.state == .blank)
+  }
+
+  @Test func `an exhibit's signer is not the complainant`() {
+    #expect(place.signature(y: 372).on(.supporting).first(.signature)?.role == .unknown)
+  }
+
+  @Test func `the word in a sentence is no place`() {
+    let page = PageBuilder().prose()
+      .text("The signature of the complainant was compared with the one on file", y: 300)
+    #expect(page.attestations.isEmpty)
+  }
+
+  @Test func `a signature under the close of a letter is found without a label`() throws {
+    let page = PageBuilder().prose().text("Sincerely,", y: 400).signature(x: 80, y: 420)
+      .on(.supporting)
+    let found = try #require(page.first(.signature))
+    #expect(found.state == .present)
+    #expect(found.confidence < 0.95)
+  }
+
+  @Test func `a digital signature is its own kind`() throws {
+    var page = PageBuilder().prose()
+    page.digitalSignatures = [
+      DigitalSignature(
+        fieldName: "Sig1", isSigned: true, integrity: .valid, page: 1,
+        box: Box(x: 70, y: 600, width: 180, height: 40)),
+      DigitalSignature(
+        fieldName: "Sig2", isSigned: false, integrity: .notVerified, page: 1, box: nil),
+    ]
+    let found = page.attestations.filter { $0.kind == .digitalSignature }
+    #expect(found.map(\.state) == [.present, .blank])
+    #expect(found.first?.reason.contains("unchanged") == true)
+  }
+
+  @Test func `findings are numbered in page order and quote no names`() {
+    let page = PageBuilder().prose()
+      .rule(y: 300).text("Signature of complainant", y: 304)
+      .text("Zebedee Quux", x: 90, y: 288)
+      .rule(y: 500).text("Signature of witness", y: 504)
+    #expect(page.attestations.map(\.id.rawValue) == ["a1", "a2"])
+    #expect(page.attestations.allSatisfy { !$0.reason.contains("Zebedee") })
+  }
+}
