@@ -45,8 +45,8 @@ struct BlankPaper {
     {
       return true
     }
-    // A staple or its shadow, near a corner.
-    return box.isWithinCorner(of: 72) && box.shorterSide < 4 && box.longerSide < 40
+    // A staple or its shadow, near a corner, level or slanted.
+    return box.isWithinCorner(of: 72) && box.shorterSide < 8 && (14...40).contains(box.longerSide)
   }
 
   /// How far a piece is from the borders of the page, in points.

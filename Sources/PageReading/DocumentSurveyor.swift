@@ -31,16 +31,7 @@ enum DocumentSurveyor {
       }
       survey.add(page, number: index + 1, rotation: rotation ?? 0)
     }
-    // Fields without a place on a page are signatures all the same.
-    for position in survey.digitalSignatures
-      .count..<max(
-        survey.digitalSignatures.count, document.signatureFieldCount)
-    {
-      survey.digitalSignatures.append(
-        DigitalSignature(
-          fieldName: "signature \(position + 1)", isSigned: false, integrity: .notVerified,
-          page: nil, box: nil))
-    }
+    survey.takeSignatures(from: structure)
     return survey
   }
 
@@ -75,7 +66,7 @@ extension DocumentSurvey {
       if let signature = field.signature {
         digitalSignatures.append(
           DigitalSignature(
-            fieldName: field.name, isSigned: signature != .unsigned,
+            fieldName: field.name, isSigned: true,
             integrity: DigitalSignature.Integrity(signature), page: number, box: box))
       }
     }
@@ -87,6 +78,29 @@ extension DocumentSurvey {
           of: page.imageBoxes.map { Box($0) }, pageWidth: width, pageHeight: height
         ).roundedToHundredth,
         fields: fields))
+  }
+}
+
+extension DocumentSurvey {
+  /// Says which signature fields are signed, and adds those that are on no page.
+  ///
+  /// Poppler calls an empty field "not verified", as it does a signature of a kind that it does not
+  /// know; whether the field has a value is seen in the objects. Without those a field counts as
+  /// signed and not verified: a person has to look.
+  fileprivate mutating func takeSignatures(from structure: PDFStructure?) {
+    guard let structure else { return }
+    let isSigned = Dictionary(
+      structure.signatureFields.map { ($0.name, $0.isSigned) }, uniquingKeysWith: { $0 || $1 })
+    for index in digitalSignatures.indices {
+      digitalSignatures[index].isSigned = isSigned[digitalSignatures[index].fieldName] ?? true
+    }
+    let placed = Set(digitalSignatures.map(\.fieldName))
+    for field in structure.signatureFields where !placed.contains(field.name) {
+      digitalSignatures.append(
+        DigitalSignature(
+          fieldName: field.name, isSigned: field.isSigned, integrity: .notVerified, page: nil,
+          box: nil))
+    }
   }
 }
 
@@ -109,7 +123,7 @@ extension DigitalSignature.Integrity {
       switch signature {
       case .valid: .valid
       case .invalid: .invalid
-      case .unsigned, .notVerified: .notVerified
+      case .notVerified: .notVerified
       }
   }
 }

@@ -31,11 +31,14 @@ struct PDFWriter {
     return number
   }
 
-  /// The file. `pages` are the numbers of page objects, whose `/Parent` is `pageTree`.
-  mutating func finish(pages: [Int], pageTree: Int) -> [UInt8] {
+  /// The file. `pages` are the numbers of page objects, whose `/Parent` is `pageTree`;
+  /// `catalogEntries` are those of the catalog besides the pages.
+  mutating func finish(
+    pages: [Int], pageTree: Int, catalogEntries: String = ""
+  ) -> [UInt8] {
     let kids = pages.map { "\($0) 0 R" }.joined(separator: " ")
     write("<< /Type /Pages /Kids [\(kids)] /Count \(pages.count) >>", as: pageTree)
-    let catalog = add("<< /Type /Catalog /Pages \(pageTree) 0 R >>")
+    let catalog = add("<< /Type /Catalog /Pages \(pageTree) 0 R \(catalogEntries) >>")
     let start = bytes.count
     var table = "xref\n0 \(offsets.count + 1)\n0000000000 65535 f \n"
     for offset in offsets {

@@ -29,9 +29,6 @@ package final class PDFDocument {
       ? 0 : Int(poppler_document_get_n_attachments(handle))
   }
 
-  /// How many signature fields the document has, signed or not, on a page or on none.
-  package var signatureFieldCount: Int { max(0, Int(poppler_document_get_n_signatures(handle))) }
-
   /// The page at `index`, counted from 0; `nil` where the document's page tree has a hole there.
   package func page(at index: Int) -> PDFPage? {
     guard (0..<pageCount).contains(index) else { return nil }

@@ -4,8 +4,9 @@ internal import CPoppler
 package struct PDFField: Hashable, Sendable {
   package enum Kind: Hashable, Sendable { case text, button, choice, signature, unknown }
 
-  /// What poppler says about a signature field, from the bytes of the file alone.
-  package enum Signature: Hashable, Sendable { case unsigned, valid, invalid, notVerified }
+  /// What poppler says about the signature in a field, from the bytes of the file alone. Without
+  /// a signature there is nothing to verify, and poppler makes no difference between the two.
+  package enum Signature: Hashable, Sendable { case valid, invalid, notVerified }
 
   package var name: String
   package var kind: Kind
@@ -39,7 +40,8 @@ extension PDFPage {
   package var fields: [PDFField] {
     guard let list = poppler_page_get_form_field_mapping(handle) else { return [] }
     defer { poppler_page_free_form_field_mapping(list) }
-    return list.elements(as: PopplerFormFieldMapping.self).compactMap { mapping in
+    // Poppler puts each new field in front.
+    return list.elements(as: PopplerFormFieldMapping.self).reversed().compactMap { mapping in
       guard let field = mapping.pointee.field else { return nil }
       let type = poppler_form_field_get_field_type(field)
       return PDFField(
@@ -95,7 +97,6 @@ extension PDFPage {
     switch poppler_signature_info_get_signature_status(info) {
     case POPPLER_SIGNATURE_VALID: return .valid
     case POPPLER_SIGNATURE_INVALID, POPPLER_SIGNATURE_DIGEST_MISMATCH: return .invalid
-    case POPPLER_SIGNATURE_NOT_FOUND: return .unsigned
     default: return .notVerified
     }
   }

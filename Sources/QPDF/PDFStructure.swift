@@ -7,36 +7,47 @@ package struct PDFStructure: Hashable, Sendable {
   /// The form is drawn by a viewer from XFA, and the pages are a placeholder: the catalog has
   /// `/NeedsRendering true` (ISO 32000-1, table 28) and the form an `/XFA` entry.
   package var isDynamicForm: Bool
+  /// The signature fields of the form, on a page or on none, in the order of the form.
+  package var signatureFields: [SignatureField]
+
+  package struct SignatureField: Hashable, Sendable {
+    /// Fully qualified: the partial names from the top of the tree, joined by full stops.
+    package var name: String
+    /// The field has a signature as its value, whatever that is worth.
+    package var isSigned: Bool
+  }
 
   /// Reads at most `limit` pages of the file; `nil` where qpdf cannot make sense of it.
   package init?(path: String, limit: Int) {
-    var handle: qpdf_data? = qpdf_init()
-    guard let document = handle else { return nil }
-    defer { qpdf_cleanup(&handle) }
-    qpdf_silence_errors(document)
-    qpdf_set_suppress_warnings(document, 1)
-    // QPDF_ERRORS is bit 1, QPDF_WARNINGS bit 0 of the status.
-    guard qpdf_read(document, path, nil) & 2 == 0 else { return nil }
-    guard qpdf_push_inherited_attributes_to_page(document) & 2 == 0 else { return nil }
-    let root = qpdf_get_root(document)
-    let form = qpdf_oh_get_key_if_dict(document, root, "/AcroForm")
-    let needsRendering = qpdf_oh_get_key_if_dict(document, root, "/NeedsRendering")
-    let xfa = qpdf_oh_get_key_if_dict(document, form, "/XFA")
-    isDynamicForm =
-      qpdf_oh_is_null(document, xfa) == 0 && qpdf_oh_is_bool(document, needsRendering) != 0
-      && qpdf_oh_get_bool_value(document, needsRendering) != 0
-    let count = min(limit, Int(max(0, qpdf_get_num_pages(document))))
-    rotations = (0..<count).map { index in
-      let page = qpdf_get_page_n(document, index)
-      let rotate = qpdf_oh_get_key_if_dict(document, page, "/Rotate")
-      defer {
-        qpdf_oh_release(document, rotate)
-        qpdf_oh_release(document, page)
-      }
-      guard qpdf_oh_is_integer(document, rotate) != 0 else { return 0 }
-      let degrees = Int(qpdf_oh_get_int_value_as_int(document, rotate))
-      // A rotation that is no multiple of 90 is an error; viewers ignore it.
-      return degrees % 90 == 0 ? ((degrees % 360) + 360) % 360 : 0
+    guard let file = ObjectFile(path: path) else { return nil }
+    rotations = file.rotations(limit: limit)
+    let form = file.root["/AcroForm"]
+    isDynamicForm = !form["/XFA"].isNull && file.root["/NeedsRendering"].isTrue
+    signatureFields = []
+    var budget = 10_000
+    for field in form["/Fields"].elements {
+      collectSignatures(under: field, name: nil, type: nil, depth: 0, &budget)
+    }
+  }
+
+  /// Walks the field tree (ISO 32000-1, 12.7.3). A hostile tree may be its own child: `budget` is
+  /// how many more nodes are looked at.
+  private mutating func collectSignatures(
+    under field: ObjectFile.Object, name: String?, type: String?, depth: Int, _ budget: inout Int
+  ) {
+    budget -= 1
+    guard budget > 0, depth < 32 else { return }
+    let names = [name, field["/T"].text].compactMap { $0 }
+    let fullName = names.isEmpty ? nil : names.joined(separator: ".")
+    let fieldType = field["/FT"].name ?? type
+    // Children without a name of their own are the field's widgets.
+    let children = field["/Kids"].elements.filter { $0["/T"].text != nil }
+    for child in children {
+      collectSignatures(under: child, name: fullName, type: fieldType, depth: depth + 1, &budget)
+    }
+    if children.isEmpty, fieldType == "/Sig" {
+      signatureFields.append(
+        SignatureField(name: fullName ?? "", isSigned: field["/V"].isDictionary))
     }
   }
 }

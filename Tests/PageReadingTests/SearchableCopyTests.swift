@@ -1,0 +1,114 @@
+import Casework
+import Leptonica
+import ReaderProtocol
+import Testing
+
+@testable import PageReading
+
+@Suite("Searchable copies")
+struct SearchableCopyTests {
+  let conversation: Conversation
+
+  init() throws { conversation = try Conversation() }
+
+  private func textLayer(_ page: Conversation.ReadPage, name: String) throws -> String {
+    try conversation.file(page.textLayer, .pdf, name: name).path
+  }
+
+  private func copy(
+    of file: DocumentFile, textLayers: [String?], rotations: [Int]
+  ) throws -> [UInt8] {
+    let (answer, attachments) = try conversation.ask(
+      .searchable(file, textLayers: textLayers, rotations: rotations))
+    #expect(answer == .searchable)
+    return try #require(attachments.first)
+  }
+
+  @Test("a text layer says the recognised words where they stand")
+  func layer() throws {
+    let page = try conversation.read(
+      conversation.scannedFile(PDFs.Page(content: PDFs.text(PDFs.paragraph))))
+    let layer = try conversation.file(page.textLayer, .pdf, name: "layer")
+    let again = try #require(try conversation.read(layer).reading)
+    #expect(again.textSource == .pdf)
+    #expect(again.lines.map(\.text) == PDFs.paragraph)
+    let (was, now) = (try #require(page.reading?.words.first), try #require(again.words.first))
+    #expect(abs(was.box.x - now.box.x) < 1)
+    #expect(abs(was.box.midY - now.box.midY) < 4)
+    #expect(abs(was.box.width - now.box.width) < 2)
+  }
+
+  @Test("characters beyond one font's 255 get more fonts, and words without area are left out")
+  func manyCharacters() throws {
+    let scalars = (0x4E00..<(0x4E00 + 600)).compactMap { Unicode.Scalar($0) }
+    let words = scalars.enumerated().map { index, scalar in
+      Word(
+        text: String(Character(scalar)),
+        box: Box(
+          x: Double(index % 30) * 20, y: Double(index / 30) * 30, width: 14, height: 14),
+        confidence: 0.9, source: .ocr)
+    }
+    let lines = stride(from: 0, to: 600, by: 30).map { start in
+      let row = Array(words[start..<(start + 30)])
+      return TextLine(box: Box.around(row.map(\.box)) ?? row[0].box, words: row)
+    }
+    let reading = Reading(
+      width: 612, height: 792, resolution: 300, textSource: .ocr, lines: lines)
+    let layer = try conversation.file(InvisibleText.page(of: reading), .pdf)
+    #expect(try conversation.read(layer).words == words.map(\.text))
+  }
+
+  @Test("a copy of a scanned PDF is upright and has the words; its other pages stay")
+  func pdf() throws {
+    let side = 500.0
+    let upsideDown = PDFs.turned(
+      PDFs.text(PDFs.paragraph, x: 60, y: 400), clockwise: 180, side: side)
+    let scan = try conversation.scan(PDFs.Page(content: upsideDown, width: side, height: side))
+    let picture = (
+      jpeg: try #require(scan.jpeg(quality: 90)), width: scan.width, height: scan.height
+    )
+    let file = try conversation.file(
+      PDFs.file([
+        PDFs.Page(
+          content: PDFs.text(["Typed page of its own with more than ten words on it here"])),
+        PDFs.Page(
+          content: "q \(side) 0 0 \(side) 0 0 cm /P Do Q\n", width: side, height: side,
+          picture: picture),
+      ]), .pdf)
+    let page = try conversation.read(file, page: 2)
+    let rotation = try #require(page.reading).rotation
+    #expect(rotation == 180)
+    let layers = [nil, try textLayer(page, name: "layer")]
+    let bytes = try copy(of: file, textLayers: layers, rotations: [0, rotation])
+    #expect(try copy(of: file, textLayers: layers, rotations: [0, rotation]) == bytes)
+    let copied = try conversation.file(bytes, .pdf, name: "copy")
+    let survey = try conversation.survey(copied)
+    #expect(survey.pages.map(\.hasTextLayer) == [true, true])
+    #expect(survey.pages.map(\.rotation) == [0, 180])
+    let again = try #require(try conversation.read(copied, page: 2).reading)
+    #expect(again.rotation == 0)
+    #expect(again.lines.map(\.text) == PDFs.paragraph)
+  }
+
+  @Test("a copy of a picture is a PDF of the same page with the words")
+  func picture() throws {
+    let file = try conversation.scannedFile(PDFs.Page(content: PDFs.text(PDFs.paragraph)))
+    let page = try conversation.read(file)
+    let bytes = try copy(
+      of: file, textLayers: [try textLayer(page, name: "layer")], rotations: [0])
+    let copied = try conversation.file(bytes, .pdf, name: "copy")
+    let surveyed = try #require(try conversation.survey(copied).pages.first)
+    #expect(surveyed.hasTextLayer)
+    #expect(abs(surveyed.width - 612) < 0.5 && abs(surveyed.height - 792) < 0.5)
+    #expect(try conversation.read(copied).reading?.lines.map(\.text) == PDFs.paragraph)
+  }
+
+  @Test("a document that qpdf cannot copy is refused with a reason")
+  func refused() throws {
+    let file = try conversation.file(
+      PDFs.file([PDFs.Page(content: PDFs.text(["text"]))]), .pdf)
+    let (answer, _) = try conversation.ask(
+      .searchable(file, textLayers: ["/nonexistent.pdf"], rotations: [0]))
+    #expect(answer == .refused(reason: "qpdf cannot copy the document"))
+  }
+}
