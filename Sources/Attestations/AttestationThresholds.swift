@@ -38,6 +38,11 @@ enum AttestationThresholds {
   /// Words below this confidence may be a hand that was read as print.
   static let handConfidence = 0.6
 
+  /// Letterheads and recorders' numbers stand higher than these shares of the page; above them no
+  /// signature is found without a label.
+  static let firstFreeLine = 0.12
+  static let firstFree = 0.25
+
   // Seals and stamps.
 
   /// Round seals are up to 2 inches across, stamps up to 1 by 2.5 inches (Alaska's rule; others
@@ -48,6 +53,8 @@ enum AttestationThresholds {
   static let stampHeight = 24.0...150.0
   /// A seal is drawn in lines: its ink covers little of its box.
   static let sealDensity = 0.02...0.42
+  /// Court seals have a solid ring with white letters.
+  static let ringDensity = 0.6
   /// The ring or frame is one piece nearly as large as the seal.
   static let frameShare = 0.8
 }

@@ -45,6 +45,14 @@ struct FreeSignatures {
     }
   }
 
+  private func isLowEnough(_ mark: Mark, _ setting: Setting) -> Bool {
+    switch setting {
+    case .close: true
+    case .rule: mark.box.midY > AttestationThresholds.firstFreeLine * scene.reading.height
+    case .none: mark.box.midY > AttestationThresholds.firstFree * scene.reading.height
+    }
+  }
+
   private func setting(of mark: Mark, closes: [Box]) -> Setting {
     let isUnderClose = closes.contains {
       mark.box.midY > $0.midY && mark.box.y < $0.maxY + 80
@@ -57,9 +65,22 @@ struct FreeSignatures {
         rule.overlap(mark.box.x, mark.box.maxX) > 0.5 * mark.box.width
       else { return false }
       let y = rule.y(at: mark.box.midX)
-      return y > mark.box.midY - 2 && y < mark.box.maxY + 8
+      return y > mark.box.midY - 2 && y < mark.box.maxY + 8 && !isInSentence(rule)
     }
     return isOnRule ? .rule : .none
+  }
+
+  /// Whether the rule is a blank in a printed sentence (`this ___ day of ___, 20__`).
+  private func isInSentence(_ rule: RuledLine) -> Bool {
+    func hasWord(endingAt x: Double, _ edge: (Word) -> Double) -> Bool {
+      scene.reading.words.contains { word in
+        let drop = rule.y(at: x) - word.box.maxY
+        return word.confidence >= SceneThresholds.surelyRead && drop > -5 && drop < 7
+          && abs(edge(word) - x) < 16 && word.text.contains(where: \.isLetter)
+      }
+    }
+    return hasWord(endingAt: rule.x) { $0.box.maxX } && rule.width < 160
+      || hasWord(endingAt: rule.maxX) { $0.box.x }
   }
 
   /// Ink that runs over printed words is a correction, an underline or a word of its own.

@@ -46,6 +46,25 @@ struct PageScene {
 
   func marks(touching box: Box) -> [Mark] { marks.filter { $0.box.intersection(box) != nil } }
 
+  /// Whether printed words stand on most of the rule.
+  func isUnderline(_ rule: RuledLine) -> Bool {
+    let covered = reading.words.filter { word in
+      let height = rule.y(at: word.box.midX) - word.box.maxY
+      return word.confidence >= SceneThresholds.surelyRead && height > -4 && height < 5
+    }.reduce(0) { $0 + rule.overlap($1.box.x, $1.box.maxX) }
+    return covered > SceneThresholds.underlined * rule.width
+  }
+
+  /// Whether the mark is a piece of a printed line that was not read: no higher than print, with
+  /// words beside it.
+  func isUnreadPrint(_ mark: Mark) -> Bool {
+    guard mark.box.height < 1.4 * wordHeight else { return false }
+    return reading.words.contains { word in
+      word.confidence >= SceneThresholds.surelyRead && abs(word.box.midY - mark.box.midY) < 4.5
+        && word.box.x - mark.box.maxX < 10 && mark.box.x - word.box.maxX < 10
+    }
+  }
+
   private static func segments(of line: TextLine) -> [TextLine] {
     var segments: [[Word]] = []
     for word in line.words {

@@ -36,7 +36,9 @@ struct PlaceJudge {
         box: Box.around(own.map(\.box)) ?? place.box,
         reason: "ink like handwriting stands in the place to sign", marks: Set(marks))
     }
-    if let large = marks.first(where: \.isDeliberate) {
+    if place.label.kind == .signature,
+      let large = marks.first(where: { $0.isDeliberate && !scene.isUnreadPrint($0) })
+    {
       return PlaceJudgement(
         state: .present, confidence: 0.6, box: Box.around(marks.map(\.box)) ?? large.box,
         reason: "a short mark made by hand stands in the place to sign", marks: Set(marks))

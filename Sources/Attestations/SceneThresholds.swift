@@ -11,4 +11,7 @@ enum SceneThresholds {
   static let fineEnough = 140.0
   /// A gap wider than this many times the line's height parts columns.
   static let columnGap = 1.8
+  /// A rule with words on more than this share of it underlines them. A name typed on a line to
+  /// sign covers a third to a half.
+  static let underlined = 0.6
 }

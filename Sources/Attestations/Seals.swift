@@ -46,7 +46,8 @@ struct Seals {
       mark.largestPieceWidth > AttestationThresholds.frameShare * box.width
       && mark.largestPieceHeight > AttestationThresholds.frameShare * box.height
     let hasWords = words(in: box).contains { Self.sealWords.contains($0) }
-    guard AttestationThresholds.sealDensity.contains(density),
+    guard density >= AttestationThresholds.sealDensity.lowerBound,
+      density <= AttestationThresholds.ringDensity,
       hasRing && (mark.pieceCount >= 4 || hasWords) || hasWords && mark.pieceCount >= 8
     else { return nil }
     return FoundSeal(
@@ -116,6 +117,12 @@ struct Seals {
       }
     }
     return found
+  }
+
+  private func hasSides(_ box: Box) -> Bool {
+    let sides = scene.uprights.filter { $0.y < box.midY && $0.maxY > box.midY }
+    return sides.contains { abs($0.midX - box.x) < 8 }
+      && sides.contains { abs($0.midX - box.maxX) < 8 }
   }
 
   // MARK: - Words

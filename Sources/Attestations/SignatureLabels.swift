@@ -90,7 +90,7 @@ struct SignatureLabels {
         let others = line.words.count { $0.text.contains(where: \.isLetter) } - words.count
         let isAlone =
           kind == .lead
-          ? place.words.lowerBound == 0 && others <= 6
+          ? place.words.lowerBound == 0 && others <= 3
           : others <= max(2, words.count)
         labels.append(
           SignatureLabel(

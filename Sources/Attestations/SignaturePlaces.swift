@@ -74,8 +74,7 @@ struct SignaturePlaces {
       let gap = label.box.y - rule.y(at: label.box.midX)
       return gap <= AttestationThresholds.labelBelow && gap >= -AttestationThresholds.labelIntoRule
         && rule.overlap(label.box.x, label.box.maxX) >= 0.6 * label.box.width
-        && isFree(rule)
-        && (label.isAlone || gap <= 8)
+        && isFree(rule, for: label) && (label.isAlone || label.kind == .signature && gap <= 8)
     }.min {
       abs(label.box.y - $0.y(at: label.box.midX)) < abs(label.box.y - $1.y(at: label.box.midX))
     }
@@ -83,19 +82,21 @@ struct SignaturePlaces {
 
   /// The rule that begins behind the label, on its line.
   private func ruleBeside(_ label: SignatureLabel) -> RuledLine? {
-    scene.rules.filter { rule in
+    guard label.isAlone || label.kind == .signature else { return nil }
+    return scene.rules.filter { rule in
       let start = max(rule.x, label.box.maxX)
       let drop = rule.y(at: start) - label.box.maxY
       return rule.maxX - start >= AttestationThresholds.shortestPlace
         && rule.x - label.box.maxX <= AttestationThresholds.labelToRule
         && rule.x > label.box.x - 4
-        && drop >= -label.box.height * 0.7 && drop <= 7 && isFree(rule)
+        && drop >= -label.box.height * 0.7 && drop <= 7 && isFree(rule, for: label)
     }.min { max($0.x, label.box.maxX) < max($1.x, label.box.maxX) }
   }
 
-  /// A rule to write on: not the border of the page, not as wide as the text.
-  private func isFree(_ rule: RuledLine) -> Bool {
+  /// A rule to write on: not as wide as the text, and not the underline of printed words.
+  private func isFree(_ rule: RuledLine, for label: SignatureLabel) -> Bool {
     rule.width >= AttestationThresholds.shortestPlace && rule.width < scene.reading.width * 0.72
+      && (label.kind == .signature || !scene.isUnderline(rule))
   }
 
   /// A box of a table with the label in its upper left corner.
