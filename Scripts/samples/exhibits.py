@@ -1,8 +1,8 @@
 """Supporting documents, and what else lies in an envelope."""
 
-from samples.form import LEFT, RIGHT, WIDE, notary_block
 from samples.ink import postmark, signature
-from samples.sheet import BLACK, BLUE, Pen, Sheet, width_of
+from samples.notary import LEFT, RIGHT, WIDE, notary_block
+from samples.sheet import BLACK, BLUE, Pen, Sheet
 
 
 def _label(sheet, number):
@@ -163,7 +163,7 @@ def mileage_log(number, rows):
     return sheet
 
 
-def affidavit(dice, number, name, notary, day):
+def affidavit(dice, number, name, notary):
     """Somebody else's sworn statement, with its own signature and notary."""
     sheet = Sheet("supporting")
     _label(sheet, number)
@@ -292,4 +292,3 @@ def blank():
 def fax_header(sheet, text):
     """The line that a sender's machine prints along the top."""
     sheet.text(30, 14, text, "mono", 9)
-    return width_of(text, "mono", 9)

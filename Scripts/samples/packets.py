@@ -1,7 +1,8 @@
 """The packets of SampleDocs, one function each, in the order of their names."""
 
 from samples import exhibits, files
-from samples.form import CDMS, Complaint, Notary, complaint_form, continuation_sheets
+from samples.form import CDMS, Complaint, complaint_form, continuation_sheets
+from samples.notary import Notary
 from samples.packet import Packet
 from samples.scan import Scanner
 from samples.sheet import BLACK, BLUE, PURPLE, Pen
@@ -185,7 +186,7 @@ def notarized_exhibit():
     witnessed = notary("Winifred Oduya", "2418830", "24th", "May", "2024", "2024-05-24",
                        "August 2, 2026", "2026-08-02", ink=PURPLE)
     packet.image("02-affidavit.jpg", exhibits.affidavit(
-        packet.dice, 1, "Odile Marchetti", witnessed, ("May 24, 2024", "2024-05-24")),
+        packet.dice, 1, "Odile Marchetti", witnessed),
         Scanner(mode="color", noise=1.2))
     return packet.expect("deficiency-candidate", pages=(4, 4), checks=IN_ORDER | {
         "NOT-01": "deficient"})
