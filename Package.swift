@@ -87,7 +87,8 @@ let package = Package(
     library(
       "JuratCommands", "CaseBundle", "Casework", "FilingRules", "PipelineEngine", "PipelineFiles",
       "ReaderPool", "ReaderProtocol", "Stages", "Workspace", argumentParser, logging),
-    .executableTarget(name: "jurat", dependencies: ["JuratCommands"], swiftSettings: strict),
+    .executableTarget(
+      name: "jurat", dependencies: ["JuratCommands", argumentParser], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
