@@ -21,12 +21,15 @@ package struct DateFinder: Sendable {
     for page in classification.pages { roles[page.page] = page.role }
     var facts: [DatedFact] = []
     for document in documents {
-      for outcome in document.pages {
-        guard let reading = outcome.reading else { continue }
-        let survey = document.survey.pages.first { $0.number == outcome.page.page }
+      let pages = document.pages.compactMap { outcome in
+        DatedPage(
+          outcome, document.survey.pages.first { $0.number == outcome.page.page }, grammar)
+      }
+      let known = pages.reduce(into: Set<CivilDate>()) { $0.formUnion($1.sureDays) }
+      for page in pages {
         facts += self.facts(
-          on: outcome.page, reading, survey, role: roles[outcome.page] ?? .unknown,
-          attestations.filter { $0.place.page == outcome.page })
+          on: page, role: roles[page.reference] ?? .unknown, known: known,
+          attestations.filter { $0.place.page == page.reference })
       }
     }
     return facts.enumerated().map { index, fact in
@@ -37,36 +40,28 @@ package struct DateFinder: Sendable {
   }
 
   private func facts(
-    on page: PageReference, _ reading: Reading, _ survey: PageSurvey?, role: PageRole,
-    _ attestations: [Attestation]
+    on page: DatedPage, role: PageRole, known: Set<CivilDate>, _ attestations: [Attestation]
   ) -> [DatedFact] {
-    let text = PageText(reading)
-    let dates = PlacedDate.all(in: text, grammar)
-    let places = labels.places(in: reading)
+    let places = labels.places(in: page.reading)
     let assignment = RoleAssignment(
-      reading, role: role, labels: places, attestations: attestations,
-      dates: dates)
-    let fields = reading.fields.isEmpty ? survey?.fields ?? [] : reading.fields
-    let values = FieldDates(grammar: grammar).values(in: fields, of: reading) { box, cue in
+      page.reading, role: role, labels: places, attestations: attestations, dates: page.dates)
+    let values = FieldDates(grammar: grammar).values(in: page.fields, of: page.reading) {
+      box, cue in
       assignment.role(of: box, first: box, line: nil, cue: cue)
     }
-    // Text over an image that covers the page is what some other program recognised in it.
-    let isScan = reading.textSource != .pdf || (survey?.imageCoverage ?? 0) > 0.5
-    let handwriting = Handwriting(reading, text, isScan: isScan)
-
     var facts: [DatedFact] = values.map { value in
       fact(
-        value.role, value.readings, value.text, .field, Place(page: page, box: value.box),
+        value.role, value.readings, value.text, .field, Place(page: page.reference, box: value.box),
         isOpenEnded: value.isOpenEnded)
     }
     var previous: (date: PlacedDate, role: DatedFact.Role)?
-    for date in dates {
+    for date in page.dates {
       guard !values.contains(where: { $0.box.holds(date.box) }) else { continue }
       let expression = date.expression
       let cue = expression.role.map { (role: $0, distance: expression.roleDistance) }
       var said = assignment.role(
         of: date.box, first: date.firstLineBox, line: date.line, cue: cue)
-      if said.role == .other, let previous, date.isListed(after: previous.date, in: text) {
+      if said.role == .other, let previous, date.isListed(after: previous.date, in: page.text) {
         said = (previous.role, true)
       }
       previous = (date, said.role)
@@ -76,18 +71,19 @@ package struct DateFinder: Sendable {
       {
         continue
       }
-      let isHand = handwriting.isHand(date.words)
+      let isHand = page.handwriting.isHand(date.words)
       facts.append(
         fact(
-          said.role, handwriting.readings(of: date, isHand: isHand, grammar), date.text,
-          isHand ? .hand : .print, Place(page: page, box: date.box),
+          said.role, page.handwriting.readings(of: date, isHand: isHand, known: known, grammar),
+          date.text,
+          isHand ? .hand : .print, Place(page: page.reference, box: date.box),
           isOpenEnded: expression.isOpenEnded))
     }
-    let taken = dates.map(\.box) + values.map(\.box)
-    facts += UnreadPlaces(reading, places, attestations, taken: taken).places.map { place in
+    let taken = page.dates.map(\.box) + values.map(\.box)
+    facts += UnreadPlaces(page.reading, places, attestations, taken: taken).places.map { place in
       fact(
         place.role, [], place.text, place.isOpenEnded ? .print : .hand,
-        Place(page: page, box: place.box), isOpenEnded: place.isOpenEnded)
+        Place(page: page.reference, box: place.box), isOpenEnded: place.isOpenEnded)
     }
     return facts.sorted {
       ($0.place.box.y.roundedToTenth, $0.place.box.x.roundedToTenth)

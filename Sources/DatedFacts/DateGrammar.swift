@@ -61,6 +61,8 @@ package struct DateGrammar: Sendable {
   private static func better(than date: DateParser.Found, _ parser: DateParser)
     -> DateParser.Found?
   {
+    let last = parser.tokens[date.tokens.upperBound - 1]
+    guard date.isIncomplete || last.kind == .number && last.text.utf8.count == 2 else { return nil }
     for start in date.tokens.dropFirst() where parser.tokens[start].mayBeginDate {
       guard let other = parser.found(start), !other.isIncomplete else { continue }
       if date.isIncomplete || other.tokens.upperBound > date.tokens.upperBound { return other }

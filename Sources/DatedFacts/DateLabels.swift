@@ -84,9 +84,9 @@ struct DateLabels: Sendable {
     ),
   ]
 
-  /// The labels on a page; where two overlap, the longer.
+  /// The labels on a page; where two overlap, the longer, less what of it does not agree.
   func places(in reading: Reading) -> [PlacedLabel] {
-    var found: [(label: PlacedLabel, length: Int)] = []
+    var found: [(label: PlacedLabel, score: Double)] = []
     for (index, line) in reading.lines.enumerated() {
       let words = line.words.map { Phrase.normalised($0.text) }
       for start in words.indices where !words[start].isEmpty {
@@ -95,16 +95,17 @@ struct DateLabels: Sendable {
           joined += words[end]
           if joined.count > longest + 3 { break }
           if words[end].isEmpty { continue }
-          for entry in entries where entry.matches(joined) {
-            let range = start..<(end + 1)
-            guard let label = label(entry, line, index, range) else { continue }
-            found.append((label, joined.count))
+          for entry in entries {
+            guard let similarity = entry.similarity(to: joined),
+              let label = label(entry, line, index, start..<(end + 1))
+            else { continue }
+            found.append((label, similarity * Double(entry.length)))
           }
         }
       }
     }
-    var kept: [(label: PlacedLabel, length: Int)] = []
-    for candidate in found.sorted(by: { $0.length > $1.length })
+    var kept: [(label: PlacedLabel, score: Double)] = []
+    for candidate in found.sorted(by: { $0.score > $1.score })
     where !kept.contains(where: {
       $0.label.line == candidate.label.line && $0.label.words.overlaps(candidate.label.words)
     }) {
@@ -151,13 +152,11 @@ extension DateLabels.Entry {
     isShort = length <= 9
   }
 
-  fileprivate func matches(_ joined: [UInt8]) -> Bool {
-    if length < 8 {
-      return length == joined.count && phrase.similarity(to: joined, least: 1) != nil
-    }
+  fileprivate func similarity(to joined: [UInt8]) -> Double? {
+    if length < 8 { return length == joined.count ? phrase.similarity(to: joined, least: 1) : nil }
     guard abs(length - joined.count) <= 2,
       joined.first == ends.first || joined.last == ends.last
-    else { return false }
-    return phrase.similarity(to: joined, least: 0.85) != nil
+    else { return nil }
+    return phrase.similarity(to: joined, least: 0.85)
   }
 }

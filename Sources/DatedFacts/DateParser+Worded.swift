@@ -43,6 +43,8 @@ extension DateParser {
     if isWord(next, "the"), isWord(next + 1, "month"), isWord(next + 2, "of") { next += 3 }
     if isSymbol(next, "-", "/", "."), gap(before: next) == .none { next += 1 }
     if let month = month(next) {
+      // Across the cells of a row only the words of a sentence hold a date together.
+      guard saysDay || gap(before: next) != .wide else { return nil }
       var end = skipBlanks(month.end)
       if isSymbol(end, "-", "/"), gap(before: end) == .none { end += 1 }
       let year = leadingYear(end, allowsShort: true)
@@ -69,10 +71,11 @@ extension DateParser {
     var next = index + 1
     if isSymbol(next, "'") { next += 1 }
     if isSymbol(next, "-", "/", ".", ",") { next += 1 }
-    guard let month = month(next) else { return nil }
+    guard let month = month(next), gap(before: next) != .wide else { return nil }
     next = month.end
     if isSymbol(next, "-", "/", ".") { next += 1 }
-    guard let day = day(next), token(day.end)?.gap != DateToken.Gap.none || !isNumber(day.end)
+    guard let day = day(next), gap(before: next) != .wide,
+      token(day.end)?.gap != DateToken.Gap.none || !isNumber(day.end)
     else { return nil }
     if !isFull {
       guard number.value > 31 || saysTime(day.end) else { return nil }

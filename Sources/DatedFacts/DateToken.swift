@@ -3,7 +3,8 @@ struct DateToken {
   enum Kind { case number, ordinal, word, symbol, blank }
   /// The white space before a token.
   enum Gap: Int, Comparable {
-    case none, space, line
+    /// `wide` (a tab) lies between the cells of a row, and in blanks that were filled in.
+    case none, space, wide, line
 
     static func < (left: Gap, right: Gap) -> Bool { left.rawValue < right.rawValue }
   }
@@ -47,7 +48,7 @@ struct DateTokenizer {
     while index < characters.count {
       let character = characters[index]
       if character.isWhitespace {
-        gap = max(gap, character.isNewline ? .line : .space)
+        gap = max(gap, character.isNewline ? .line : character == "\t" ? .wide : .space)
         index += 1
       } else if isBlank(at: index) {
         let end = self.end(from: index) { $0 == "_" || $0 == "." || $0 == "…" }

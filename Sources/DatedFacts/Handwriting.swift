@@ -25,64 +25,113 @@ struct Handwriting {
   }
 
   /// Whether the words look written by hand.
+  ///
+  /// Confidence alone does not tell: crisp print on a ruled line may get none, and handwriting
+  /// may get a high one. So it takes odd sizes or places, or ink that towers over the print.
   func isHand(_ words: [Int]) -> Bool {
-    let placed = words.map { text.words[$0].word }
+    let written = words.filter { text.words[$0].word.text.contains { $0.isLetter || $0.isNumber } }
+    let placed = written.map { text.words[$0].word }
     guard placed.contains(where: { $0.source == .ocr }) || isScan else { return false }
-    let least = placed.map(\.confidence).min() ?? 1
-    if least < 0.4 { return true }
-    var signs = 0
-    if least < Self.sureConfidence { signs += 1 }
-    if placed.contains(where: isMarked) { signs += 1 }
-    if hasOddHeight(placed) { signs += 1 }
-    if hasOddBaseline(words) { signs += 1 }
-    return signs >= 2
+    let isDoubtful = placed.contains { $0.confidence < Self.sureConfidence }
+    let isOdd = hasOddHeight(written) || hasOddBaseline(written)
+    let isMarked = placed.contains(where: isMarked)
+    return isOdd && (isDoubtful || isMarked) || isMarked && isDoubtful
+      || hasOddHeight(written, inItsLine: true)
   }
 
-  /// Whether ink that was not recognised as print lies over a good part of the word.
+  /// Whether ink that was not recognised as print, and is taller than print, lies over the word.
   private func isMarked(_ word: Word) -> Bool {
     guard word.box.area > 0 else { return false }
     return reading.marks.contains { mark in
-      guard let common = mark.box.intersection(word.box) else { return false }
+      guard mark.largestPieceHeight > 1.45 * max(usualHeight, 6),
+        let common = mark.box.intersection(word.box)
+      else { return false }
       return common.area > 0.3 * word.box.area
     }
   }
 
-  private func hasOddHeight(_ words: [Word]) -> Bool {
-    guard usualHeight > 0 else { return false }
-    let digits = words.filter { $0.text.contains(where: \.isASCIIDigit) }
-    return digits.contains {
-      $0.box.height > 1.7 * usualHeight || $0.box.height < 0.45 * usualHeight
+  /// Whether a number is much taller or lower than the print of the page, or, where asked for,
+  /// than the words around it: a heading is tall as a whole.
+  private func hasOddHeight(_ words: [Int], inItsLine: Bool = false) -> Bool {
+    words.contains { index in
+      let placed = text.words[index]
+      guard placed.word.text.contains(where: \.isASCIIDigit) else { return false }
+      let usual = inItsLine ? lineHeight(around: index, without: words) : usualHeight
+      guard let usual, usual > 0 else { return false }
+      let ratio = placed.word.box.height / usual
+      return inItsLine ? ratio > 1.8 : ratio > 1.45 || ratio < 0.5
     }
   }
 
-  /// Whether the bottoms of the digits go up and down against the rest of their line.
+  /// The median height of the other words on the word's line; `nil` where there are too few.
+  private func lineHeight(around index: Int, without words: [Int]) -> Double? {
+    let placed = text.words[index]
+    let others = reading.lines[placed.line].words.enumerated().filter { position, word in
+      word.confidence >= 0.9 && word.text.count > 1
+        && !words.contains {
+          text.words[$0].line == placed.line && text.words[$0].position == position
+        }
+    }
+    let heights = others.map(\.element.box.height).sorted()
+    return heights.count < 3 ? nil : heights[heights.count / 2]
+  }
+
+  /// Whether a number stands above or below the line that the sure words of its row stand on.
   private func hasOddBaseline(_ words: [Int]) -> Bool {
     guard usualHeight > 0 else { return false }
     return words.contains { index in
       let placed = text.words[index]
       guard placed.word.text.allSatisfy(\.isASCIIDigit) else { return false }
-      let line = reading.lines[placed.line]
-      let others = line.words.filter {
+      let others = reading.lines[placed.line].words.filter {
         $0.confidence >= 0.9 && !$0.text.contains { "gjpqy,;_()/|".contains($0) }
           && $0.box != placed.word.box
       }
-      guard others.count >= 2 else { return false }
-      let offsets = others.map { placed.word.box.maxY - $0.box.maxY }.sorted()
-      return abs(offsets[offsets.count / 2]) > 0.35 * usualHeight
+      guard let baseline = Self.baseline(of: others, at: placed.word.box.midX) else { return false }
+      return abs(placed.word.box.maxY - baseline) > 0.35 * usualHeight
     }
+  }
+
+  /// Where the line through the bottoms of `words` is at `x` (least squares: scans slope); `nil`
+  /// with fewer than three words.
+  private static func baseline(of words: [Word], at x: Double) -> Double? {
+    guard words.count >= 3 else { return nil }
+    let count = Double(words.count)
+    let meanX = words.reduce(0) { $0 + $1.box.midX } / count
+    let meanY = words.reduce(0) { $0 + $1.box.maxY } / count
+    var (products, squares) = (0.0, 0.0)
+    for word in words {
+      products += (word.box.midX - meanX) * (word.box.maxY - meanY)
+      squares += (word.box.midX - meanX) * (word.box.midX - meanX)
+    }
+    return squares > 0 ? meanY + products / squares * (x - meanX) : nil
+  }
+
+  /// Whether every word of the date was read with confidence, and none by hand.
+  func isSure(_ date: PlacedDate) -> Bool {
+    date.words.allSatisfy { isSure(text.words[$0].word) } && !isHand(date.words)
+  }
+
+  private func isSure(_ word: Word) -> Bool {
+    word.confidence >= Self.sureConfidence || !word.text.contains { $0.isLetter || $0.isNumber }
   }
 
   /// The readings of `date` as far as the scan can be trusted: surer print stays as it is, what is
   /// doubtful gets the readings of look-alikes beside its own.
-  func readings(of date: PlacedDate, isHand: Bool, _ grammar: DateGrammar) -> [DateReading] {
+  ///
+  /// - Parameter known: the days that the document names elsewhere in sure print. Doubtful print
+  ///   that says one of them, or only whose year is doubtful and is theirs, is believed.
+  func readings(
+    of date: PlacedDate, isHand: Bool, known: Set<CivilDate>, _ grammar: DateGrammar
+  ) -> [DateReading] {
     let literal = date.expression.readings
     guard !literal.isEmpty else { return [] }
     let words = date.words.map { text.words[$0].word }
+      .filter { $0.text.contains { $0.isLetter || $0.isNumber } }
     guard isScan || words.contains(where: { $0.source == .ocr }) else { return literal }
     let least = words.map(\.confidence).min() ?? 1
     if isHand, least < 0.2 { return [] }
-    let doubtful = Set(
-      date.words.filter { isHand || text.words[$0].word.confidence < Self.sureConfidence })
+    var doubtful = Set(date.words.filter { isHand || !isSure(text.words[$0].word) })
+    if !isHand, isBorneOut(literal, doubtful, by: known) { doubtful = [] }
     if doubtful.isEmpty {
       return literal.map { $0.scaled(by: max(least, 0.9)) }
     }
@@ -97,6 +146,20 @@ struct Handwriting {
           earliest: $0.lowerBound, latest: $0.upperBound,
           confidence: max(0.01, share.roundedDownToHundredth))
       }
+  }
+
+  private func isBorneOut(
+    _ literal: [DateReading], _ doubtful: Set<Int>, by known: Set<CivilDate>
+  ) -> Bool {
+    if literal.allSatisfy({ $0.earliest == $0.latest && known.contains($0.earliest) }) {
+      return true
+    }
+    let years = Set(known.map(\.year))
+    return doubtful.allSatisfy { index in
+      let digits = text.words[index].word.text.filter(\.isASCIIDigit)
+      return digits.count == 4 && Int(digits).map(years.contains) ?? false
+        && text.words[index].word.text.count <= 6
+    }
   }
 
   /// What the date would mean with one digit or month name taken for its look-alike.

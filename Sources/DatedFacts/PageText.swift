@@ -36,13 +36,19 @@ struct PageText {
 
   private mutating func append(_ line: TextLine, at index: Int) {
     for (position, word) in line.words.enumerated() {
-      if position > 0 { appendSeparator(" ") }
+      if position > 0 { appendSeparator(Self.separator(line.words[position - 1], word)) }
       words.append(PlacedWord(word: word, line: index, position: position))
       for character in word.text {
         passages[passages.count - 1].characters.append(character)
         passages[passages.count - 1].wordIndices.append(words.count - 1)
       }
     }
+  }
+
+  /// A tab where the gap between two words of a line is as wide as between cells.
+  private static func separator(_ left: Word, _ right: Word) -> Character {
+    let height = max(left.box.height, right.box.height, 7)
+    return right.box.x - left.box.maxX > 2.2 * height ? "\t" : " "
   }
 
   private mutating func appendSeparator(_ separator: Character) {

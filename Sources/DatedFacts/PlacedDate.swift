@@ -34,8 +34,8 @@ struct PlacedDate {
     self.expression = expression
     self.passage = index
     self.words = words
-    self.text = String(
-      text.passages[index].characters[expression.range].map { $0.isNewline ? " " : $0 })
+    self.text = text.passages[index].characters[expression.range]
+      .split(whereSeparator: \.isWhitespace).map { String($0) }.joined(separator: " ")
     self.box = box
     self.firstLineBox = firstLineBox
     line = text.words[first].line

@@ -111,7 +111,7 @@ struct RoleAssignment {
       {
         return 24 + below
       }
-      return isAligned && below < 3 * height && slip < 150 ? 36 + 1.5 * below + slip / 5 : nil
+      return isAligned && below < 3 * height && slip < 150 ? 22 + 1.5 * below + slip / 5 : nil
     }
     guard above > -0.4 * height else { return nil }
     if label.isStampWord, above < 30, isAligned { return 34 + above }

@@ -122,8 +122,15 @@ struct RoleCue {
     -> (role: DatedFact.Role, distance: Int)?
   {
     var distance = 0
+    // The line above, and the cell to the left, speak less surely than the words right before.
+    var crossings = 0
     var index = date - 1
     while index >= start, distance <= 40 {
+      switch tokens[index + 1].gap {
+      case .line: crossings += 6
+      case .wide: crossings += 3
+      case .none, .space: break
+      }
       let token = tokens[index]
       if token.kind == .word {
         var best: RoleCue?
@@ -133,7 +140,7 @@ struct RoleCue {
         {
           best = cue
         }
-        if let best { return (best.role, distance) }
+        if let best { return (best.role, distance + crossings) }
       }
       switch token.kind {
       case .word, .number, .ordinal: distance += 1

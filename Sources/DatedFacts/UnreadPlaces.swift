@@ -28,7 +28,7 @@ struct UnreadPlaces {
       guard let date = attestation.notary?.elements[.date], date.state != .blank,
         let box = date.box, !taken.contains(where: { $0.intersection(box) != nil }),
         !places.contains(where: { $0.box.intersection(box) != nil }),
-        date.text?.contains(where: \.isASCIIDigit) ?? false || Self.hasInk(box, reading)
+        Self.digitCount(date.text ?? "") > 0 || Self.hasInk(box, reading)
       else { continue }
       places.append(
         Place(role: .notarized, text: date.text ?? "", box: box, isOpenEnded: false))
@@ -68,12 +68,19 @@ struct UnreadPlaces {
     {
       return Place(role: role, text: text, box: around, isOpenEnded: true)
     }
-    let digits = text.filter(\.isASCIIDigit).count
+    let digits = digitCount(text)
     let isLikeDate = digits >= 2 && digits <= 8 && words.count <= 5
     guard isLikeDate || hasInk(box, reading) && words.allSatisfy({ $0.confidence < 0.6 }) else {
       return nil
     }
     return Place(role: role, text: text, box: box, isOpenEnded: false)
+  }
+
+  /// The digits of `text` but for a century that was printed there ("20__").
+  private static func digitCount(_ text: String) -> Int {
+    text.split { !$0.isLetter && !$0.isASCIIDigit }
+      .filter { $0 != "20" && $0 != "19" }
+      .reduce(0) { $0 + $1.count(where: \.isASCIIDigit) }
   }
 
   /// Whether ink as tall as handwriting lies in the box, and not just the tail of something else.

@@ -75,6 +75,17 @@ struct DateFinderTests {
       ])
   }
 
+  @Test("in a row of cells every date belongs to the label above it")
+  func rowOfCells() throws {
+    var page = PageSketch()
+    page.line("Occurred from               Occurred to                 Date first learned", y: 100)
+    page.line("April 18, 2024              April 19, 2024              April 29, 2024", y: 114)
+    #expect(
+      try Self.summary(Self.facts([(page, .form)])) == [
+        "occurrence 2024-04-18", "occurrence 2024-04-19", "learned 2024-04-29",
+      ])
+  }
+
   @Test("ids count through the pages, and boxes go around the words")
   func idsAndBoxes() throws {
     var first = PageSketch()

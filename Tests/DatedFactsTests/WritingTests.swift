@@ -96,10 +96,49 @@ struct WritingTests {
   func hopeless() throws {
     var page = PageSketch()
     page.line("Dated: 06/13/2024", y: 100)
-    page.change("06/13/2024", confidence: 0.1)
+    page.change("06/13/2024", confidence: 0.1, y: 92, height: 20)
     let fact = try #require(DateFinderTests.facts([(page, .form)]).first)
     #expect(fact.writing == .hand)
     #expect(fact.readings.isEmpty)
+  }
+
+  @Test("print that got no confidence is believed where the document says the same elsewhere")
+  func borneOut() throws {
+    var first = PageSketch()
+    first.line("Dated: June 3, 2024", y: 100)
+    var second = PageSketch()
+    second.line("Subscribed and sworn to before me this 5th day of July, 2024 , by", y: 100)
+    second.change("2024", confidence: 0)
+    let facts = try DateFinderTests.facts([(first, .form), (second, .form)])
+    #expect(facts.map(\.readings.count) == [1, 1])
+    #expect(facts[1].writing == .print)
+    let alone = try DateFinderTests.facts([(second, .form)])
+    #expect(alone.count == 1)
+    #expect(alone[0].readings.count > 1)
+  }
+
+  @Test("a line that slopes on the scan is not handwriting")
+  func sloping() throws {
+    var page = PageSketch()
+    page.line("Subscribed and sworn to before me this 5 day of July, 2024 in town", y: 100)
+    page.edit { reading in
+      for word in reading.lines[0].words.indices {
+        reading.lines[0].words[word].box.y -= reading.lines[0].words[word].box.x * 0.02
+      }
+    }
+    page.change("2024", confidence: 0.7)
+    let fact = try #require(DateFinderTests.facts([(page, .form)]).first)
+    #expect(fact.writing == .print)
+  }
+
+  @Test("a tall heading is not handwriting")
+  func heading() throws {
+    var page = PageSketch()
+    page.line("Minutes of the meeting on June 13, 2024", y: 60, height: 22)
+    for row in 0..<6 { page.line("and here the small print goes on", y: 100 + 14 * Double(row)) }
+    let fact = try #require(DateFinderTests.facts([(page, .supporting)]).first)
+    #expect(fact.writing == .print)
+    #expect(fact.readings.count == 1)
   }
 
   private func day(_ text: String) -> CivilDate {

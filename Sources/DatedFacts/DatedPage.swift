@@ -1,0 +1,34 @@
+import Casework
+
+/// A page that was read, with the dates on it.
+struct DatedPage {
+  let reference: PageReference
+  let reading: Reading
+  let fields: [FormField]
+  let text: PageText
+  let dates: [PlacedDate]
+  let handwriting: Handwriting
+
+  /// `nil` where the page could not be read.
+  init?(_ outcome: PageOutcome, _ survey: PageSurvey?, _ grammar: DateGrammar) {
+    guard let reading = outcome.reading else { return nil }
+    reference = outcome.page
+    self.reading = reading
+    fields = reading.fields.isEmpty ? survey?.fields ?? [] : reading.fields
+    text = PageText(reading)
+    dates = PlacedDate.all(in: text, grammar)
+    // Text over an image that covers the page is what some other program recognised in it.
+    let isScan = reading.textSource != .pdf || (survey?.imageCoverage ?? 0) > 0.5
+    handwriting = Handwriting(reading, text, isScan: isScan)
+  }
+
+  /// The days that the page names without any doubt.
+  var sureDays: Set<CivilDate> {
+    var days: Set<CivilDate> = []
+    for date in dates where date.expression.readings.count == 1 && handwriting.isSure(date) {
+      let reading = date.expression.readings[0]
+      if reading.earliest == reading.latest { days.insert(reading.earliest) }
+    }
+    return days
+  }
+}
