@@ -79,8 +79,13 @@ extension Examination {
     }
     let evidence = notarized.evidence + expires.evidence
     let dates = "notarized \(notarized.inWords), commission until \(expires.inWords)"
+    if expires.latest < notarized.earliest {
+      return .review("The notary's commission was over: \(dates).", evidence)
+    }
     if expires.earliest < notarized.latest {
-      return .review("The notary's commission may have been over: \(dates).", evidence)
+      // An unsure date of the act is for NOT-05; here it says nothing of its own.
+      return .note(
+        "Whether the commission was in force depends on the reading: \(dates).", evidence)
     }
     // Commissions run ten years at most, but for those for life.
     if expires.latest > notarized.earliest.adding(months: 10 * 12 + 1) {

@@ -141,12 +141,14 @@ struct FilingPeriodEvaluation {
     return days.flatMap { $0.isSure ? $0.latest : nil }
   }
 
-  /// The greatest day on which the end event can have happened. What is not known happened before
-  /// whatever comes after it.
+  /// The greatest day on which the end event can have happened. What is not known, or may have
+  /// been on several days, happened before whatever comes after it.
   private func latestEnd(_ event: FilingPeriod.EndEvent) -> CivilDate? {
-    if let days = events.ends[event], days.isComplete { return days.latest }
-    return FilingPeriod.EndEvent.allCases.drop { $0 != event }.dropFirst()
-      .compactMap { events.ends[$0] }.filter(\.isComplete).map(\.latest).min()
+    let own = events.ends[event].flatMap { $0.isComplete ? $0 : nil }
+    if let own, own.isOneDay { return own.latest }
+    let later = FilingPeriod.EndEvent.allCases.drop { $0 != event }.dropFirst()
+      .compactMap { events.ends[$0] }.filter(\.isComplete).map(\.latest)
+    return (later + [own?.latest].compactMap(\.self)).min()
   }
 
   /// The least day on which the end event can have happened, where that is sure. What is not known

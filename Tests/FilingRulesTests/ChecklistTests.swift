@@ -198,6 +198,9 @@ struct ChecklistTests {
     .init("commission over", "NOT-07", .review, .review) {
       $0.redate(.commissionExpires, "2024-06-02")
     },
+    .init("commission over by one reading of the act's date", "NOT-07", .review, .review) {
+      $0.redate(.notarized, "2024-06-03/2029-06-03")
+    },
     .init("commission without an end", "NOT-07", .review, .ready) { $0.remove(.commissionExpires) },
     .init("commission of twenty years", "NOT-07", .review, .review) {
       $0.redate(.commissionExpires, "2044-06-02")

@@ -136,6 +136,16 @@ struct FilingPeriodCheckTests {
     #expect(try outcome(late).outcome == .review, "it may have been signed in time")
   }
 
+  @Test("one of several readings that comes after receipt does not count")
+  func readingAfterReceipt() throws {
+    var sample = sample(from: "2024-04-18")
+    sample.remove(.notarized)
+    sample.date("t4", .notarized, "2024-06-03", "2029-06-03", page: 4)
+    #expect(try outcome(sample).outcome == .satisfied)
+    sample.remove(.received)
+    #expect(try outcome(sample).outcome == .review)
+  }
+
   @Test("without any event to measure by there is nothing to decide")
   func noEvents() throws {
     var sample = sample(from: "2021-03-01")

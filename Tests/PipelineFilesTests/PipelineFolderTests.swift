@@ -51,7 +51,10 @@ struct PipelineFolderTests {
       ("id: cdms-complaint", "id: other", "id", "cdms-complaint"),
       ("titles:", "titel:", "titles", "titel"),
       ("  signed:", "  sined:", "dateLabels.sined", "signed"),
-      ("  form-revision:\n    - Rev", "  form-revision: []", "dateLabels.form-revision", "0"),
+      (
+        "  form-revision:\n    - Rev\n    - Revised\n    - Form revision", "  form-revision: []",
+        "dateLabels.form-revision", "0"
+      ),
       ("program: cdms", "program: cdms\nlogo: red", "logo", "not a key"),
     ])
   func badForm(old: String, new: String, key: String, says: String) throws {
