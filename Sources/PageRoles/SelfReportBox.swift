@@ -33,7 +33,14 @@ enum SelfReportBox: Hashable {
     let before = reading.lines[phrase.line].words[..<phrase.words.lowerBound]
       .last { $0.box.intersection(zone) != nil }
     if let before, let said = state(of: before.text) { return said }
+    if isWrittenAnswer(phrase, on: reading) { return .checked }
     return state(of: reading.marks, in: zone)
+  }
+
+  /// The phrase is a line of its own on a page without boxes: what the filer wrote, not a label.
+  private static func isWrittenAnswer(_ phrase: PhraseMatch, on reading: Reading) -> Bool {
+    reading.lines[phrase.line].words.count == phrase.words.count
+      && !reading.marks.contains { isBox($0.box) }
   }
 
   /// What OCR makes of a box: `X`, `[x]`, `☒` where it is checked, `[ ]`, `□`, `O` where not.
