@@ -26,8 +26,8 @@ struct InspectCommand: ParsableCommand {
         throw CommandProblem("\(path): there is no such file", status: .usage)
       }
       let session = try Session(settings: settings, reader: readers)
-      let signals = StopSignal.watch { session.pool.cancel(now: true) }
-      defer { signals.forEach { $0.cancel() } }
+      let stop = StopSignal { session.pool.cancel(now: true) }
+      defer { stop.cancel() }
       let progress = ProgressDisplay(packets: paths.count)
       let inspection = Inspection(configuration: session.configuration, pool: session.pool)
       let facts = try inspection.facts(of: paths, observer: progress)

@@ -54,8 +54,8 @@ struct RerunCommand: ParsableCommand {
       let overrides = try stageOverrides()
       _ = try Configuration(folder: settings.folder(), overrides: overrides, tools: [:])
       let session = try Session(settings: bare, reader: readers)
-      let signals = StopSignal.watch { session.pool.cancel(now: true) }
-      defer { signals.forEach { $0.cancel() } }
+      let stop = StopSignal { session.pool.cancel(now: true) }
+      defer { stop.cancel() }
       let events = try EventLog(run: RunName.now(), in: workspace)
       defer { events.close() }
       if let stage {

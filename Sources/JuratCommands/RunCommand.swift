@@ -41,8 +41,8 @@ struct RunCommand: ParsableCommand {
 
   private func night(_ session: Session, workspace: Workspace) throws -> ExitStatus {
     let progress = ProgressDisplay(packets: 0)
-    let signals = StopSignal.watch { session.pool.cancel(now: true) }
-    defer { signals.forEach { $0.cancel() } }
+    let stop = StopSignal { session.pool.cancel(now: true) }
+    defer { stop.cancel() }
     let events = try EventLog(run: RunName.now(), in: workspace)
     defer { events.close() }
     let inbox = inbox.map {

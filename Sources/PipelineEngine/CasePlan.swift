@@ -65,8 +65,11 @@ package enum CasePlan {
     for stage in Stage.allCases {
       let unsettled = decisions.filter { stage.inputs.contains($0.0) && $0.1 != .upToDate }
       decisions.append(
-        (stage, try unsettled.isEmpty
-          ? decision(on: stage, in: context) : .waiting(on: unsettled.map(\.0))))
+        (
+          stage,
+          try unsettled.isEmpty
+            ? decision(on: stage, in: context) : .waiting(on: unsettled.map(\.0))
+        ))
     }
     return decisions
   }

@@ -15,7 +15,8 @@ struct FindingsSnapshot {
       Classification.self, from: ClassifyStage.output, of: .classify)
     {
       let pages = facts.complaintPages
-      lines["complaint pages"] = pages.min == pages.max ? "\(pages.min)" : "\(pages.min)-\(pages.max)"
+      lines["complaint pages"] =
+        pages.min == pages.max ? "\(pages.min)" : "\(pages.min)-\(pages.max)"
       for page in facts.pages {
         lines["role of \(OCRStage.name(of: page.page))"] = page.role.rawValue
       }
@@ -31,7 +32,10 @@ struct FindingsSnapshot {
       let readings = fact.readings.map {
         $0.earliest == $0.latest ? "\($0.earliest)" : "\($0.earliest) to \($0.latest)"
       }
-      return ("\(fact.role.rawValue) date", readings.isEmpty ? "not read" : readings.joined(separator: " or "))
+      return (
+        "\(fact.role.rawValue) date",
+        readings.isEmpty ? "not read" : readings.joined(separator: " or ")
+      )
     }
   }
 

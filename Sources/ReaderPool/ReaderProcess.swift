@@ -57,7 +57,7 @@ struct ReaderProcess: ~Copyable {
     var fromChild: [Int32] = [0, 0]
     guard pipe(&toChild) == 0 else { return .failure(.cannotStart(reason: lastError())) }
     guard pipe(&fromChild) == 0 else {
-      toChild.forEach { close($0) }
+      for end in toChild { close(end) }
       return .failure(.cannotStart(reason: lastError()))
     }
     for end in toChild + fromChild { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -221,6 +221,6 @@ private func withCStrings<Result>(
   _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
 ) -> Result {
   let pointers = strings.map { strdup($0) }
-  defer { pointers.forEach { free($0) } }
+  defer { for pointer in pointers { free(pointer) } }
   return body(pointers + [nil])
 }

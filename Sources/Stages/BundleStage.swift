@@ -83,8 +83,10 @@ package struct BundleStage: StageProgram {
       parts["crops"] = try Digest.of(CanonicalJSON.encode(settings)).rawValue
     case .searchable(_, let layers, let rotations):
       parts["rotations"] = rotations.map(String.init).joined(separator: " ")
-      parts["layers"] = try layers.map { try $0.map { try Digest.ofFile(at: $0).rawValue } ?? "none" }
-        .joined(separator: " ")
+      parts["layers"] = try layers.map {
+        try $0.map { try Digest.ofFile(at: $0).rawValue } ?? "none"
+      }
+      .joined(separator: " ")
     default: preconditionFailure("bundle asks for crops and searchable copies only")
     }
     return StageKey(parts: parts).digest

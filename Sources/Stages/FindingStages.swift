@@ -41,10 +41,8 @@ package struct AttestStage: StageProgram {
   }
 
   package func finish(in context: StageContext) throws -> [OutputFile] {
-    let classification = try context.folder.read(
-      Classification.self, from: ClassifyStage.output, of: .classify)
     let attestations = AttestationFinder(forms: context.configuration.forms).attestations(
-      in: try context.documentFacts(), classification: classification)
+      in: try context.documentFacts(), classification: try context.classification())
     return [OutputFile(name: Self.output, bytes: try CanonicalJSON.encode(attestations))]
   }
 }
@@ -65,14 +63,11 @@ package struct DatesStage: StageProgram {
   }
 
   package func finish(in context: StageContext) throws -> [OutputFile] {
-    let classification = try context.folder.read(
-      Classification.self, from: ClassifyStage.output, of: .classify)
-    let attestations = try context.folder.read(
-      [Attestation].self, from: AttestStage.output, of: .attest)
     let finder = DateFinder(
       forms: context.configuration.forms, policy: DatePolicy(context.settings.dates))
     let facts = finder.facts(
-      in: try context.documentFacts(), classification: classification, attestations: attestations)
+      in: try context.documentFacts(), classification: try context.classification(),
+      attestations: try context.attestations())
     return [OutputFile(name: Self.output, bytes: try CanonicalJSON.encode(facts))]
   }
 }
@@ -86,9 +81,8 @@ package struct CheckStage: StageProgram {
   package init() {}
 
   package func keyParts(in context: StageContext) throws -> [String: String] {
-    let classification = try? context.folder.read(
-      Classification.self, from: ClassifyStage.output, of: .classify)
-    let ruleSets = try context.configuration.ruleSets(for: classification?.program)
+    let program = (try? context.classification())?.program
+    let ruleSets = try context.configuration.ruleSets(for: program)
     return ["rules": Digest.of(ruleSets.map(\.canonicalText).joined()).rawValue]
   }
 

@@ -106,12 +106,18 @@ package final class StageContext: Sendable {
   /// Call it when `count` or `ocr` has left something new.
   package func forgetDocumentFacts() { facts.withLock { $0 = nil } }
 
+  package func classification() throws -> Classification {
+    try folder.read(Classification.self, from: ClassifyStage.output, of: .classify)
+  }
+
+  package func attestations() throws -> [Attestation] {
+    try folder.read([Attestation].self, from: AttestStage.output, of: .attest)
+  }
+
   package func caseFacts() throws -> CaseFacts {
     CaseFacts(
-      documents: try documentFacts(),
-      classification: try folder.read(
-        Classification.self, from: ClassifyStage.output, of: .classify),
-      attestations: try folder.read([Attestation].self, from: AttestStage.output, of: .attest),
+      documents: try documentFacts(), classification: try classification(),
+      attestations: try attestations(),
       dates: try folder.read([DatedFact].self, from: DatesStage.output, of: .dates))
   }
 }

@@ -1,7 +1,8 @@
 package import Casework
-import struct Crypto.SHA256
 import Foundation
 import Glibc
+
+import struct Crypto.SHA256
 
 extension Digest {
   /// The SHA-256 of `bytes`.

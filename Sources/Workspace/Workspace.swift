@@ -70,7 +70,8 @@ package struct Workspace: Sendable {
   }
 
   private static func sweep(_ folder: String) throws(FileProblem) {
-    for name in try Files.names(in: folder) where name.contains(".tmp.") || name.contains(".draft.") {
+    for name in try Files.names(in: folder) where name.contains(".tmp.") || name.contains(".draft.")
+    {
       try Files.remove("\(folder)/\(name)")
     }
   }
