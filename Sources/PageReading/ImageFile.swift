@@ -67,8 +67,9 @@ struct ImageFile {
     let wanted = min(
       max(min(native, Double(dotsPerInch)), Self.coarsest),
       Double(maxPixelsPerSide) / longestSide)
-    let square =
-      wanted == x && wanted == y ? picture : picture.scaled(x: wanted / x, y: wanted / y)
+    // Fax pages have fewer rows than columns an inch: in grey the missing ones are smooth.
+    let smooth = x != y && picture.depth == 1 ? picture.grey() ?? picture : picture
+    let square = wanted == x && wanted == y ? smooth : smooth.scaled(x: wanted / x, y: wanted / y)
     guard let square, let grey = square.grey() else { throw .notRendered("out of memory") }
     let colour =
       square.depth == 1 || square.depth == 8 && !square.isColourMapped ? nil : square.colour()

@@ -18,6 +18,7 @@ package enum ReaderProcess {
     guard jurat_forbid_core_dumps() == 0,
       options.addressSpaceMegabytes.map({ jurat_limit_address_space($0 << 20) == 0 }) ?? true
     else { return fail(70, "the limits of this process cannot be set\n") }
+    confine()
     warnAboutThreads()
     pipe.endProcessWhenParentIsGone()
     return converse(over: pipe, cpuSeconds: options.cpuSeconds)
@@ -42,6 +43,13 @@ package enum ReaderProcess {
         guard pipe.write(reader.answer(frame).encoded) else { return 0 }
       }
     }
+  }
+
+  /// Pages are hostile bytes: whoever gets hold of this process through one can read files as its
+  /// user can, and has no way to send or change anything.
+  private static func confine() {
+    let guards = jurat_confine()
+    if guards < 2 { note("this kernel confines readers only in part (\(guards) of 2 guards)\n") }
   }
 
   /// Tesseract opens four threads a page, whatever else runs, unless the variable is there when the

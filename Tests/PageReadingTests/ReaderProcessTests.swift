@@ -1,3 +1,4 @@
+import CLinux
 import Casework
 import Foundation
 import ReaderProtocol
@@ -99,6 +100,22 @@ struct ReaderProcessTests {
     }
     #expect(ended?.standardOutputContent.elementsEqual("answer".utf8) == true)
     #expect(ended?.standardErrorContent.elementsEqual("chatter".utf8) == true)
+  }
+
+  @Test(
+    "a confined process reads files, and neither writes them nor opens sockets nor runs programs")
+  func confined() async {
+    await #expect(processExitsWith: .exitCode(0)) {
+      let guards = jurat_confine()
+      let path = "/tmp/jurat-confined-\(getpid())"
+      let canRead = close(open("/proc/self/maps", O_RDONLY)) == 0
+      let canWrite = close(open(path, O_WRONLY | O_CREAT, 0o600)) == 0
+      unlink(path)
+      let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+      execv("/bin/true", [nil])
+      // A kernel without Landlock still refuses the socket and the program.
+      _exit(canRead && (guards < 2 || !canWrite) && socket < 0 && guards >= 1 ? 0 : 1)
+    }
   }
 
   @Test("a reader whose parent is gone ends in the middle of its page")
