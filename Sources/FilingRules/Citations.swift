@@ -22,8 +22,8 @@ struct Citations {
 
   init(in facts: FilingFacts, on pages: [PageReference]) {
     for page in pages {
-      for line in facts.reading(of: page)?.lines ?? [] {
-        for citation in Self.citations(in: line.text)
+      for passage in facts.reading(of: page)?.passages ?? [] {
+        for citation in Self.citations(in: passage)
         where self.pages[citation]?.last != page {
           self.pages[citation, default: []].append(page)
         }
@@ -42,11 +42,11 @@ struct Citations {
   }
 
   /// The 2009 edition labels its standards `S 5`. A capital S alone is one; `Section 5` is not.
-  static func citations(in line: String) -> [Citation] {
-    // Most lines have none, and looking for one this way is much cheaper.
-    guard line.utf8.contains(where: { (48...57).contains($0) }) else { return [] }
+  static func citations(in passage: String) -> [Citation] {
+    // Most passages have none, and looking for one this way is much cheaper.
+    guard passage.utf8.contains(where: { (48...57).contains($0) }) else { return [] }
     let pattern = /\b(Rule|RULE|Standard|STANDARD|Principle|PRINCIPLE|S)[\s\-.]{0,2}(\d{1,2})\b/
-    return line.matches(of: pattern).compactMap { match in
+    return passage.matches(of: pattern).compactMap { match in
       guard let number = Int(match.output.2), number > 0 else { return nil }
       let kind: Citation.Kind =
         switch match.output.1.first {

@@ -5,7 +5,8 @@ extension Examination {
   func language() -> Finding {
     let pages = facts.pages(.form, .continuation, .unknown)
     let foreign = pages.filter { page in
-      facts.reading(of: page).map { Self.seemsForeign($0.text) } ?? false
+      facts.reading(of: page).map { Self.seemsForeign($0.passages.joined(separator: "\n")) }
+        ?? false
     }
     guard foreign.isEmpty else {
       return ruleSet.policies.otherLanguages.finding(
@@ -36,7 +37,7 @@ extension Examination {
 
   func sensitiveContent() -> Finding {
     let identity = facts.pages.filter { page in
-      facts.reading(of: page)?.lines.contains { Self.hasIdentityNumber($0.text) } ?? false
+      facts.reading(of: page)?.passages.contains(where: Self.hasIdentityNumber) ?? false
     }
     let medical = facts.pages(
       saying: [
@@ -56,8 +57,8 @@ extension Examination {
 
   /// Three, two and four digits: a social security number. Numbers are masked where texts are
   /// derived; that there is one is said here.
-  private static func hasIdentityNumber(_ line: String) -> Bool {
-    line.contains("-") && line.contains(/\b\d{3}-\d{2}-\d{4}\b/)
+  private static func hasIdentityNumber(_ passage: String) -> Bool {
+    passage.contains("-") && passage.contains(/\b\d{3}-\d{2}-\d{4}\b/)
   }
 
   func disclosureNeutral() -> Finding {

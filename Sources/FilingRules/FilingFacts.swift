@@ -24,7 +24,7 @@ struct FilingFacts {
       facts.classification.pages.map { ($0.page, $0) }, uniquingKeysWith: { first, _ in first })
     outcomes = Dictionary(
       facts.pages.map { ($0.page, $0) }, uniquingKeysWith: { first, _ in first })
-    wordings = outcomes.compactMapValues { $0.reading?.text.asWording }
+    wordings = outcomes.compactMapValues { $0.reading?.passages.joined(separator: "\n").asWording }
   }
 
   /// How sure something has to be to be held against anybody: readings of a page, a page's role, a

@@ -116,23 +116,25 @@ extension FilingPeriod.Length {
   }
 }
 
-extension CountingMethod {
-  /// For the table of variants, such as `365 days, weekends roll over`.
+extension CountingMethod.Span {
+  /// For the table of variants, such as `365 days`.
   package var inWords: String {
-    let counted =
-      switch span {
-      case .anniversary: "to the same date"
-      case .anniversaryDayAfter: "to the same date or the day after the month's last"
-      case .days(let days): "\(days) days"
-      case .inclusiveStart: "the day of the event counted"
-      }
-    let rolled =
-      switch rollover {
-      case .none: "no rollover"
-      case .weekend: "weekends roll over"
-      case .weekendAndHolidays: "weekends and holidays roll over"
-      }
-    return "\(counted), \(rolled)"
+    switch self {
+    case .anniversary: "to the same date"
+    case .anniversaryDayAfter: "to the same date or the day after the month's last"
+    case .days(let days): "\(days) days"
+    case .inclusiveStart: "the day of the event counted"
+    }
+  }
+}
+
+extension FilingPeriod.Rollover {
+  package var inWords: String {
+    switch self {
+    case .none: "no rollover"
+    case .weekend: "weekends rolling over"
+    case .weekendAndHolidays: "weekends and holidays rolling over"
+    }
   }
 }
 

@@ -231,14 +231,26 @@ struct FilingPeriodEvaluation {
     return rows
   }
 
+  /// The last days that the ways of counting come to, in order, each with those ways in words. A
+  /// rollover is only said where it makes a difference.
   private static func lastDays(
     from start: CivilDate, _ methods: [CountingMethod]
   ) -> [(CivilDate, String)] {
-    var words: [CivilDate: [String]] = [:]
+    var spans: [CountingMethod.Span] = []
+    var rollovers: [CountingMethod.Span: [CivilDate: [FilingPeriod.Rollover]]] = [:]
     for method in methods {
       // A year without a table of holidays is said in the reason.
       guard let lastDay = try? method.lastDay(from: start) else { continue }
-      words[lastDay, default: []].append(method.inWords)
+      if !spans.contains(method.span) { spans.append(method.span) }
+      rollovers[method.span, default: [:]][lastDay, default: []].append(method.rollover)
+    }
+    var words: [CivilDate: [String]] = [:]
+    for span in spans {
+      let byDay = rollovers[span] ?? [:]
+      for (lastDay, rollovers) in byDay {
+        let said = byDay.count == 1 ? "" : ", " + rollovers.map(\.inWords).joined(separator: " or ")
+        words[lastDay, default: []].append(span.inWords + said)
+      }
     }
     return words.sorted { $0.key < $1.key }.map { ($0.key, $0.value.joined(separator: "; ")) }
   }

@@ -25,18 +25,28 @@ extension Reading {
     var box: Box
   }
 
+  /// What was read line by line, then what stands in the document's own form fields.
+  var passages: [String] {
+    lines.map(\.text) + fields.filter { $0.kind != .button }.compactMap(\.value)
+  }
+
   /// The places where `phrase` stands, in reading order.
+  ///
+  /// Text layers run the labels of neighbouring fields together (`addressCity`), so the last of
+  /// several words may go on.
   func places(of phrase: String) -> [Phrase] {
     let sought = phrase.normalisedWords
-    guard !sought.isEmpty else { return [] }
+    guard let last = sought.last else { return [] }
     return lines.flatMap { line in
       let words = line.words.map { $0.text.normalisedWords.joined() }
       return words.indices.compactMap { start -> Phrase? in
         let end = start + sought.count
-        guard end <= words.count, Array(words[start..<end]) == sought,
-          let box = Box.around(line.words[start..<end].map(\.box))
+        guard end <= words.count, words[start..<(end - 1)].elementsEqual(sought.dropLast()),
+          words[end - 1] == last || sought.count > 1 && words[end - 1].hasPrefix(last)
         else { return nil }
-        return Phrase(line: line, words: start..<end, box: box)
+        var boxes = line.words[start..<end].map(\.box)
+        boxes[sought.count - 1].width *= Double(last.count) / Double(words[end - 1].count)
+        return Box.around(boxes).map { Phrase(line: line, words: start..<end, box: $0) }
       }
     }
   }

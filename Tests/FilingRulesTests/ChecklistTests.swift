@@ -86,6 +86,13 @@ struct ChecklistTests {
     .init("a principle only", "FRM-07", .review, .ready) {
       $0.pageTexts[0][4] = "Rules and Standards Principle 4"
     },
+    .init("labels run together by a text layer", "FRM-03", .satisfied, .ready) {
+      $0.pageTexts[0] += ["Street addressCity, state, ZIP code", "14 Elm Street"]
+      $0.pageTexts[0] += ["Name of the case managerCertificate number", "A Name"]
+    },
+    .init("a required field empty", "FRM-03", .review, .ready) {
+      $0.pageTexts[0] += ["Street address", "", "", "Name of the case manager", "A Name"]
+    },
     .init("an unknown capacity", "FRM-04", .review, .ready) { $0.pageTexts[0][3] = "Neighbour" },
     .init("a power of attorney that is not there", "FRM-05", .review, .review) {
       $0.pageTexts[0][3] = "Power of attorney for a client"
