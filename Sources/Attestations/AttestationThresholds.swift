@@ -43,6 +43,11 @@ enum AttestationThresholds {
   static let firstFreeLine = 0.12
   static let firstFree = 0.25
 
+  /// The first and the last name of one signature are no further apart; a part of it may look
+  /// less like a signature than the whole.
+  static let nameGap = 30.0
+  static let scoreOfPart = 0.25
+
   // Seals and stamps.
 
   /// Round seals are up to 2 inches across, stamps up to 1 by 2.5 inches (Alaska's rule; others
@@ -55,6 +60,12 @@ enum AttestationThresholds {
   static let sealDensity = 0.02...0.42
   /// Court seals have a solid ring with white letters.
   static let ringDensity = 0.6
+  /// Stamps without a ring or readable words: nearly as high as wide, holding letters' holes. Of
+  /// the signatures seen, one in forty is of this shape and stands away from any line or close.
+  static let blockSide = 40.0...165.0
+  static let blockAspect = 0.6...1.5
+  static let blockHoles = 6
+  static let blockDensity = 0.08...0.6
   /// The ring or frame is one piece nearly as large as the seal.
   static let frameShare = 0.8
 }

@@ -24,12 +24,13 @@ struct PageScene {
     var split = reading
     split.lines = reading.lines.flatMap { Self.segments(of: $0) }
     self.reading = split
-    rules =
+    let rules =
       reading.rules.filter { $0.direction == .horizontal }
       .map { RuledLine($0.box, skew: reading.skew) }
       + Self.underscores(in: reading).map { RuledLine($0, skew: reading.skew) }
     uprights = reading.rules.filter { $0.direction == .vertical }.map(\.box)
-    marks = reading.marks
+    self.rules = rules
+    marks = reading.marks.flatMap { MarkSplit.parts(of: $0, at: rules) }
   }
 
   /// Whether the words are read so well that an empty place can be believed to be empty.

@@ -28,8 +28,11 @@ struct Seals {
         found.append(seal)
       }
     }
+    let settings = MarkSettings(scene: scene)
     for mark in scene.marks {
-      if let seal = round(mark) ?? framed(mark) ?? coloured(mark) { take(seal) }
+      if let seal = round(mark) ?? framed(mark) ?? coloured(mark) ?? block(mark, settings) {
+        take(seal)
+      }
     }
     for seal in ruledFrames() { take(seal) }
     return found.sorted { ($0.box.y, $0.box.x) < ($1.box.y, $1.box.x) }
@@ -88,6 +91,23 @@ struct Seals {
     return FoundSeal(
       kind: kind(in: box, otherwise: .stamp), box: box, confidence: 0.85,
       reason: "a coloured stamp with its words", marks: [mark])
+  }
+
+  /// A block of drawn lines with many holes, away from every place to sign: a stamp whose words do
+  /// not read. Above the first quarter of the page it would be a letterhead.
+  private func block(_ mark: Mark, _ settings: MarkSettings) -> FoundSeal? {
+    let box = mark.box
+    guard AttestationThresholds.blockSide.contains(box.width),
+      AttestationThresholds.blockSide.contains(box.height),
+      AttestationThresholds.blockAspect.contains(box.width / box.height),
+      box.y > AttestationThresholds.firstFree * scene.reading.height,
+      mark.pieceCount - mark.eulerNumber >= AttestationThresholds.blockHoles,
+      AttestationThresholds.blockDensity.contains(mark.inkArea / box.area),
+      settings.setting(of: mark) == .none
+    else { return nil }
+    return FoundSeal(
+      kind: kind(in: box, otherwise: .stamp), box: box, confidence: 0.55,
+      reason: "a block of ink as high as wide, by itself on the page", marks: [mark])
   }
 
   /// Frames whose sides were found as rules.

@@ -1,0 +1,67 @@
+internal import Casework
+internal import Phrases
+
+/// What stands around a mark that is in no labelled place.
+enum MarkSetting: Hashable {
+  case none
+  /// On a rule that is no blank of a sentence.
+  case rule
+  /// Under the close of a letter.
+  case close
+
+  var reason: String {
+    switch self {
+    case .none: "ink like a signature, by itself on the page"
+    case .rule: "ink like a signature stands on a line without a label"
+    case .close: "ink like a signature stands under the close of a letter"
+    }
+  }
+}
+
+/// Finds out the settings of the marks of a page.
+struct MarkSettings {
+  private let scene: PageScene
+  private let closes: [Box]
+
+  init(scene: PageScene) {
+    self.scene = scene
+    closes = Self.closes.flatMap { scene.reading.places(of: $0, least: 0.88) }
+      .filter { $0.words.lowerBound == 0 }.map(\.box)
+  }
+
+  func setting(of mark: Mark) -> MarkSetting {
+    let isUnderClose = closes.contains {
+      mark.box.midY > $0.midY && mark.box.y < $0.maxY + 80
+        && mark.box.x < $0.maxX + 160 && mark.box.maxX > $0.x - 60
+    }
+    if isUnderClose { return .close }
+    let isOnRule = scene.rules.contains { rule in
+      guard rule.width > AttestationThresholds.shortestPlace,
+        rule.width < scene.reading.width * 0.6,
+        rule.overlap(mark.box.x, mark.box.maxX) > 0.5 * mark.box.width
+      else { return false }
+      let y = rule.y(at: mark.box.midX)
+      return y > mark.box.midY - 2 && y < mark.box.maxY + 8 && !isInSentence(rule)
+    }
+    return isOnRule ? .rule : .none
+  }
+
+  /// Whether the rule is a blank in a printed sentence (`this ___ day of ___, 20__`).
+  private func isInSentence(_ rule: RuledLine) -> Bool {
+    func hasWord(at x: Double, _ edge: (Word) -> Double) -> Bool {
+      scene.reading.words.contains { word in
+        let drop = rule.y(at: x) - word.box.maxY
+        return word.confidence >= SceneThresholds.surelyRead && drop > -5 && drop < 7
+          && abs(edge(word) - x) < 16 && word.text.contains(where: \.isLetter)
+      }
+    }
+    return rule.width < 160 && hasWord(at: rule.x) { $0.box.maxX }
+      || hasWord(at: rule.maxX) { $0.box.x }
+  }
+
+  private static let closes = [
+    "Sincerely", "Sincerely yours", "Yours truly", "Very truly yours", "Respectfully",
+    "Respectfully submitted", "Kind regards", "Best regards", "Regards", "Cordially",
+    "Yours sincerely", "Yours faithfully", "Truly yours", "Best wishes", "Cordially yours",
+  ].map { Phrase($0) }
+}
