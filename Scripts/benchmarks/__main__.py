@@ -1,0 +1,65 @@
+"""The command line of the benchmarks."""
+
+import argparse
+import os
+import pathlib
+import sys
+
+from . import inspection, memory, night, rerun
+from .jurat import Jurat
+from .report import Failure
+
+ROOT = pathlib.Path(os.environ.get("JURAT_ROOT", pathlib.Path(__file__).resolve().parents[2]))
+SAMPLES = ROOT / "SampleDocs" / "packets"
+
+
+def arguments():
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("folders", nargs="*", type=pathlib.Path, metavar="FOLDER",
+                        help="documents to measure on; a labels.jsonl in it says which")
+    common.add_argument("--format", choices=["text", "json"], default="text")
+    common.add_argument("--jurat", type=pathlib.Path, metavar="PATH",
+                        help="the program to measure; nothing is built then")
+    common.add_argument("--jobs", type=int, metavar="N", help="readers at once; jurat's own choice by default")
+    common.add_argument("--scratch", type=pathlib.Path, metavar="FOLDER",
+                        help="where temporary workspaces are made; by default the system's folder for that")
+
+    parser = argparse.ArgumentParser(prog="Scripts/benchmark", description="Measures jurat.")
+    names = parser.add_subparsers(dest="name", required=True, metavar="NAME")
+
+    one = names.add_parser("night", parents=[common], help=night.__doc__.splitlines()[0])
+    one.add_argument("--rounds", type=int, default=1, help="measure so often and take medians (1)")
+    one.add_argument("--words", type=int, default=300, help="only pages of so many words and more (300)")
+    one.add_argument("--limit", type=int, metavar="N", help="at most so many pages")
+    one.set_defaults(measure=night.measure)
+
+    one = names.add_parser("rerun", parents=[common], help=rerun.__doc__.splitlines()[0])
+    one.set_defaults(measure=rerun.measure)
+
+    one = names.add_parser("memory", parents=[common], help=memory.__doc__.splitlines()[0])
+    one.add_argument("--packets", type=int, nargs=2, default=[20, 200], metavar=("FEW", "MANY"))
+    one.set_defaults(measure=memory.measure)
+
+    one = names.add_parser("inspect", parents=[common], help=inspection.__doc__.splitlines()[0])
+    one.add_argument("--timeout", type=int, default=600, help="seconds for one file (600)")
+    one.add_argument("--parallel", type=int, default=1, metavar="N", help="so many files at once (1)")
+    one.add_argument("--limit", type=int, metavar="N", help="only the first N files of each folder")
+    one.add_argument("--cache", type=pathlib.Path, metavar="FOLDER",
+                     help="keep answers here, by the digests of program and file")
+    one.add_argument("--misses", type=pathlib.Path, metavar="FILE", help="write what did not agree here, as JSON")
+    one.set_defaults(measure=inspection.measure)
+    return parser.parse_args()
+
+
+def main():
+    options = arguments()
+    program = options.jurat or ROOT / ".build" / "release" / "jurat"
+    try:
+        jurat = Jurat(program, pipeline=ROOT / "Pipeline", jobs=options.jobs)
+        report = options.measure(jurat, options, SAMPLES)
+    except Failure as failure:
+        sys.exit(f"Scripts/benchmark: {failure}")
+    print(report.json() if options.format == "json" else report.text())
+
+
+main()
