@@ -12,11 +12,12 @@ extension Examination {
         first.evidence)
     }
     let until = events.isOngoing ? ", and is said to go on" : ""
-    guard first.earliest != last.latest else {
+    guard first.earliest != last.earliest || first.latest != last.latest else {
       return .satisfied("The conduct is dated \(first.inWords)\(until).", first.evidence)
     }
     return .satisfied(
-      "The conduct is dated from \(first.inWords) to \(last.inWords)\(until).", first.evidence)
+      "The first act is dated \(first.inWords), the last \(last.inWords)\(until).",
+      first.evidence)
   }
 
   func receiptKnown() -> Finding {
