@@ -80,14 +80,16 @@ package struct DateFinder: Sendable {
           isOpenEnded: expression.isOpenEnded))
     }
     let taken = page.dates.map(\.box) + values.map(\.box)
-    facts += UnreadPlaces(page.reading, places, attestations, taken: taken).places.map { place in
+    facts += UnreadPlaces(
+      page.reading, places, attestations, taken: taken, usualHeight: page.handwriting.usualHeight
+    ).places.map { place in
       fact(
         place.role, [], place.text, place.isOpenEnded ? .print : .hand,
         Place(page: page.reference, box: place.box), isOpenEnded: place.isOpenEnded)
     }
     return facts.sorted {
-      ($0.place.box.y.roundedToTenth, $0.place.box.x.roundedToTenth)
-        < ($1.place.box.y.roundedToTenth, $1.place.box.x.roundedToTenth)
+      ($0.place.box.y.roundedToTenth, $0.place.box.x.roundedToTenth, $0.text)
+        < ($1.place.box.y.roundedToTenth, $1.place.box.x.roundedToTenth, $1.text)
     }
   }
 

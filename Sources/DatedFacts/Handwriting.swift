@@ -6,7 +6,8 @@ struct Handwriting {
   private let text: PageText
   /// Word boxes are from recognition, also where the text comes from a hidden layer of a scan.
   private let isScan: Bool
-  private let usualHeight: Double
+  /// The median height of the words read surely, in points; 0 without any.
+  let usualHeight: Double
 
   /// Below this confidence a printed digit is not taken as read.
   static let sureConfidence = 0.75
@@ -56,10 +57,16 @@ struct Handwriting {
     words.contains { index in
       let placed = text.words[index]
       guard placed.word.text.contains(where: \.isASCIIDigit) else { return false }
-      let usual = inItsLine ? lineHeight(around: index, without: words) : usualHeight
-      guard let usual, usual > 0 else { return false }
-      let ratio = placed.word.box.height / usual
-      return inItsLine ? ratio > 1.8 : ratio > 1.45 || ratio < 0.5
+      guard usualHeight > 0 else { return false }
+      guard inItsLine else {
+        let ratio = placed.word.box.height / usualHeight
+        return ratio > 1.45 || ratio < 0.5
+      }
+      // What was typed into a form may be larger than the form's own print.
+      guard let usual = lineHeight(around: index, without: words) else {
+        return placed.word.box.height > 2 * usualHeight
+      }
+      return placed.word.box.height > 1.8 * usual
     }
   }
 

@@ -127,7 +127,7 @@ struct RoleCue {
     var index = date - 1
     while index >= start, distance <= 40 {
       switch tokens[index + 1].gap {
-      case .line: crossings += 6
+      case .line: crossings += 10
       case .wide: crossings += 3
       case .none, .space: break
       }

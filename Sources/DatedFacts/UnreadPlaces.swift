@@ -13,16 +13,32 @@ struct UnreadPlaces {
 
   let places: [Place]
 
-  /// - Parameter taken: the boxes of the dates that were read.
+  /// - Parameters:
+  ///   - taken: the boxes of the dates that were read.
+  ///   - usualHeight: that of the words of the page in print, in points.
   init(
-    _ reading: Reading, _ labels: [PlacedLabel], _ attestations: [Attestation], taken: [Box]
+    _ reading: Reading, _ labels: [PlacedLabel], _ attestations: [Attestation], taken: [Box],
+    usualHeight: Double
   ) {
     var places: [Place] = []
-    for (index, label) in labels.enumerated() {
+    for label in labels {
       guard let role = label.role, Self.roles.contains(role) else { continue }
-      let box = Self.place(of: label, index, among: labels, in: reading)
-      guard !taken.contains(where: { $0.intersection(box) != nil }) else { continue }
-      if let place = Self.content(of: box, label, role, in: reading) { places.append(place) }
+      let width = Self.width(of: label, among: labels, in: reading)
+      let right = Self.right(of: label, width)
+      let near = label.pointsRight ? [] : [Self.below(label, width), Self.above(label, width)]
+      guard
+        !([right] + near).contains(where: { box in
+          taken.contains { $0.intersection(box) != nil }
+        })
+      else { continue }
+      if let place = Self.content(of: right, label, role, in: reading) {
+        places.append(place)
+      } else if let box = near.first(where: {
+        Self.hasUnreadWriting($0, in: reading, usualHeight: usualHeight)
+      }) {
+        let text = Self.words(in: box, of: reading).map(\.text).joined(separator: " ")
+        places.append(Place(role: role, text: text, box: box, isOpenEnded: false))
+      }
     }
     for attestation in attestations where attestation.kind == .notary {
       guard let date = attestation.notary?.elements[.date], date.state != .blank,
@@ -40,28 +56,67 @@ struct UnreadPlaces {
     .occurrence, .learned, .signed, .commissionExpires,
   ]
 
-  /// Right of the label up to the next label of the line, or half the page.
-  private static func place(
-    of label: PlacedLabel, _ index: Int, among labels: [PlacedLabel], in reading: Reading
-  ) -> Box {
+  /// How far the place of a label may go to the right from the label's left edge: to the next
+  /// label of the row, or a cell's width.
+  private static func width(
+    of label: PlacedLabel, among labels: [PlacedLabel], in reading: Reading
+  ) -> Double {
     var right = min(label.box.maxX + 200, reading.width - 18)
     for other in labels where other.box.x > label.box.maxX {
       if abs(other.box.midY - label.box.midY) < label.box.height { right = min(right, other.box.x) }
     }
-    let x = label.box.maxX + 2
-    return Box(
-      x: x, y: label.box.y - 0.5 * label.box.height, width: max(0, right - x - 4),
-      height: 1.7 * label.box.height)
+    return right - 4 - label.box.x
+  }
+
+  private static func right(of label: PlacedLabel, _ width: Double) -> Box {
+    Box(
+      x: label.box.maxX + 2, y: label.box.y - 0.5 * label.box.height,
+      width: max(0, width - label.box.width - 2), height: 1.7 * label.box.height)
+  }
+
+  /// The height of a line to write on, in points.
+  private static let lineHeight = 22.0
+
+  /// Under a label in the corner of a cell.
+  private static func below(_ label: PlacedLabel, _ width: Double) -> Box {
+    Box(
+      x: label.box.x - 2, y: label.box.maxY + 1, width: min(width, 170), height: lineHeight)
+  }
+
+  /// Over a caption under a rule.
+  private static func above(_ label: PlacedLabel, _ width: Double) -> Box {
+    Box(
+      x: label.box.x - 2, y: label.box.y - lineHeight - 1, width: min(width, 170),
+      height: lineHeight)
+  }
+
+  private static func words(in box: Box, of reading: Reading) -> [Word] {
+    reading.words.filter { word in
+      word.box.midX > box.x && word.box.midX < box.maxX && word.box.midY > box.y
+        && word.box.midY < box.maxY && word.text.contains { $0.isLetter || $0.isNumber }
+    }
+  }
+
+  /// Whether ink stands in the box of which no word was read surely, or a few words with numbers
+  /// that are doubtful or as tall as handwriting.
+  private static func hasUnreadWriting(
+    _ box: Box, in reading: Reading, usualHeight: Double
+  ) -> Bool {
+    let words = words(in: box, of: reading)
+    if hasInk(box, reading), words.allSatisfy({ $0.confidence < 0.6 }) { return true }
+    let digits = digitCount(words.map(\.text).joined(separator: " "))
+    return words.count <= 4 && (2...8).contains(digits)
+      && words.contains { word in
+        word.text.contains(where: \.isASCIIDigit)
+          && (word.confidence < 0.9 || word.box.height > 1.45 * usualHeight)
+      }
   }
 
   private static func content(
     of box: Box, _ label: PlacedLabel, _ role: DatedFact.Role, in reading: Reading
   ) -> Place? {
     guard box.width > 12 else { return nil }
-    let words = reading.words.filter { word in
-      word.box.midX > box.x && word.box.midX < box.maxX && word.box.midY > box.y
-        && word.box.midY < box.maxY && word.text.contains { $0.isLetter || $0.isNumber }
-    }
+    let words = words(in: box, of: reading)
     let text = words.map(\.text).joined(separator: " ")
     if role == .occurrence, label.pointsRight || words.count <= 3, OpenEnd.isSaid(in: text),
       let around = Box.around(words.map(\.box))
@@ -83,10 +138,11 @@ struct UnreadPlaces {
       .reduce(0) { $0 + $1.count(where: \.isASCIIDigit) }
   }
 
-  /// Whether ink as tall as handwriting lies in the box, and not just the tail of something else.
+  /// Whether ink as tall as handwriting lies in the box: not the tail of something else, and not
+  /// the rule between two cells.
   private static func hasInk(_ box: Box, _ reading: Reading) -> Bool {
     reading.marks.contains { mark in
-      guard mark.largestPieceHeight >= 5, mark.box.area > 0,
+      guard mark.largestPieceHeight >= 5, mark.box.width >= 6,
         let common = mark.box.intersection(box)
       else { return false }
       return common.area > 0.4 * mark.box.area

@@ -230,4 +230,17 @@ struct DateFinderTests {
     #expect(Self.summary(facts) == ["signed -"])
     #expect(facts.map(\.writing) == [.hand])
   }
+
+  @Test("handwriting in the cell under a label is an unread date; print and nothing are not")
+  func unreadCells() throws {
+    var page = PageSketch()
+    page.line("Occurred from               Occurred to                 Date first learned", y: 100)
+    for row in 0..<4 { page.line("the small print of the form", y: 200 + 14 * Double(row)) }
+    #expect(try Self.facts([(page, .form)]).isEmpty)
+    page.line("hel 9, 2024", y: 113, confidence: 0.7, height: 16)
+    let facts = try Self.facts([(page, .form)])
+    #expect(Self.summary(facts) == ["occurrence -"])
+    #expect(facts.map(\.text) == ["hel 9, 2024"])
+    #expect(facts.map(\.writing) == [.hand])
+  }
 }
