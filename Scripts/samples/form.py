@@ -51,6 +51,7 @@ class Complaint:
     notary: Notary | None
     received: tuple | None = None  # (wheels, iso)
     stamped_page: int = 1
+    is_self_report: bool = False
     revision: str = "01/2023"
     programme: Programme = CCM
     pen: Pen = Pen("sans")
@@ -170,7 +171,9 @@ def _parties(complaint, dice):
         "sans-italic", 8)
     _choice(sheet, "complainant.poa", LEFT + 4, y + 6, "A power of attorney is attached",
             ("Yes", "No"), "No", pen)
-    y = _bar(sheet, y + 20, "B", programme.section_b)
+    sheet.check("complainant.self", LEFT + 4, y + 23, complaint.is_self_report, pen)
+    sheet.text(LEFT + 18, y + 22, "Self-report by the certificant", "sans", 9)
+    y = _bar(sheet, y + 34, "B", programme.section_b)
     y, _ = _row(sheet, y, 32, pen,
                 (0.6, "respondent.name", f"Name of the {programme.certificant}", whom["name"]),
                 (0.4, "respondent.certificate", f"{programme.certificate}, if known",

@@ -65,13 +65,12 @@ class Packet:
         """A file that is not a readable document, or not all of one."""
         self._add(path, data, media_type, truth_pages or [], state)
 
-    def expect(self, disposition, kind="complaint", program="ccm", pages=None, **more):
+    def expect(self, disposition, checks, kind="complaint", program="ccm", pages=None):
         """What should come out; `pages` are bounds that hold the complaint's page count."""
-        checks = {key.replace("_", "-"): value for key, value in more.pop("checks", {}).items()}
         self.expected = {
             "outcome": "case", "disposition": disposition, "kind": kind, "program": program,
             "complaintPages": {"min": pages[0], "max": pages[1]} if pages else None,
-            "checks": checks} | more
+            "checks": checks}
         return self
 
     # Inside

@@ -159,7 +159,7 @@ class Sheet:
             elif kind == "check":
                 _, _, x, y, on, pen = mark
                 draw.rectangle((x * scale, (y - 8) * scale, (x + 8) * scale, y * scale),
-                               outline=(40, 40, 40), width=2)
+                               outline=(40, 40, 40), width=3)
                 if on:
                     for ends in ((x + 1.3, y - 6.7, x + 6.7, y - 1.3),
                                  (x + 6.7, y - 6.7, x + 1.3, y - 1.3)):
