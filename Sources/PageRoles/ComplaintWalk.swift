@@ -121,6 +121,8 @@ extension ComplaintWalk {
       return continueForm(
         best, match, traits, 0.93, "a phrase of the form and its page numbering")
     }
+    // The form names the body that it goes to, and so does the envelope that it came in.
+    if traits.isEnvelope { return nil }
     if anchors >= 2, !traits.isLetter {
       return continueForm(best, match, traits, 0.9, "\(anchors) phrases of the form")
     }
