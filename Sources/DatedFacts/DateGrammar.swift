@@ -1,4 +1,4 @@
-import Casework
+package import Casework
 
 /// Finds dates in plain text and says which days each of them may mean.
 ///

@@ -1,3 +1,5 @@
+import Casework
+
 /// Dates in numbers only.
 extension DateParser {
   /// "06/03/2024", "6-3-24", "06.03.2024", "2024-06-03", "06/03 2024", "6/3/'24", "1/15/20__".

@@ -1,3 +1,5 @@
+import Casework
+
 /// Reads dates from tokens: the parts that all forms share.
 ///
 /// Every method takes the index of the token to begin at, and returns where what it read ends.

@@ -40,7 +40,7 @@ struct Session {
     }
     var tools = [
       "poppler": versions.poppler, "tesseract": versions.tesseract,
-      "leptonica": versions.leptonica,
+      "leptonica": versions.leptonica, "qpdf": versions.qpdf,
     ]
     let suffix = ".traineddata"
     for name in try Files.names(in: versions.modelFolder) where name.hasSuffix(suffix) {

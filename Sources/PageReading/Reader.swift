@@ -2,6 +2,7 @@ internal import Casework
 internal import Foundation
 internal import Leptonica
 internal import Poppler
+internal import QPDF
 package import ReaderProtocol
 internal import Tesseract
 
@@ -47,7 +48,7 @@ package final class Reader {
     let folder = (try? recogniser(for: loaded?.languages ?? "eng"))?.modelFolder ?? ""
     return ReaderVersions(
       poppler: PDFDocument.popplerVersion, tesseract: Recogniser.version, leptonica: Pix.version,
-      modelFolder: folder)
+      qpdf: PDFJob.version, modelFolder: folder)
   }
 
   private func recogniser(for languages: String) throws(RecogniserError) -> Recogniser {

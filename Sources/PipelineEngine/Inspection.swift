@@ -33,7 +33,7 @@ package struct Inspection {
     let attestations = AttestationFinder(forms: configuration.forms).attestations(
       in: read, classification: classification)
     let dates = DateFinder(
-      forms: configuration.forms, policy: DatePolicy(configuration.settings.dates)
+      forms: configuration.forms, policy: configuration.settings.dates
     ).facts(in: read, classification: classification, attestations: attestations)
     return CaseFacts(
       documents: read, classification: classification, attestations: attestations, dates: dates)

@@ -1,9 +1,11 @@
+package import Casework
+
 /// What is set in `pipeline.yaml`: every key is there, with its meaning and unit in the file.
 package struct Settings: Codable, Hashable, Sendable {
   package var ingest: Ingest
   package var readers: Readers
   package var ocr: OCR
-  package var dates: Dates
+  package var dates: DatePolicy
   package var check: Check
   package var bundle: Bundle
 
@@ -52,18 +54,6 @@ package struct Settings: Codable, Hashable, Sendable {
     package var previewDpi: Int
     /// JPEG quality of the page pictures, 1 to 100.
     package var previewQuality: Int
-  }
-
-  package struct Dates: Codable, Hashable, Sendable {
-    /// How a date of two small numbers is meant.
-    package enum Order: String, Codable, CaseIterable, Sendable {
-      case monthFirst = "month-first"
-      case dayFirst = "day-first"
-      case both
-    }
-    package var order: Order
-    /// The last year that two digits may mean, 1999 to 2098; the first is 99 years before it.
-    package var twoDigitYearsUntil: Int
   }
 
   package struct Check: Codable, Hashable, Sendable {

@@ -2,6 +2,9 @@ internal import CQPDF
 
 /// Runs qpdf with the arguments of its command line.
 package enum PDFJob {
+  /// Of the qpdf library, such as `11.3.0`.
+  package static var version: String { String(cString: qpdf_get_qpdf_version()) }
+
   /// The PDF that `qpdf arguments -` writes, kept from standard output; `nil` where qpdf reports
   /// errors (warnings are no errors). `arguments` are without the program's name and output file.
   package static func run(_ arguments: [String]) -> [UInt8]? {

@@ -1,3 +1,4 @@
+import Glibc
 package import ReaderProtocol
 
 /// What a reader answered, with the attachments of the same message.
@@ -23,6 +24,7 @@ package enum ReaderFailure: Error, Hashable, Sendable, CustomStringConvertible {
   /// As recorded with a page, such as `crashed: signal 11`.
   package var description: String {
     switch self {
+    case .crashed(signal: SIGXCPU): "timed out: its CPU time was used up"
     case .crashed(let signal): "crashed: signal \(signal)"
     case .exited(let status): "crashed: the reader left with status \(status)"
     case .timedOut(let seconds): "timed out: no answer in \(seconds) s"

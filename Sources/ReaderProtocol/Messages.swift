@@ -89,13 +89,17 @@ package struct ReaderVersions: Codable, Hashable, Sendable {
   package var poppler: String
   package var tesseract: String
   package var leptonica: String
+  package var qpdf: String
   /// The folder of the `.traineddata` files, so that the parent can digest the models in use.
   package var modelFolder: String
 
-  package init(poppler: String, tesseract: String, leptonica: String, modelFolder: String) {
+  package init(
+    poppler: String, tesseract: String, leptonica: String, qpdf: String, modelFolder: String
+  ) {
     self.poppler = poppler
     self.tesseract = tesseract
     self.leptonica = leptonica
+    self.qpdf = qpdf
     self.modelFolder = modelFolder
   }
 }

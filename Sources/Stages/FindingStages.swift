@@ -1,9 +1,9 @@
 import Attestations
 package import Casework
-package import DatedFacts
+import DatedFacts
 import FilingRules
 import PageRoles
-package import PipelineFiles
+import PipelineFiles
 import Workspace
 
 // The stages that make findings out of readings: each a pure function, called with what the earlier
@@ -64,7 +64,7 @@ package struct DatesStage: StageProgram {
 
   package func finish(in context: StageContext) throws -> [OutputFile] {
     let finder = DateFinder(
-      forms: context.configuration.forms, policy: DatePolicy(context.settings.dates))
+      forms: context.configuration.forms, policy: context.settings.dates)
     let facts = finder.facts(
       in: try context.documentFacts(), classification: try context.classification(),
       attestations: try context.attestations())
@@ -92,17 +92,5 @@ package struct CheckStage: StageProgram {
       facts,
       ruleSets: try context.configuration.ruleSets(for: facts.classification.program))
     return [OutputFile(name: Self.output, bytes: try CanonicalJSON.encode(results))]
-  }
-}
-
-extension DatePolicy {
-  package init(_ settings: Settings.Dates) {
-    let order: DatePolicy.Order =
-      switch settings.order {
-      case .monthFirst: .monthFirst
-      case .dayFirst: .dayFirst
-      case .both: .both
-      }
-    self.init(order: order, twoDigitYearsUntil: settings.twoDigitYearsUntil)
   }
 }
