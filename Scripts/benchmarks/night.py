@@ -6,6 +6,7 @@ process that loads its model once, on one thread; jurat and ocrmypdf begin with 
 ocrmypdf gets all pages as one PDF, which spares it a start per document.
 """
 
+import hashlib
 import json
 import pathlib
 import shutil
@@ -114,7 +115,8 @@ def chosen(folders, scratch, least_words, limit):
 
 
 def documents(folders):
-    """The PDF files of the folders: those that labels.jsonl names, or all."""
+    """The PDF files of the folders, each once: those that labels.jsonl names, or all."""
+    seen = set()
     for folder in folders:
         if not folder.is_dir():
             raise Failure(f"there is no folder {folder}")
@@ -124,7 +126,12 @@ def documents(folders):
             files = [folder / name for name in names]
         else:
             files = sorted(folder.rglob("*"))
-        yield from (file.resolve() for file in files if file.suffix.lower() == ".pdf" and file.is_file())
+        for file in files:
+            if file.suffix.lower() == ".pdf" and file.is_file():
+                digest = hashlib.sha256(file.read_bytes()).digest()
+                if digest not in seen:
+                    seen.add(digest)
+                    yield file.resolve()
 
 
 def scanned_pages(file):
