@@ -1,3 +1,5 @@
+import Casework
+
 extension Settings: Validated {
   package var unusableValues: [UnusableValue] {
     ingestBounds + readerBounds + ocrBounds + dateBounds + ruleSetNames + bundleBounds
