@@ -22,11 +22,15 @@ func library(_ name: String, _ dependencies: Target.Dependency...) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: Target.Dependency..., resources: [Resource] = [])
-  -> Target
-{
-  .testTarget(
-    name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+// Tests see the internals of these; a release build hides them from @testable import otherwise.
+func seenByTests(_ name: String, _ dependencies: Target.Dependency...) -> Target {
+  .target(
+    name: name, dependencies: dependencies,
+    swiftSettings: strict + [.unsafeFlags(["-enable-testing"])])
+}
+
+func tests(_ name: String, _ dependencies: Target.Dependency...) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
 let package = Package(
@@ -60,7 +64,7 @@ let package = Package(
     library("Leptonica", "CTesseract"),
     library("Tesseract", "CTesseract"),
     library("QPDF", "CQPDF"),
-    library(
+    seenByTests(
       "PageReading", "Casework", "CLinux", "Leptonica", "Poppler", "QPDF", "ReaderProtocol",
       "Tesseract"),
     .executableTarget(
@@ -69,8 +73,8 @@ let package = Package(
     // What is made of readings: pure.
     library("PipelineFiles", "Casework", yams),
     library("Phrases", "Casework"),
-    library("PageRoles", "Casework", "Phrases"),
-    library("Attestations", "Casework", "Phrases"),
+    seenByTests("PageRoles", "Casework", "Phrases"),
+    seenByTests("Attestations", "Casework", "Phrases"),
     library("DatedFacts", "Casework", "Phrases"),
     library("FilingRules", "Casework", "PipelineFiles", yams),
     library("CaseBundle", "Casework", crypto, mustache),
@@ -82,13 +86,40 @@ let package = Package(
       "Stages", "Attestations", "CaseBundle", "Casework", "DatedFacts", "FilingRules", "PageRoles",
       "PipelineFiles", "ReaderPool", "ReaderProtocol", "Workspace"),
     library(
-      "PipelineEngine", "Attestations", "CLinux", "Casework", "DatedFacts", "PageRoles", "PipelineFiles",
+      "PipelineEngine", "Attestations", "CLinux", "Casework", "DatedFacts", "PageRoles",
+      "PipelineFiles",
       "ReaderPool", "ReaderProtocol", "Stages", "Workspace", logging),
     library(
       "JuratCommands", "CaseBundle", "Casework", "FilingRules", "PipelineEngine", "PipelineFiles",
       "ReaderPool", "ReaderProtocol", "Stages", "Workspace", argumentParser, logging),
     .executableTarget(
       name: "jurat", dependencies: ["JuratCommands", argumentParser], swiftSettings: strict),
+
+    tests("CaseworkTests", "Casework"),
+    tests("ReaderProtocolTests", "ReaderProtocol"),
+    tests("InkTests", "Casework", "Leptonica", "PageReading"),
+    tests(
+      "PageReadingTests", "Casework", "Leptonica", "PageReading", "Poppler", "QPDF",
+      "ReaderProtocol", "Tesseract"),
+    tests("PipelineFilesTests", "Casework", "PipelineFiles"),
+    tests("PhrasesTests", "Casework", "Phrases"),
+    tests("PageRolesTests", "Casework", "PageRoles"),
+    tests("AttestationsTests", "Attestations", "Casework"),
+    tests("DatedFactsTests", "Casework", "DatedFacts", "Phrases"),
+    tests("FilingRulesTests", "Casework", "FilingRules", "PipelineFiles"),
+    tests("CaseBundleTests", "CaseBundle", "Casework"),
+
+    // How it fails well: programs at work, and readers that go wrong on purpose.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .executableTarget(
+      name: "FaultyReader", dependencies: ["Casework", "PageReading", "ReaderProtocol"],
+      path: "Tests/FaultyReader", swiftSettings: strict),
+    tests("WorkspaceTests", "Casework", "TestSupport", "Workspace"),
+    tests("ReaderPoolTests", "Casework", "ReaderPool", "ReaderProtocol", "TestSupport"),
+    tests(
+      "PipelineEngineTests", "Casework", "PipelineEngine", "PipelineFiles", "Stages",
+      "TestSupport", "Workspace"),
+    tests("EndToEndTests", "Casework", "PipelineEngine", "TestSupport", "Workspace"),
   ],
   swiftLanguageModes: [.v6]
 )

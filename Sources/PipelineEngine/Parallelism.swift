@@ -56,7 +56,7 @@ package enum Parallelism {
     return cpus(quota: number("cpu.cfs_quota_us"), period: number("cpu.cfs_period_us"))
   }
 
-  static func cpus(quota: Int?, period: Int?) -> Int? {
+  package static func cpus(quota: Int?, period: Int?) -> Int? {
     guard let quota, let period, quota > 0, period > 0 else { return nil }
     return (quota + period - 1) / period
   }

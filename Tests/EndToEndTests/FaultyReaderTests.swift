@@ -1,0 +1,63 @@
+import Casework
+import Foundation
+import PipelineEngine
+import TestSupport
+import Testing
+import Workspace
+
+extension EndToEndTests {
+  /// Readers that go wrong on page 2 of a packet of three.
+  struct FaultyReaderTests {
+    @Test(arguments: [
+      ("segfault-2", "crashed: signal 11"),
+      ("exit-2", "crashed: the reader left with status 3"),
+      ("spin-2", "timed out: no answer in 5 s"),
+      ("babble-2", "crashed: the reader's answer was garbled"),
+    ])
+    func `a reader that goes wrong costs one page, and a rerun mends it`(
+      fault: String, reason: String
+    ) throws {
+      let site = try Site(pageDeadline: 5)
+      try site.put("packet.pdf", pages: "1-3", of: Site.formAndScan)
+      let reader = try site.scratch.faultyReader(fault)
+      let report = try site.night(endsWith: 65, reader: reader)
+      #expect(report.isReconciled)
+      #expect(report.failureCount == 1)
+      #expect(report.failingCases.isEmpty, "the case has its bundle all the same")
+
+      let id = try site.onlyCase()
+      let broken = try site.bundledCase(id)
+      #expect(broken.documents[0].pages.map(\.state) == ["read", "failed", "read"])
+      #expect(broken.documents[0].pages[1].failure == reason)
+      #expect(broken.disposition == "review", "a page that was not read makes nobody deficient")
+
+      #expect(
+        try site.night().failureCount == 1, "a failed page stays failed until it is asked for")
+      let mended = try site.jurat("rerun", "--failed")
+      #expect(mended.status == 0, "\(mended.errors)")
+      #expect(try site.pagesBegunInLastRun() == ["d01-0002"])
+      #expect(
+        try site.bundledCase(id).documents[0].pages.map(\.state) == ["read", "read", "read"])
+    }
+
+    @Test func `a reader that is not there is a missing dependency`() throws {
+      let site = try Site()
+      try site.put("packet.pdf", pages: "2", of: Site.formAndScan)
+      let ending = try site.run(reader: "\(site.scratch.path)/no-reader")
+      #expect(ending.status == 69)
+      #expect(ending.errors.contains("no-reader"))
+      #expect(try Files.names(in: site.inbox) == ["packet.pdf"], "nothing was taken")
+      try site.night()
+    }
+
+    @Test func `the readers that a night may use are the ones the batch engine allows`() throws {
+      let site = try Site()
+      try site.put("packet.pdf", pages: "2", of: Site.formAndScan)
+      let ending = try RunningProgram.run(
+        site.runArguments(jobs: 2), environment: ["SLURM_CPUS_PER_TASK": "1"])
+      let report = try #require(
+        try JSONSerialization.jsonObject(with: Data(ending.output)) as? [String: Any])
+      #expect(report["jobs"] as? Int == 1)
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import Casework
+import Foundation
+import PipelineEngine
+import TestSupport
+import Testing
+import Workspace
+
+/// `SampleDocs/truth.json`, as far as it is compared.
+private struct SampleTruth: Decodable {
+  struct Packet: Decodable {
+    var name: String
+    var isSingleFile: Bool
+    var expected: Expected
+    var documents: [Document]
+  }
+  struct Expected: Decodable {
+    var outcome: String
+    var disposition: String?
+    var alsoAcceptable: [String]?
+    var kind: String?
+    var program: String?
+    var complaintPages: BundledCase.Interval?
+    var checks: [String: String]?
+  }
+  struct Document: Decodable {
+    struct Page: Decodable { var state: String }
+    var path: String
+    var state: String
+    var pageCount: Int
+    var pages: [Page]
+  }
+  var packets: [Packet]
+}
+
+extension EndToEndTests {
+  /// A whole night over the sample packets, with the settings as they are shipped.
+  struct SampleNightTests {
+    private struct Arrival: Decodable { var packetName: String }
+
+    /// The case that every packet has become, by the packet's name in the inbox.
+    private func casesByPacket(_ site: Site) throws -> [String: CaseID] {
+      let workspace = try site.workspace()
+      var cases: [String: CaseID] = [:]
+      for id in try workspace.cases() {
+        let arrivals = "\(workspace.caseFolder(id).path)/arrivals"
+        for name in try Files.names(in: arrivals) {
+          let bytes = try #require(try Files.contents(of: "\(arrivals)/\(name)"))
+          cases[try CanonicalJSON.decode(Arrival.self, from: bytes).packetName] = id
+        }
+      }
+      return cases
+    }
+
+    @Test func `every sample packet comes out as its truth says`() throws {
+      let site = try Site(dpi: 300)
+      try FileManager.default.removeItem(atPath: site.inbox)
+      try FileManager.default.copyItem(atPath: Repository.packets, toPath: site.inbox)
+      let truth = try JSONDecoder().decode(
+        SampleTruth.self,
+        from: Data(contentsOf: URL(fileURLWithPath: "\(Repository.path)/SampleDocs/truth.json")))
+      let report = try site.night(endsWith: 65)
+      #expect(report.isReconciled)
+      #expect(report.packets.received == truth.packets.count)
+      #expect(
+        report.packets.quarantined == truth.packets.count { $0.expected.outcome == "quarantine" })
+      #expect(
+        report.packets.duplicates
+          == truth.packets.count { $0.expected.outcome.hasPrefix("duplicate") })
+
+      let cases = try casesByPacket(site)
+      var packets: [String: CaseID] = [:]
+      for packet in truth.packets {
+        let name = packet.isSingleFile ? packet.documents[0].path : packet.name
+        packets[packet.name] = cases[name]
+        switch packet.expected.outcome {
+        case "quarantine": #expect(cases[name] == nil, "\(packet.name)")
+        case "case":
+          let id = try #require(cases[name], "\(packet.name)")
+          compare(try site.bundledCase(id), with: packet)
+        default:
+          let first = packet.expected.outcome.replacing("duplicate of ", with: "")
+          #expect(cases[name] == packets[first], "\(packet.name)")
+        }
+      }
+      try judge(site)
+    }
+
+    private func compare(_ bundled: BundledCase, with packet: SampleTruth.Packet) {
+      let (name, expected) = (packet.name, packet.expected)
+      if let disposition = expected.disposition {
+        let accepted = [disposition] + (expected.alsoAcceptable ?? [])
+        #expect(accepted.contains(bundled.disposition), "\(name)")
+      }
+      if let kind = expected.kind { #expect(bundled.kind == kind, "\(name)") }
+      #expect(bundled.program == expected.program, "\(name)")
+      if let pages = expected.complaintPages {
+        let found = bundled.complaintPages
+        // Where the truth is a number, the interval has to hold it; where it is bounds, lie in them.
+        let agrees =
+          pages.min == pages.max
+          ? (found.min...found.max).contains(pages.min)
+          : found.min >= pages.min && found.max <= pages.max
+        #expect(agrees, "\(name): \(found.min) to \(found.max) pages")
+      }
+      for (id, outcome) in expected.checks ?? [:] {
+        let found = bundled.checks.first { $0.id == id }?.outcome
+        #expect(found == outcome, "\(name): \(id)")
+      }
+      #expect(bundled.documents.map(\.state) == packet.documents.map(\.state), "\(name)")
+      for (found, document) in zip(bundled.documents, packet.documents) {
+        #expect(found.pageCount ?? 0 == document.pageCount, "\(name): \(document.path)")
+        #expect(
+          found.pages.map(\.state) == document.pages.map(\.state), "\(name): \(document.path)")
+      }
+    }
+
+    /// Judges that are not ours: bagit-python of the bags, jsonschema of `case.json`.
+    private func judge(_ site: Site) throws {
+      let bundles = try site.workspace().cases().map {
+        "\(site.workspacePath)/bundles/\($0.rawValue)"
+      }
+      let program = """
+        import bagit, json, jsonschema, sys
+        schema = json.load(open(sys.argv[1]))
+        validator = jsonschema.Draft202012Validator(schema)
+        for bundle in sys.argv[2:]:
+            bagit.Bag(bundle).validate()
+            for error in validator.iter_errors(json.load(open(bundle + '/data/case.json'))):
+                sys.exit(f'{bundle}: {list(error.absolute_path)} {error.message[:200]}')
+        """
+      let schema = "\(Repository.pipeline)/schema/case.schema.json"
+      let verdict = try RunningProgram.run(["python3", "-c", program, schema] + bundles)
+      #expect(verdict.status == 0, "\(verdict.errors)")
+      for bundle in bundles {
+        let verdict = try RunningProgram.run([BuiltPrograms.jurat, "verify", bundle])
+        #expect(verdict.status == 0, "\(verdict.text)")
+      }
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import Casework
+import ReaderPool
+import ReaderProtocol
+import TestSupport
+import Testing
+
+/// Readers that go wrong, each on its page. The pages are those of a file that is not there: a
+/// reader answers at once that it can't be opened, which is all that the pool has to pass on.
+@Suite(.serialized) struct ReaderPoolTests {
+  private let scratch: ScratchFolder
+
+  init() throws { scratch = try ScratchFolder() }
+
+  private static let limits = ReaderLimits(
+    addressSpaceMegabytes: 4096, cpuSeconds: 60, recycleAfterRequests: 100,
+    recycleAboveMegabytes: 400)
+
+  private func question(_ page: Int) -> ReaderRequest {
+    .read(
+      DocumentFile(path: "\(scratch.path)/missing.pdf", mediaType: .pdf),
+      page: PageSurvey(number: page, width: 612, height: 792),
+      ReadingSettings(
+        languages: "eng", dpi: 100, maxPixelsPerSide: 2000, bornDigitalImageCoverage: 0.02,
+        blankInkCoverage: 0.002, previewDpi: 50, previewQuality: 50))
+  }
+
+  /// Asks for pages one after the other; `nil` stands for an answer, as any working reader gives.
+  private func failures(_ pool: ReaderPool, pages: ClosedRange<Int>, deadline: Int = 60)
+    -> [ReaderFailure?]
+  {
+    pages.map { page in
+      do {
+        _ = try pool.askAndWait(question(page), deadline: deadline)
+        return nil
+      } catch {
+        return error as? ReaderFailure
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("segfault-2", ReaderFailure.crashed(signal: 11)),
+    ("exit-2", .exited(status: 3)),
+    ("spin-2", .timedOut(seconds: 2)),
+    ("babble-2", .babbled),
+    ("hangup-2", .crashed(signal: 9)),
+  ])
+  func `a reader that goes wrong on a page costs that page only`(
+    fault: String, failure: ReaderFailure
+  ) throws {
+    let reader = try scratch.faultyReader(fault)
+    let pool = ReaderPool(program: reader, width: 1, limits: Self.limits)
+    #expect(failures(pool, pages: 1...3, deadline: 2) == [nil, failure, nil])
+    pool.close()
+
+    let log = ReaderLog(of: reader).entries
+    #expect(log.map(\.page) == [1, 2, 2, 3], "the page is tried twice, the others once")
+    #expect(log[0].pid == log[1].pid, "a good reader goes on to the next page")
+    #expect(Set(log.dropFirst().map(\.pid)).count == 3, "a fresh process after every fault")
+    #expect(log.allSatisfy { !Processes.isRunning($0.pid) }, "no reader is left")
+  }
+
+  @Test func `a page that fails once is read at the second attempt`() throws {
+    let reader = try scratch.faultyReader("segfault-2-once")
+    let pool = ReaderPool(program: reader, width: 1, limits: Self.limits)
+    #expect(failures(pool, pages: 1...2) == [nil, nil])
+    pool.close()
+    #expect(ReaderLog(of: reader).entries.map(\.page) == [1, 2, 2])
+  }
+
+  @Test func `a reader that is not there is said to be so`() throws {
+    let pool = ReaderPool(
+      program: "\(scratch.path)/no-such-reader", width: 1, limits: Self.limits)
+    defer { pool.close() }
+    for failure in failures(pool, pages: 1...2) {
+      guard case .cannotStart(let reason) = failure else {
+        Issue.record("\(String(describing: failure))")
+        continue
+      }
+      #expect(reason.contains("no-such-reader"))
+      #expect(reason.contains("No such file"))
+    }
+  }
+
+  @Test func `a reader is replaced after so many pages`() throws {
+    var limits = Self.limits
+    limits.recycleAfterRequests = 2
+    let reader = try scratch.faultyReader("none-0")
+    let pool = ReaderPool(program: reader, width: 1, limits: limits)
+    #expect(failures(pool, pages: 1...5) == [nil, nil, nil, nil, nil])
+    let usage = pool.close()
+    let pids = ReaderLog(of: reader).entries.map(\.pid)
+    #expect(pids[0] == pids[1] && pids[2] == pids[3])
+    #expect(Set(pids).count == 3)
+    #expect(usage.processes == 3)
+    #expect(usage.peakMegabytes > 0)
+    #expect(usage.cpuSeconds > 0)
+  }
+
+  @Test func `a reader that has grown is replaced`() throws {
+    var limits = Self.limits
+    limits.recycleAboveMegabytes = 1
+    let reader = try scratch.faultyReader("none-0")
+    let pool = ReaderPool(program: reader, width: 1, limits: limits)
+    #expect(failures(pool, pages: 1...3) == [nil, nil, nil])
+    pool.close()
+    #expect(Set(ReaderLog(of: reader).entries.map(\.pid)).count == 3)
+  }
+
+  @Test func `a reader has one thread, a clean signal mask and a group of its own`() throws {
+    let reader = try scratch.faultyReader("none-0")
+    let pool = ReaderPool(program: reader, width: 1, limits: Self.limits)
+    #expect(failures(pool, pages: 1...1) == [nil])
+    pool.close()
+    let fields = try #require(ReaderLog(of: reader).entries.first?.fields)
+    #expect(fields["threads"] == "1")
+    #expect(fields["mask"] == "0000000000000000")
+    #expect(fields["ownGroup"] == "true")
+  }
+}

@@ -1,0 +1,183 @@
+import Casework
+import Foundation
+import TestSupport
+import Testing
+import Workspace
+
+struct IntakeTests {
+  private let scratch: ScratchFolder
+  private let workspace: Workspace
+  private let inbox: Inbox
+  private let intake: Intake
+
+  init() throws {
+    scratch = try ScratchFolder()
+    inbox = Inbox(at: try scratch.folder("inbox"), settleSeconds: 0)
+    workspace = try Workspace(at: "\(scratch.path)/workspace")
+    intake = Intake(workspace: workspace, maxFileBytes: 100, version: 1)
+  }
+
+  private static let pdf = Array("%PDF-1.7 made up".utf8)
+  private static let tiff = Array("II*\0 made up".utf8)
+
+  private func take(_ packet: String) throws -> Intake.Result {
+    try intake.finish(try #require(try intake.claim(packet, from: inbox)))
+  }
+
+  private func takenCase(_ packet: String) throws -> CaseID {
+    let result = try take(packet)
+    guard case .taken(let id) = result else {
+      Issue.record("\(result)")
+      throw CancellationError()
+    }
+    return id
+  }
+
+  private func documents(_ id: CaseID) throws -> [IngestedDocument] {
+    try workspace.caseFolder(id).read(
+      [IngestedDocument].self, from: "documents.json", of: .ingest)
+  }
+
+  private struct Why: Decodable {
+    struct File: Decodable {
+      var path: String
+      var refusal: String?
+    }
+    var reason: String
+    var files: [File]
+  }
+
+  private func why(_ id: String) throws -> Why {
+    let bytes = try #require(try Files.contents(of: "\(workspace.quarantine)/\(id)/why.json"))
+    return try CanonicalJSON.decode(Why.self, from: bytes)
+  }
+
+  // MARK: Packets that are one case
+
+  @Test func `a single file is a packet`() throws {
+    try scratch.write("inbox/scan.pdf", Self.pdf)
+    let documents = try documents(takenCase("scan.pdf"))
+    #expect(documents.map(\.mediaType) == [.pdf])
+    #expect(documents.map(\.byteCount) == [Self.pdf.count])
+    let original = workspace.originalPath(documents[0])
+    #expect(try Files.contents(of: original) == Self.pdf)
+    #expect(try inbox.packets().isEmpty)
+    #expect(try Files.names(in: workspace.claims).isEmpty)
+  }
+
+  @Test func `files of nested folders are documents in the order of their names`() throws {
+    try scratch.write("inbox/p/2.tif", Self.tiff)
+    try scratch.write("inbox/p/1/deep/b.pdf", Self.pdf + [2])
+    try scratch.write("inbox/p/1/a.pdf", Self.pdf)
+    let documents = try documents(takenCase("p"))
+    #expect(documents.map(\.id.rawValue) == ["d01", "d02", "d03"])
+    #expect(documents.map(\.sha256) == [.of(Self.pdf), .of(Self.pdf + [2]), .of(Self.tiff)])
+  }
+
+  @Test func `the same bytes are one original, and the same packet one case`() throws {
+    try scratch.write("inbox/a/x.pdf", Self.pdf)
+    try scratch.write("inbox/b/y.pdf", Self.pdf)
+    let id = try takenCase("a")
+    #expect(try take("b") == .duplicate(of: id))
+    #expect(try workspace.cases() == [id])
+    #expect(try Files.names(in: "\(workspace.path)/originals").count == 1)
+    #expect(try Files.names(in: "\(workspace.caseFolder(id).path)/arrivals").count == 2)
+  }
+
+  @Test func `the same documents in another order are another case`() throws {
+    try scratch.write("inbox/a/1.pdf", Self.pdf)
+    try scratch.write("inbox/a/2.tif", Self.tiff)
+    try scratch.write("inbox/b/1.tif", Self.tiff)
+    try scratch.write("inbox/b/2.pdf", Self.pdf)
+    #expect(try takenCase("a") != takenCase("b"))
+  }
+
+  @Test func `a case id reveals nothing of names`() throws {
+    try scratch.write("inbox/Jane Doe v Acme.pdf", Self.pdf)
+    let id = try takenCase("Jane Doe v Acme.pdf")
+    #expect(id.rawValue.wholeMatch(of: /c-[0-9a-f]{16}/) != nil)
+  }
+
+  // MARK: What is no document
+
+  @Test func `what the sender did not mean is set aside and the rest taken`() throws {
+    let outside = try scratch.write("secret.pdf", Self.pdf + [7])
+    try scratch.write("inbox/p/.DS_Store", [0, 0])
+    try scratch.write("inbox/p/Thumbs.db", [0])
+    try scratch.write("inbox/p/empty.pdf", [])
+    try scratch.write("inbox/p/good.pdf", Self.pdf)
+    try scratch.write("inbox/p/large.pdf", Self.pdf + [UInt8](repeating: 0, count: 100))
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(inbox.path)/p/link.pdf", withDestinationPath: outside)
+    let id = try takenCase("p")
+    #expect(try documents(id).map(\.sha256) == [.of(Self.pdf)])
+    let aside = try #require(try Files.names(in: workspace.quarantine).first)
+    #expect(aside.hasPrefix("aside-"))
+    let reasons = try why(aside).files.map { $0.refusal ?? "taken" }
+    #expect(
+      reasons == [
+        "a file of the file manager, not of the sender",
+        "a file of the file manager, not of the sender", "it is empty", "taken",
+        "it is larger than ingest.maxFileMegabytes allows",
+        "it is a link or a device, not a file",
+      ])
+    #expect(try Files.contents(of: outside) == Self.pdf + [7], "links are not followed")
+  }
+
+  @Test func `an unknown file beside a document stays with the case`() throws {
+    try scratch.write("inbox/p/1.pdf", Self.pdf)
+    try scratch.write("inbox/p/2.docx", Array("PK".utf8))
+    #expect(try documents(takenCase("p")).map(\.mediaType) == [.pdf, .unknown])
+  }
+
+  @Test(arguments: ["folder", "dots", "empty", "docx", "link"])
+  func `a packet without a document is quarantined with a reason`(kind: String) throws {
+    switch kind {
+    case "folder": _ = try scratch.folder("inbox/\(kind)")
+    case "dots": try scratch.write("inbox/\(kind)/.hidden", [1])
+    case "empty": try scratch.write("inbox/\(kind)", [])
+    case "docx": try scratch.write("inbox/\(kind)", Array("PK".utf8))
+    default:
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(inbox.path)/\(kind)", withDestinationPath: "/etc/passwd")
+    }
+    guard case .quarantined(let id, let reason) = try take(kind) else {
+      Issue.record("\(kind) was not quarantined")
+      return
+    }
+    #expect(
+      reason == (kind == "folder" ? "an empty folder" : "no file in it is a PDF, TIFF, JPEG or PNG")
+    )
+    #expect(try why(id).reason == reason)
+    #expect(try workspace.cases().isEmpty)
+    #expect(try inbox.packets().isEmpty)
+    #expect(try Files.names(in: workspace.claims).isEmpty)
+    #expect(
+      try Files.names(in: "\(workspace.quarantine)/\(id)").count == (kind == "folder" ? 1 : 2))
+  }
+
+  // MARK: Packets that have to wait
+
+  @Test func `hidden entries of the inbox are no packets`() throws {
+    try scratch.write("inbox/.uploading.pdf", Self.pdf)
+    #expect(try inbox.packets().isEmpty)
+  }
+
+  @Test func `a packet that changed lately is not settled`() throws {
+    try scratch.write("inbox/p/1.pdf", Self.pdf)
+    #expect(try inbox.isSettled("p"))
+    #expect(try !Inbox(at: inbox.path, settleSeconds: 3600).isSettled("p"))
+  }
+
+  @Test func `a packet that somebody writes to goes back to the inbox`() throws {
+    let file = try scratch.write("inbox/p/1.pdf", Self.pdf)
+    let writer = try #require(FileHandle(forWritingAtPath: file))
+    #expect(try !inbox.isSettled("p"))
+    #expect(try intake.claim("p", from: inbox) == nil)
+    #expect(try inbox.packets() == ["p"])
+    #expect(try Files.names(in: workspace.claims).isEmpty)
+    try writer.close()
+    #expect(try inbox.isSettled("p"))
+    _ = try takenCase("p")
+  }
+}
