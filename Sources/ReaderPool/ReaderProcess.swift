@@ -105,7 +105,8 @@ struct ReaderProcess: ~Copyable {
   private static var environment: [String] {
     let kept = ["PATH", "HOME", "TESSDATA_PREFIX", "LD_LIBRARY_PATH", "TMPDIR", "XDG_CACHE_HOME"]
     return kept.compactMap { name in getenv(name).map { "\(name)=\(String(cString: $0))" } }
-      + ["OMP_THREAD_LIMIT=1", "LC_ALL=C.UTF-8"]
+      // Swift's crash handler would write down the memory of a page, and lets a raised signal pass.
+      + ["OMP_THREAD_LIMIT=1", "LC_ALL=C.UTF-8", "SWIFT_BACKTRACE=enable=no"]
   }
 
   /// Puts one question and waits for its answer until `deadline` seconds have passed.

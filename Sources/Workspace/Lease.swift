@@ -41,7 +41,8 @@ package struct Lease: Sendable {
       let path = "\(prefix)\(last + 1)"
       let bytes = try JSONEncoder().encode(Holder(identity: .current))
       // The content comes with the name: written aside, then linked, which fails if it is there.
-      let draft = "\(path).draft.\(getpid())"
+      // Threads of one process may race for it too, so each has a draft of its own.
+      let draft = "\(path).draft.\(getpid()).\(UInt32.random(in: .min ... .max))"
       try Files.write([UInt8](bytes), to: draft)
       defer { unlink(draft) }
       if link(draft, path) == 0 { return Lease(number: last + 1, prefix: prefix) }
@@ -59,7 +60,17 @@ package struct Lease: Sendable {
     try? Files.write([], to: "\(prefix)\(number).done")
   }
 
-  private static func highestNumber(_ name: String, in folder: String) throws -> Int {
+  /// Removes what is left of all but the highest number, which keeps the count. Only for leases
+  /// that nobody is taking at the moment.
+  static func forgetReleased(_ name: String, in folder: String) throws(FileProblem) {
+    let last = try highestNumber(name, in: folder)
+    for entry in try Files.names(in: folder) where entry.hasPrefix("\(name).") {
+      let number = Int(entry.dropFirst(name.count + 1).prefix { $0.isNumber })
+      if let number, number < last { try Files.remove("\(folder)/\(entry)") }
+    }
+  }
+
+  private static func highestNumber(_ name: String, in folder: String) throws(FileProblem) -> Int {
     try Files.names(in: folder).compactMap { entry in
       entry.hasPrefix("\(name).") ? Int(entry.dropFirst(name.count + 1)) : nil
     }.max() ?? 0

@@ -1,6 +1,7 @@
 package import Casework
 import Foundation
 import GRDB
+import Glibc
 
 /// An SQLite index over records and events, for questions that go across cases.
 ///
@@ -27,6 +28,8 @@ package struct Ledger {
     defer { lease.release() }
     let draft = "\(workspace.ledgerPath).tmp.\(HostIdentity.current.pid)"
     try Files.remove(draft)
+    // SQLite would make it for all to read; a file that is there keeps its mode.
+    try Files.write([], to: draft)
     try {
       let database = try DatabaseQueue(path: draft)
       try database.write { database in
@@ -38,6 +41,7 @@ package struct Ledger {
       }
       try database.close()
     }()
+    chmod(draft, 0o600)
     try Files.rename(draft, to: workspace.ledgerPath)
     return Ledger(database: try DatabaseQueue(path: workspace.ledgerPath))
   }
