@@ -19,7 +19,8 @@ struct CasePlanTests {
     let inbox = Inbox(at: "\(scratch.path)/inbox", settleSeconds: 0)
     let intake = Intake(
       workspace: workspace, maxFileBytes: 100, version: Stage.ingest.program.version)
-    let claim = try #require(try intake.claim("1.pdf", from: inbox))
+    let claim = try #require(
+      try eventually(within: 10, make: { try intake.claim("1.pdf", from: inbox) }))
     guard case .taken(let id) = try intake.finish(claim) else { throw CancellationError() }
     folder = workspace.caseFolder(id)
   }

@@ -94,6 +94,20 @@ package func eventually(within seconds: Double, _ condition: () throws -> Bool) 
   }
 }
 
+/// Looks until `make` gives something, for at most so many seconds.
+///
+/// A packet that a test has just written may seem to have a writer: a program that another test
+/// starts in that moment holds copies of this process's open files until its `exec`.
+package func eventually<Value>(within seconds: Double, make: () throws -> Value?) rethrows -> Value?
+{
+  var made: Value?
+  _ = try eventually(within: seconds) {
+    made = try make()
+    return made != nil
+  }
+  return made
+}
+
 /// Processes, as `/proc` shows them.
 package enum Processes {
   /// Those that `parent` has started and that are no zombies.

@@ -59,7 +59,7 @@ struct InterruptedIntakeTests {
   }
 
   @Test func `killed after the packet was moved`() throws {
-    _ = try intake.claim("p", from: inbox)
+    try #require(try eventually(within: 10, make: { try intake.claim("p", from: inbox) }) != nil)
     try finishWhatIsLeft()
   }
 
@@ -67,7 +67,8 @@ struct InterruptedIntakeTests {
   /// later steps have been taken back.
   @Test(arguments: 0...4)
   func `killed while the case was made`(stepsDone: Int) throws {
-    let claim = try #require(try intake.claim("p", from: inbox))
+    let claim = try #require(
+      try eventually(within: 10, make: { try intake.claim("p", from: inbox) }))
     let folder = "\(workspace.claims)/\(claim)"
     // A copy of the claim as it was: what `finish` removes last.
     let before = "\(scratch.path)/before"
