@@ -62,6 +62,8 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
         .storage
       } else if kinds.contains(.fault) || !report.isReconciled {
         .fault
+      } else if kinds.contains(.held) {
+        .tryLater
       } else if report.packets.quarantined > 0 || report.failureCount > 0 {
         .someInputsFailed
       } else {

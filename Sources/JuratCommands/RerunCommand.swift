@@ -112,7 +112,7 @@ struct RerunCommand: ParsableCommand {
     if kinds.contains(.dependency) { return .dependencyMissing }
     if kinds.contains(.storage) { return .storage }
     if kinds.contains(.fault) { return .fault }
-    if results.contains(where: \.isInterrupted) { return .tryLater }
+    if kinds.contains(.held) || results.contains(where: \.isInterrupted) { return .tryLater }
     return results.contains { $0.failures > 0 } ? .someInputsFailed : .well
   }
 }

@@ -35,11 +35,13 @@ struct RunCommand: ParsableCommand {
       defer { lease.release() }
       try workspace.sweep()
       let session = try Session(settings: settings, reader: readers)
-      return try night(session, workspace: workspace)
+      return try night(session, workspace: workspace, lease: lease)
     }
   }
 
-  private func night(_ session: Session, workspace: Workspace) throws -> ExitStatus {
+  private func night(_ session: Session, workspace: Workspace, lease: Lease) throws
+    -> ExitStatus
+  {
     let progress = ProgressDisplay(packets: 0)
     let stop = StopSignal { session.pool.cancel(now: true) }
     defer { stop.cancel() }
@@ -49,7 +51,7 @@ struct RunCommand: ParsableCommand {
       Inbox(at: $0, settleSeconds: session.configuration.settings.ingest.settleSeconds)
     }
     let night = try Night(
-      workspace: workspace, inbox: inbox, configuration: session.configuration,
+      workspace: workspace, lease: lease, inbox: inbox, configuration: session.configuration,
       pool: session.pool, events: events, observer: progress, log: Logger.jurat)
     progress.packetsWaiting(night.packetCount)
     let report = night.run()

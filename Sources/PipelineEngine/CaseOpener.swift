@@ -54,7 +54,7 @@ package final class CaseOpener: Sendable {
       }.start()
     } catch let held as Lease.Held {
       completion(
-        problem(id, "process \(held.holder.pid) on \(held.holder.node) has the case", .storage))
+        problem(id, "process \(held.holder.pid) on \(held.holder.node) has the case", .held))
     } catch let error as FileProblem {
       completion(problem(id, error.description, .storage))
     } catch {

@@ -34,6 +34,8 @@ package struct CaseOutcome: Hashable, Sendable {
   package enum Kind: String, Hashable, Sendable, Codable {
     /// The disk refused, or is full.
     case storage
+    /// Another process has the case; the next run sees to it.
+    case held
     /// A reader can't be started.
     case dependency
     /// Anything else: our fault until shown otherwise.
@@ -116,7 +118,11 @@ final class CaseRun: Sendable {
           "\(stage.rawValue) is not up to date, so \(asked.rawValue) would mix generations; "
             + "rerun \(stage.rawValue) first")
       }
-      if stage == asked { try context.folder.forgetUnits(of: stage, onlyFailed: false) }
+      // Whoever asks for a page to be read again means it. The pictures of a bundle are what
+      // their keys say, and cutting them again would cost more than the bag.
+      if stage == asked, stage <= .ocr {
+        try context.folder.forgetUnits(of: stage, onlyFailed: false)
+      }
       return stage == asked || decision != .upToDate
     case .retryFailures:
       guard let failures = context.folder.record(of: stage)?.failures, failures > 0 else {

@@ -15,6 +15,8 @@ package import Workspace
 /// What is shared stands in `state`; `finished` is signalled when nothing is left.
 package final class Night: Sendable {
   private let workspace: Workspace
+  /// Held by the caller; kept fresh while the run goes on.
+  private let lease: Lease
   private let inbox: Inbox?
   private let configuration: Configuration
   private let cases: CaseOpener
@@ -47,10 +49,11 @@ package final class Night: Sendable {
   /// Prepares a run: claims left by an earlier one come first, then the inbox, then the cases
   /// that are there already.
   package init(
-    workspace: Workspace, inbox: Inbox?, configuration: Configuration, pool: ReaderPool,
-    events: EventLog, observer: any RunObserver, log: Logger
+    workspace: Workspace, lease: Lease, inbox: Inbox?, configuration: Configuration,
+    pool: ReaderPool, events: EventLog, observer: any RunObserver, log: Logger
   ) throws {
     self.workspace = workspace
+    self.lease = lease
     self.inbox = inbox
     self.configuration = configuration
     self.pool = pool
@@ -80,7 +83,10 @@ package final class Night: Sendable {
     events.record(.runStarted)
     let heartbeat = DispatchSource.makeTimerSource(queue: queue)
     heartbeat.schedule(deadline: .now() + 30, repeating: 30)
-    heartbeat.setEventHandler { [cases] in cases.touchLeases() }
+    heartbeat.setEventHandler { [cases, lease] in
+      lease.touch()
+      cases.touchLeases()
+    }
     heartbeat.resume()
     // Enough open cases that readers have pages at hand while some cases are at their ends.
     for _ in 0..<(2 * pool.width) {

@@ -116,7 +116,12 @@ package struct BundleStage: StageProgram {
     let unfinished = "\(context.workspace.unfinishedBundles)/\(context.folder.id.rawValue)"
     try Files.makeFolder(context.workspace.unfinishedBundles)
     try Files.remove(unfinished)
-    let receipt = try BundleWriter.write(inputs(facts, in: context), to: unfinished)
+    let receipt: BundleReceipt
+    do {
+      receipt = try BundleWriter.write(inputs(facts, in: context), to: unfinished)
+    } catch BundleError.system(let operation, let path, let code) {
+      throw FileProblem(operation, path, code: code)
+    }
     let problems = BagVerifier.verify(unfinished, tagManifest: receipt.tagManifest)
     if let problem = problems.first(where: { $0.severity == .error }) {
       throw StageProblem("the bag does not verify: \(problem.description)")

@@ -59,6 +59,7 @@ package struct Workspace: Sendable {
   package func sweep() throws(FileProblem) {
     try Files.remove(unfinishedBundles)
     for folder in ["originals", "leases"] { try Self.sweep("\(path)/\(folder)") }
+    try Lease.forgetReleased("ledger", in: "\(path)/leases")
     for id in try cases() {
       let folder = caseFolder(id).path
       try Self.sweep(folder)
