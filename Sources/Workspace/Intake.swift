@@ -223,7 +223,9 @@ package struct Intake: Sendable {
       CanonicalJSON.encode(Why(reason: reason, packetName: intake.packetName, files: files)),
       to: "\(target)/why.json")
     for (index, file) in files.enumerated() where Files.kind(of: "\(folder)/\(file.path)") != nil {
-      try Files.rename("\(folder)/\(file.path)", to: "\(target)/file-\(index + 1)")
+      let kept = "\(target)/file-\(index + 1)"
+      try Files.rename("\(folder)/\(file.path)", to: kept)
+      if Files.kind(of: kept) == .file { chmod(kept, 0o600) }
     }
     try Files.syncFolder(of: "\(target)/why.json")
   }
