@@ -9,7 +9,8 @@ struct FreeSignatures {
   struct Found {
     var box: Box
     var confidence: Double
-    var reason: String
+    var setting: MarkSetting
+    var reason: String { setting.reason }
   }
 
   func find(in marks: [Mark], besides seals: [FoundSeal]) -> [Found] {
@@ -33,7 +34,7 @@ struct FreeSignatures {
         Found(
           box: Box.around(parts.map(\.box)) ?? mark.box,
           confidence: min(0.9, (setting == .none ? 0.35 : 0.5) + 0.4 * score),
-          reason: setting.reason))
+          setting: setting))
     }
     return found
   }

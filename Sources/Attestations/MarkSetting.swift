@@ -46,7 +46,8 @@ struct MarkSettings {
     return isOnRule ? .rule : .none
   }
 
-  /// Whether the rule is a blank in a printed sentence (`this ___ day of ___, 20__`).
+  /// Whether the rule is a blank in a printed sentence (`this ___ day of ___, 20__`) or the field of
+  /// another label (`State of ___`).
   private func isInSentence(_ rule: RuledLine) -> Bool {
     func hasWord(at x: Double, _ edge: (Word) -> Double) -> Bool {
       scene.reading.words.contains { word in
@@ -55,7 +56,7 @@ struct MarkSettings {
           && abs(edge(word) - x) < 16 && word.text.contains(where: \.isLetter)
       }
     }
-    return rule.width < 160 && hasWord(at: rule.x) { $0.box.maxX }
+    return hasWord(at: rule.x) { $0.box.maxX }
       || hasWord(at: rule.maxX) { $0.box.x }
   }
 

@@ -21,12 +21,12 @@ struct PageAttestations {
           .signature, role(of: place.role, at: place.box, wordings), judgement.state,
           judgement.confidence, judgement.box, judgement.reason))
     }
-    let free = scene.marks.filter { !accounted.contains($0) }
+    let free = scene.role == .envelope ? [] : scene.marks.filter { !accounted.contains($0) }
     for found in FreeSignatures(scene: scene).find(in: free, besides: seals) {
       signatures.append(
         attestation(
-          .signature, role(of: .unknown, at: found.box, wordings), .present, found.confidence,
-          found.box, found.reason))
+          .signature, role(of: .unknown, at: found.box, wordings),
+          isAnswer(found) ? .uncertain : .present, found.confidence, found.box, found.reason))
     }
     let sealFindings = seals.map { seal in
       attestation(
@@ -73,6 +73,12 @@ struct PageAttestations {
     case .blank: place.label.isAlone || place.label.kind == .signature
     case .uncertain: place.rule != nil && place.label.isAlone
     }
+  }
+
+  /// On the form, ink away from the places to sign is mostly an answer written by hand. It is shown
+  /// all the same: people sign on the wrong line.
+  private func isAnswer(_ found: FreeSignatures.Found) -> Bool {
+    scene.role == .form && found.setting != .close
   }
 
   private func role(

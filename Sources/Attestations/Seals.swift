@@ -35,6 +35,7 @@ struct Seals {
       }
     }
     for seal in ruledFrames() { take(seal) }
+    if scene.role == .envelope, let postmark = postmark() { found = [postmark] }
     return found.sorted { ($0.box.y, $0.box.x) < ($1.box.y, $1.box.x) }
   }
 
@@ -139,6 +140,21 @@ struct Seals {
     return found
   }
 
+  /// What is printed over the upper right of an envelope: postage and its cancellation.
+  private func postmark() -> FoundSeal? {
+    let corner = Box(
+      x: scene.reading.width * 0.4, y: 0, width: scene.reading.width * 0.6,
+      height: scene.reading.height * 0.5)
+    let inked = scene.marks.filter {
+      $0.box.share(within: corner) > 0.8
+        && max($0.box.width, $0.box.height) >= AttestationThresholds.sealSide.lowerBound / 2
+    }
+    guard let box = Box.around(inked.map(\.box)), box.width > 40 else { return nil }
+    return FoundSeal(
+      kind: .stamp, box: box, confidence: 0.7, reason: "a postmark on an envelope",
+      marks: Set(inked))
+  }
+
   private func hasSides(_ box: Box) -> Bool {
     let sides = scene.uprights.filter { $0.y < box.midY && $0.maxY > box.midY }
     return sides.contains { abs($0.midX - box.x) < 8 }
@@ -155,8 +171,13 @@ struct Seals {
     "recvd",
   ]
 
+  /// The words in `box`, and the stamps' words that OCR tore apart (`REC EIVED`).
   private func words(in box: Box) -> [String] {
-    scene.words(in: box).map { String(decoding: Phrase.normalised($0.text), as: UTF8.self) }
+    let words = scene.words(in: box).map {
+      String(decoding: Phrase.normalised($0.text), as: UTF8.self)
+    }
+    let joined = words.joined()
+    return words + Self.stampWords.sorted().filter { $0.count > 5 && joined.contains($0) }
   }
 
   private func kind(in box: Box, otherwise: FoundSeal.Kind) -> FoundSeal.Kind {

@@ -52,7 +52,8 @@ struct ComplaintWalk {
         doubtful += 1
       }
     case .unknown, .certificate: doubtful += 1
-    case .supporting where verdict.mayBeComplaint: doubtful += 1
+    // Without a form nothing says which pages are the complaint.
+    case .supporting where verdict.mayBeComplaint || !hasAnyForm: doubtful += 1
     case .supporting, .separator, .envelope, .blank: break
     }
     pages.append(
@@ -87,14 +88,19 @@ extension ComplaintWalk {
     if traits.isSeparator {
       return Verdict(role: .separator, confidence: 0.9, reason: "wording of a separator sheet")
     }
+    // The address on an envelope may hold a phrase of the form.
+    if traits.isEnvelope, !traits.forms.contains(where: { $0.hasTitle || $0.anchors.count > 1 }) {
+      return Verdict(role: .envelope, confidence: 0.85, reason: "few words, as on an envelope")
+    }
     return formVerdict(traits) ?? otherVerdict(traits)
   }
 
   /// A page of the form or its continuation; `nil` where it is neither.
   private mutating func formVerdict(_ traits: PageTraits) -> Verdict? {
-    let best = traits.forms.indices.max {
-      (traits.forms[$0].rank, $1) < (traits.forms[$1].rank, $0)
+    func rank(_ index: Int) -> Int {
+      traits.forms[index].rank + (index == firstForm ? 2 : 0)
     }
+    let best = traits.forms.indices.max { (rank($0), $1) < (rank($1), $0) }
     guard let best, !traits.forms[best].isNothing else { return nil }
     let match = traits.forms[best]
     let anchors = match.anchors.count
@@ -135,7 +141,8 @@ extension ComplaintWalk {
   /// Whether a page with the form's title is the first of a copy, or a later one with the title
   /// repeated at its head.
   private func beginsCopy(_ match: FormMatch, _ form: Int, _ traits: PageTraits) -> Bool {
-    guard case .form(let index, _) = run, index == form else { return true }
+    // The pages of one form may be files of their own.
+    guard copies > 0, firstForm == form else { return true }
     if let number = traits.pagination?.number { return number == 1 }
     let repeated = match.anchors.intersection(firstPageAnchors).count
     return repeated >= 2 && repeated * 2 >= firstPageAnchors.count
@@ -173,9 +180,6 @@ extension ComplaintWalk {
   }
 
   private mutating func otherVerdict(_ traits: PageTraits) -> Verdict {
-    if traits.isEnvelope {
-      return Verdict(role: .envelope, confidence: 0.8, reason: "few words, as on an envelope")
-    }
     if traits.hasExhibitHeading {
       run = .supporting
       return Verdict(role: .supporting, confidence: 0.95, reason: "heading of an exhibit")
@@ -193,17 +197,17 @@ extension ComplaintWalk {
       return Verdict(
         role: .supporting, confidence: 0.88, reason: "heading of another kind of document")
     }
-    guard hasAnyForm else {
-      return Verdict(
-        role: .unknown, confidence: 0.6, reason: "no complaint form was found in the packet")
-    }
     if traits.isLetter {
-      // A letter that comes with the form may carry part of the statement.
+      // A letter that comes with the form, or in its stead, may carry part of the statement.
       let mayBeComplaint = documentHasForm || firstForm == nil
       run = .letter
       return Verdict(
         role: .supporting, confidence: mayBeComplaint ? 0.7 : 0.88, mayBeComplaint: mayBeComplaint,
         reason: "salutation or close of a letter")
+    }
+    guard hasAnyForm else {
+      return Verdict(
+        role: .unknown, confidence: 0.6, reason: "no complaint form was found in the packet")
     }
     return unmarkedVerdict(traits)
   }
@@ -248,6 +252,6 @@ extension ComplaintWalk {
 extension FormMatch {
   /// How strongly the match speaks, for choosing among forms.
   fileprivate var rank: Int {
-    (hasTitle ? 100 : 0) + (hasFooter ? 20 : 0) + (hasContinuation ? 30 : 0) + anchors.count
+    Int(titleSimilarity * 200) + (hasFooter ? 20 : 0) + (hasContinuation ? 30 : 0) + anchors.count
   }
 }

@@ -20,13 +20,16 @@ struct PreparedForm {
 
 /// How well one page matches one form.
 struct FormMatch {
-  /// A title of the form stands in the upper part of the page, on a line of its own.
-  var hasTitle = false
+  /// How alike a line of its own in the upper part of the page and a title of the form are, 0 to 1;
+  /// 0 where no line is a title. The titles of two forms may differ in a letter or two.
+  var titleSimilarity = 0.0
   /// A title of the form stands at the foot, as forms repeat it beside the page number.
   var hasFooter = false
   /// Indices of the anchors that stand on the page.
   var anchors: Set<Int> = []
   var hasContinuation = false
+
+  var hasTitle: Bool { titleSimilarity > 0 }
 
   var isNothing: Bool { !hasTitle && !hasFooter && anchors.isEmpty && !hasContinuation }
 
@@ -35,7 +38,9 @@ struct FormMatch {
       for place in reading.places(of: title) {
         let share = place.shareOfLine(in: reading)
         if place.box.midY < reading.height * RoleThresholds.upperPart {
-          hasTitle = hasTitle || share >= RoleThresholds.headingShare
+          if share >= RoleThresholds.headingShare {
+            titleSimilarity = max(titleSimilarity, place.similarity)
+          }
         } else if place.box.midY > reading.height * RoleThresholds.footerPart {
           hasFooter = true
         }
@@ -45,7 +50,8 @@ struct FormMatch {
       anchors.insert(index)
     }
     hasContinuation = form.continuation.contains { phrase in
-      reading.places(of: phrase).contains {
+      // `Continued` is not `concluded`.
+      reading.places(of: phrase, least: 0.9).contains {
         $0.box.midY < reading.height * RoleThresholds.upperPart
           && $0.shareOfLine(in: reading) >= RoleThresholds.headingShare
       }
@@ -54,12 +60,18 @@ struct FormMatch {
 }
 
 extension PhraseMatch {
-  /// The share of the letters and digits of its line that the phrase makes up, 0 to 1.
+  /// The share of the letters and digits of its line that the phrase makes up, 0 to 1. What stands
+  /// in another column, behind a wide gap, is another line.
   func shareOfLine(in reading: Reading) -> Double {
     let all = reading.lines[line].words
+    var first = words.lowerBound
+    var end = words.upperBound
+    let gap = RoleThresholds.columnGap * box.height
+    while first > 0, all[first].box.x - all[first - 1].box.maxX < gap { first -= 1 }
+    while end < all.count, all[end].box.x - all[end - 1].box.maxX < gap { end += 1 }
     let count = { (words: ArraySlice<Word>) in
       words.reduce(0) { $0 + Phrase.normalised($1.text).count }
     }
-    return Double(count(all[words])) / Double(max(1, count(all[...])))
+    return Double(count(all[words])) / Double(max(1, count(all[first..<end])))
   }
 }

@@ -10,6 +10,8 @@ enum RoleThresholds {
   static let footerPart = 0.88
   /// A heading fills at least this share of its line's letters; a mention in a sentence does not.
   static let headingShare = 0.5
+  /// A gap of this many times the height of the words parts two columns.
+  static let columnGap = 1.8
   /// So many anchors make a page of the form even where nothing else does.
   static let anchorsOfForm = 3
   /// A page with fewer words than this says too little to be called by its text alone.

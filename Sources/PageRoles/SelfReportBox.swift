@@ -61,12 +61,17 @@ enum SelfReportBox: Hashable {
     let own = marks.filter { $0.box.midY > zone.y && $0.box.midY < zone.maxY }
       .filter { $0.box.intersection(zone) != nil && $0.box.height < BoxThresholds.largestSide * 2 }
     guard let ink = own.map(\.inkArea).max() else { return .empty }
-    let boxes = marks.filter { isBox($0.box) }.map(\.inkArea).sorted()
-    guard let reference = boxes.first, boxes.count >= BoxThresholds.fewestBoxes else {
-      return .unclear
-    }
+    let boxes = marks.filter { isBox($0.box) }
+    guard let reference = boxes.map(\.inkArea).min(), boxes.count >= BoxThresholds.fewestBoxes
+    else { return .unclear }
     if ink >= reference * BoxThresholds.checkedRatio { return .checked }
-    return ink <= reference * BoxThresholds.emptyRatio ? .empty : .unclear
+    if ink <= reference * BoxThresholds.emptyRatio { return .empty }
+    // One of several: a cross in a box near by speaks against this one.
+    let isAnswered = boxes.contains {
+      $0.inkArea >= reference * BoxThresholds.checkedRatio && $0.inkArea > ink
+        && abs($0.box.midY - zone.midY) < BoxThresholds.sameQuestion
+    }
+    return isAnswered ? .empty : .unclear
   }
 
   private static func isBox(_ box: Box) -> Bool {
@@ -87,6 +92,8 @@ private enum BoxThresholds {
   /// long as 2.8 of the 4 sides).
   static let checkedRatio = 1.45
   static let emptyRatio = 1.2
+  /// The boxes of one question stand within this height.
+  static let sameQuestion = 90.0
   /// So many boxes on the page tell what an empty one looks like.
   static let fewestBoxes = 2
 }

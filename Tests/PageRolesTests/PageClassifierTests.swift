@@ -117,7 +117,23 @@ struct PageClassifierTests {
     Case(
       testDescription: "a packet without the form has no complaint pages for certain",
       documents: [[.lines(Packets.letter), .lines([Packets.prose])]],
-      roles: [.unknown, .unknown], interval: PageInterval(min: 0, max: 2)),
+      roles: [.supporting, .unknown], interval: PageInterval(min: 0, max: 2)),
+    Case(
+      testDescription: "the pages of one form may be files of their own",
+      documents: [
+        [.lines(Packets.firstPage + ["@Page 1 of 2"])],
+        [.lines(["Conduct Board Complaint Form"] + Packets.lastPage + ["@Page 2 of 2"])],
+      ],
+      roles: [.form, .form], interval: PageInterval(min: 2, max: 2)),
+    Case(
+      testDescription: "an envelope is none of the form, though its address names the board",
+      documents: [
+        [
+          .lines(Packets.firstPage), .lines(Packets.lastPage),
+          .lines(["First class mail", "Section F Witnesses"]),
+        ]
+      ],
+      roles: [.form, .form, .envelope], interval: PageInterval(min: 2, max: 2)),
   ]
 
   @Test(arguments: cases)
@@ -131,6 +147,17 @@ struct PageClassifierTests {
     #expect(Packets.classify([[.lines(Packets.firstPage)]]).program == "test")
     #expect(Packets.classify([[.lines(Packets.letter)]]).program == nil)
     #expect(Packets.classify([[.lines(Packets.letter)]]).kind == .unknown)
+  }
+
+  @Test func `tells forms apart whose titles differ in two letters`() {
+    var other = Packets.form
+    other.id = "other-form"
+    other.program = "other"
+    other.titles = ["Conduct Boards Complaints Form"]
+    let page = ["Conduct Boards Complaints Form", "Section A Complainant"]
+    let classification = PageClassifier(forms: [Packets.form, other])
+      .classify(Packets.documents([[.lines(page)]]))
+    #expect(classification.program == "other")
   }
 
   @Test func `reasons quote nothing of the page`() {
