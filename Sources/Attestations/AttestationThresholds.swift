@@ -34,13 +34,14 @@ enum AttestationThresholds {
   /// In a place, this script score (0 to 1) makes a signature; without a place, that one.
   static let scoreInPlace = 0.35
   static let scoreNearPlace = 0.5
-  static let scoreFree = 0.72
+  static let scoreFree = 0.66
   /// Words below this confidence may be a hand that was read as print.
   static let handConfidence = 0.6
 
-  /// Letterheads and recorders' numbers stand higher than these shares of the page; above them no
-  /// signature is found without a label.
-  static let firstFreeLine = 0.12
+  /// Letterheads and recorders' numbers stand higher than these shares of the page: above the first
+  /// no seal is found without its words and no signature on a line without a label, above the
+  /// second none without a line either.
+  static let firstFreeLine = 0.2
   static let firstFree = 0.25
 
   /// The first and the last name of one signature are no further apart; a part of it may look

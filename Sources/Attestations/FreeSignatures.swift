@@ -25,15 +25,15 @@ struct FreeSignatures {
       let score = ScriptScore.score(mark, wordHeight: scene.wordHeight)
       let setting = settings.setting(of: mark)
       let least =
-        setting == .none
+        setting == .none || setting == .field
         ? AttestationThresholds.scoreFree : AttestationThresholds.scoreNearPlace
-      guard isLowEnough(mark, setting), score >= least, !isCrossedOut(mark) else { continue }
+      guard isInPlace(mark, setting), score >= least, !isCrossedOut(mark) else { continue }
       let parts = beside(mark, in: candidates).filter { !taken.contains($0) }
       taken.formUnion(parts)
       found.append(
         Found(
           box: Box.around(parts.map(\.box)) ?? mark.box,
-          confidence: min(0.9, (setting == .none ? 0.35 : 0.5) + 0.4 * score),
+          confidence: min(0.9, (setting == .rule || setting == .close ? 0.5 : 0.35) + 0.4 * score),
           setting: setting))
     }
     return found
@@ -54,10 +54,13 @@ struct FreeSignatures {
     }
   }
 
-  private func isLowEnough(_ mark: Mark, _ setting: MarkSetting) -> Bool {
+  /// Whether a signature may stand where the mark does.
+  private func isInPlace(_ mark: Mark, _ setting: MarkSetting) -> Bool {
     switch setting {
     case .close: true
     case .rule: mark.box.midY > AttestationThresholds.firstFreeLine * scene.reading.height
+    // Answers are written between the lines, signatures over them.
+    case .field: mark.box.height > AttestationThresholds.placeHeight
     case .none: mark.box.midY > AttestationThresholds.firstFree * scene.reading.height
     }
   }

@@ -50,7 +50,8 @@ struct Seals {
       mark.largestPieceWidth > AttestationThresholds.frameShare * box.width
       && mark.largestPieceHeight > AttestationThresholds.frameShare * box.height
     let hasWords = words(in: box).contains { Self.sealWords.contains($0) }
-    guard density >= AttestationThresholds.sealDensity.lowerBound,
+    guard hasWords || box.midY > AttestationThresholds.firstFreeLine * scene.reading.height,
+      density >= AttestationThresholds.sealDensity.lowerBound,
       density <= AttestationThresholds.ringDensity,
       hasRing && (mark.pieceCount >= 4 || hasWords) || hasWords && mark.pieceCount >= 8
     else { return nil }

@@ -28,4 +28,15 @@ struct SealTests {
   @Test func `a signature is no seal`() {
     #expect(PageBuilder().prose().signature(y: 400).first(.seal) == nil)
   }
+
+  @Test func `a round letterhead without an officer's words is none`() {
+    #expect(PageBuilder().prose(y: 300).roundSeal(x: 60, y: 40).first(.seal) == nil)
+  }
+
+  @Test func `the cancellation of an envelope is a stamp and no signature`() {
+    let page = PageBuilder().text("Some Board", x: 200, y: 300).signature(x: 380, y: 60)
+      .roundSeal(x: 300, y: 40).on(.envelope)
+    #expect(page.first(.stamp)?.place.box == Box(x: 300, y: 40, width: 230, height: 100))
+    #expect(page.first(.signature) == nil)
+  }
 }

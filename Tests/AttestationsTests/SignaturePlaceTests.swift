@@ -89,6 +89,32 @@ struct SignaturePlaceTests {
     #expect(found.confidence < 0.95)
   }
 
+  @Test func `ink elsewhere on the form is for a person to judge`() {
+    let page = place.signature(x: 300, y: 600)
+    #expect(page.attestations.map(\.state) == [.blank, .uncertain])
+    #expect(page.on(.supporting).attestations.map(\.state) == [.blank, .present])
+  }
+
+  @Test func `two signatures that touch are parted at their lines`() {
+    let page = PageBuilder().prose()
+      .rule(y: 400).rule(y: 434).signature(y: 366, height: 70).on(.supporting)
+    let boxes = page.attestations.filter { $0.kind == .signature }.map(\.place.box)
+    #expect(boxes.count == 2)
+    #expect(boxes.allSatisfy { $0.height < 40 })
+  }
+
+  @Test func `a blank in a sentence that was filled by hand is no signature`() {
+    let page = PageBuilder().prose().text("on this day of", y: 392).rule(x: 160, y: 402, width: 90)
+      .text(", in the year", x: 254, y: 392).signature(x: 165, y: 380, width: 80, height: 22)
+    #expect(page.on(.supporting).first(.signature) == nil)
+  }
+
+  @Test func `by leads a signature, whatever was done by the signer`() {
+    let page = PageBuilder().prose().text("Entered by", y: 392).rule(x: 140, y: 402)
+      .signature(x: 150, y: 380, width: 100, height: 24)
+    #expect(page.on(.supporting).first(.signature)?.state == .present)
+  }
+
   @Test func `a digital signature is its own kind`() throws {
     var page = PageBuilder().prose()
     page.digitalSignatures = [
