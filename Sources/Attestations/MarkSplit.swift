@@ -29,8 +29,7 @@ enum MarkSplit {
     return parts.count >= 2 ? parts : [mark]
   }
 
-  /// A signature on a line is higher than this above it, in points.
-  private static let leastHeight = 16.0
+  private static let leastHeight = AttestationThresholds.leastPartHeight
 
   private static func part(of mark: Mark, from top: Double, to bottom: Double) -> Mark {
     let share = (bottom - top) / mark.box.height

@@ -8,8 +8,6 @@ struct NotaryWording {
   var box: Box
   /// The line that says which act it is; `nil` where none does.
   var actLine: Int?
-  /// How many different pieces of notarial wording stand in it.
-  var pieces: Int
 }
 
 /// Finds the notarial certificates of a page.
@@ -25,7 +23,6 @@ struct NotaryBlocks {
     var line: Int
     var box: Box
     var act: NotaryBlock.Act?
-    var weight: Int
   }
 
   private static let acts = NotarialWording.acts
@@ -53,12 +50,12 @@ struct NotaryBlocks {
     for (phrase, act) in Self.acts {
       for place in scene.reading.places(of: phrase, least: 0.85) {
         pieces.append(
-          Piece(family: "act", line: place.line, box: place.box, act: act, weight: 2))
+          Piece(family: "act", line: place.line, box: place.box, act: act))
       }
     }
     for (phrase, family) in Self.others {
       for place in scene.reading.places(of: phrase, least: 0.88) {
-        pieces.append(Piece(family: family, line: place.line, box: place.box, act: nil, weight: 1))
+        pieces.append(Piece(family: family, line: place.line, box: place.box, act: nil))
       }
     }
     return pieces.sorted { ($0.box.y, $0.box.x, $0.family) < ($1.box.y, $1.box.x, $1.family) }
@@ -114,8 +111,7 @@ struct NotaryBlocks {
     else { return nil }
     let acts = pieces.filter { $0.act != nil }
     return NotaryWording(
-      act: Self.act(of: acts.compactMap(\.act)), box: box, actLine: acts.first?.line,
-      pieces: families.count)
+      act: Self.act(of: acts.compactMap(\.act)), box: box, actLine: acts.first?.line)
   }
 
   /// Jurat wording outweighs an acknowledgment's: `personally appeared` opens both.
@@ -127,15 +123,4 @@ struct NotaryBlocks {
     }
     return .unknown
   }
-}
-
-/// What makes a certificate. Lengths in points.
-enum BlockThresholds {
-  /// Between two lines of one certificate there is less white: room for a signature and a stamp.
-  static let widestGap = 130.0
-  /// An act counts 2, every other family 1. Instructions that mention a notary reach 3 at most.
-  static let withAct = 4
-  static let withoutAct = 4
-  /// A seal belongs to a block that it touches or that is this near.
-  static let sealReach = 90.0
 }

@@ -15,24 +15,28 @@ enum ScriptScore {
     let share = mark.largestPieceWidth / box.width
     var score = 0.0
     // Pieces of print are as high as print; joined letters of a hand are higher and wide.
-    score += 0.3 * ramp(tallest, from: 1.0, to: 2.2)
-    score += 0.25 * ramp(mark.largestPieceWidth, from: 14, to: 60)
-    score += 0.15 * ramp(share, from: 0.12, to: 0.5)
-    score += 0.15 * ramp(windings, from: 1.2, to: 2.4)
-    score += 0.15 * ramp(box.width, from: 25, to: 60)
+    score += 0.3 * ramp(tallest, over: AttestationThresholds.pieceHeight)
+    score += 0.25 * ramp(mark.largestPieceWidth, over: AttestationThresholds.pieceWidth)
+    score += 0.15 * ramp(share, over: AttestationThresholds.pieceShare)
+    score += 0.15 * ramp(windings, over: AttestationThresholds.windings)
+    score += 0.15 * ramp(box.width, over: AttestationThresholds.scriptWidth)
     // Solid shapes and pictures.
-    score *= 1 - ramp(density, from: 0.35, to: 0.6)
-    score *= 1 - ramp(mark.strokeWidth, from: 3.5, to: 6)
+    score *= 1 - ramp(density, over: AttestationThresholds.solidDensity)
+    score *= 1 - ramp(mark.strokeWidth, over: AttestationThresholds.thickStroke)
     // A single bar is a rule or a stroke of underlining.
-    if box.height < 5 || box.width / box.height > 14 { score *= 0.3 }
+    if box.height < AttestationThresholds.barHeight
+      || box.width / box.height > AttestationThresholds.barAspect
+    {
+      score *= 0.3
+    }
     // A hand joins its letters: many small pieces are print or noise.
     let pieces = Double(mark.pieceCount) / max(1, box.width / 10)
-    score *= 1 - 0.6 * ramp(pieces, from: 1.2, to: 2.5)
+    score *= 1 - 0.6 * ramp(pieces, over: AttestationThresholds.manyPieces)
     return score
   }
 
-  /// 0 up to `from`, 1 from `to` on, a straight line between.
-  static func ramp(_ value: Double, from: Double, to: Double) -> Double {
-    min(1, max(0, (value - from) / (to - from)))
+  /// 0 up to the lower bound of `range`, 1 from the upper one on, a straight line between.
+  private static func ramp(_ value: Double, over range: ClosedRange<Double>) -> Double {
+    min(1, max(0, (value - range.lowerBound) / (range.upperBound - range.lowerBound)))
   }
 }

@@ -3,8 +3,8 @@ enum InkThresholds {
   /// Ink is measured at this many dots per inch: a pen's stroke (0.7 mm) is then 4 pixels wide and
   /// a hairline still one, at a quarter of the pixels of a 300-dpi page.
   static let dotsPerInch = 150.0
-  /// Darker than this is ink, where the paper is 200. A light blue ball pen scans at 110 to 150, a
-  /// pencil at up to 160; the noise of a grey scan stays above 170.
+  /// Darker than this is ink, where the paper is 200: four fifths of the paper. An estimate that
+  /// keeps light ball pen and pencil; specks that it lets through are dropped as `speck`.
   static let inkLevel = 162
 
   /// A horizontal opening of this length finds ruled lines. Strokes of print are at most 12 points
@@ -33,8 +33,8 @@ enum InkThresholds {
   static let tallWordConfidence = 0.85
   /// A word is unmasked where this share of its ink is coloured: a stamp's words.
   static let colouredShare = 0.5
-  /// Levels between the highest and the lowest component of coloured ink; chroma noise about black
-  /// print in JPEG scans stays below 40.
+  /// Levels between the highest and the lowest component of coloured ink; an estimate to stay
+  /// above the colour fringes of black print in JPEG scans.
   static let colourDifference = 45
 
   /// Dirt: pieces no larger than this both ways.
