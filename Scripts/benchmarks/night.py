@@ -81,7 +81,10 @@ def once(jurat, pages, packets, whole, folder):
 def recognise(images, output):
     names = output.with_suffix(".list")
     names.write_text("".join(f"{image}\n" for image in images))
-    usage = timed(["tesseract", names, output, "--oem", "1", "--psm", "3", "tsv"], environment=ONE_THREAD)
+    # Portable greymaps do not say their resolution, and what tesseract does depends on it.
+    usage = timed(
+        ["tesseract", names, output, "--oem", "1", "--psm", "3", "--dpi", "300", "tsv"],
+        environment=ONE_THREAD)
     if usage.status != 0:
         raise Failure(f"tesseract ended with status {usage.status}:\n{usage.errors}")
     return usage

@@ -2,6 +2,7 @@ package import ArgumentParser
 import PipelineEngine
 import PipelineFiles
 import ReaderPool
+import Stages
 import Workspace
 
 /// How jurat ends: an interface for whoever started it, on the lines of sysexits(3).
@@ -43,7 +44,7 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
       case is SettingsProblem: .settings
       case is FileProblem: .storage
       case is Lease.Held: .tryLater
-      case ReaderFailure.cannotStart: .dependencyMissing
+      case ReaderFailure.cannotStart, is MissingModel: .dependencyMissing
       case ReaderFailure.cancelled: .tryLater
       case let problem as CommandProblem: problem.status
       default: .fault

@@ -14,7 +14,7 @@ struct SettingsCommand: ParsableCommand {
   func run() throws {
     try Console.run {
       let configuration = try Configuration(
-        folder: settings.folder(), overrides: settings.settingOverrides(), tools: [:])
+        folder: settings.folder(), overrides: settings.settingOverrides(), tools: .unknown)
       switch output.format {
       case .json: try Console.print(json: configuration.settings)
       case .text: Console.print(configuration.settings.listing)

@@ -14,7 +14,14 @@ package final class Reader {
   private var opened: (file: DocumentFile, document: OpenDocument)?
   private var loaded: Recogniser?
 
+  package let versions: ReaderVersions
+
+  /// To be made before the process is confined: tesseract wants to write to `/dev/null` when it is
+  /// asked for its models.
   package init() {
+    versions = ReaderVersions(
+      poppler: PDFDocument.popplerVersion, tesseract: Recogniser.version, leptonica: Pix.version,
+      qpdf: PDFJob.version, modelFolder: Recogniser.modelFolder)
     Pix.silenceMessages()
     PDFDocument.silenceMessages()
   }
@@ -25,7 +32,7 @@ package final class Reader {
       return Self.frame(.refused(reason: "the request cannot be understood"))
     }
     switch request {
-    case .hello: return Self.frame(.hello(versions()))
+    case .hello: return Self.frame(.hello(versions))
     case .survey(let file): return Self.frame(.survey(survey(file)))
     case .read(let file, let page, let settings): return read(file, page, settings)
     case .crops(let file, let page, let settings): return crops(file, page, settings)
@@ -40,15 +47,6 @@ package final class Reader {
     // The answers hold no number that JSON cannot; an empty body would be refused by the parent.
     return Frame(
       body: (try? encoder.encode(answer)).map { Array($0) } ?? [], attachments: attachments)
-  }
-
-  /// Versions of the libraries, for which the English model is loaded: only then does tesseract
-  /// say where its models are. It is the one that pages are most often read with.
-  package func versions() -> ReaderVersions {
-    let folder = (try? recogniser(for: loaded?.languages ?? "eng"))?.modelFolder ?? ""
-    return ReaderVersions(
-      poppler: PDFDocument.popplerVersion, tesseract: Recogniser.version, leptonica: Pix.version,
-      qpdf: PDFJob.version, modelFolder: folder)
   }
 
   private func recogniser(for languages: String) throws(RecogniserError) -> Recogniser {

@@ -18,14 +18,16 @@ package enum ReaderProcess {
     guard jurat_forbid_core_dumps() == 0,
       options.addressSpaceMegabytes.map({ jurat_limit_address_space($0 << 20) == 0 }) ?? true
     else { return fail(70, "the limits of this process cannot be set\n") }
+    let reader = Reader()
     confine()
     warnAboutThreads()
     pipe.endProcessWhenParentIsGone()
-    return converse(over: pipe, cpuSeconds: options.cpuSeconds)
+    return converse(reader, over: pipe, cpuSeconds: options.cpuSeconds)
   }
 
-  private static func converse(over pipe: AnswerPipe, cpuSeconds: UInt64?) -> Int32 {
-    let reader = Reader()
+  private static func converse(_ reader: Reader, over pipe: AnswerPipe, cpuSeconds: UInt64?)
+    -> Int32
+  {
     var parser = FrameParser()
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -61,7 +63,7 @@ package enum ReaderProcess {
   }
 
   private static func printVersions() {
-    let versions = Reader().versions()
+    let versions = Reader().versions
     print("jurat-reader")
     print("poppler \(versions.poppler)")
     print("tesseract \(versions.tesseract), models in \(versions.modelFolder)")

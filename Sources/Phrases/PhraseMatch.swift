@@ -15,113 +15,177 @@ package struct PhraseMatch: Hashable, Sendable {
 package struct Phrase: Hashable, Sendable {
   package let text: String
   let characters: [UInt8]
-  private let histogram: [Int]
+  /// How often each kind of character stands in it.
+  fileprivate let counts: [Int]
 
   package init(_ text: String) {
     self.text = text
     characters = Self.normalised(text)
-    histogram = Self.histogram(of: characters)
+    counts = CharacterKind.counts(of: characters)
   }
 
   /// The lower-case ASCII letters and digits of `text`; accents are dropped with their letters.
   package static func normalised(_ text: String) -> [UInt8] {
-    text.utf8.compactMap { byte in
+    var characters: [UInt8] = []
+    append(text, to: &characters)
+    return characters
+  }
+
+  fileprivate static func append(_ text: String, to characters: inout [UInt8]) {
+    for byte in text.utf8 {
       switch byte {
-      case 48...57, 97...122: byte
-      case 65...90: byte + 32
-      default: nil
+      case 48...57, 97...122: characters.append(byte)
+      case 65...90: characters.append(byte + 32)
+      default: break
       }
     }
   }
 
   /// How alike the phrase and `other` (normalised) are, 0 to 1, or `nil` where less than `least`.
   package func similarity(to other: [UInt8], least: Double) -> Double? {
-    let longer = max(characters.count, other.count)
-    guard longer > 0 else { return nil }
-    if characters == other { return 1 }
-    let allowed = Int(Double(longer) * (1 - least))
-    guard abs(characters.count - other.count) <= allowed, allowed > 0 else { return nil }
-    var difference = 0
-    for (mine, theirs) in zip(histogram, Self.histogram(of: other)) {
-      difference += abs(mine - theirs)
+    let difference = zip(counts, CharacterKind.counts(of: other)).reduce(0) {
+      $0 + abs($1.0 - $1.1)
     }
-    guard difference <= 2 * allowed else { return nil }
-    let distance = Self.editDistance(characters, other)
+    return similarity(to: other[...], difference: difference, least: least)
+  }
+
+  /// - Parameter difference: how many characters of either have no partner of their kind in the
+  ///   other.
+  fileprivate func similarity(
+    to other: ArraySlice<UInt8>, difference: Int, least: Double
+  ) -> Double? {
+    let longer = max(characters.count, other.count)
+    let allowed = Int(Double(longer) * (1 - least))
+    // An exchange leaves one character on each side alone.
+    guard longer > 0, difference <= 2 * allowed else { return nil }
+    if characters[...] == other { return 1 }
+    guard abs(characters.count - other.count) <= allowed, allowed > 0 else { return nil }
+    let distance = editDistance(to: other)
     return distance <= allowed ? 1 - Double(distance) / Double(longer) : nil
   }
 
-  private static func histogram(of characters: [UInt8]) -> [Int] {
-    var counts = [Int](repeating: 0, count: 36)
-    for character in characters {
-      counts[Int(character) - (character >= 97 ? 87 : 48)] += 1
+  /// Levenshtein's distance, with the slips that OCR makes between look-alikes counted as nothing.
+  private func editDistance(to other: ArraySlice<UInt8>) -> Int {
+    var distances = Array(0...other.count)
+    for (row, mine) in characters.enumerated() {
+      var diagonal = distances[0]
+      distances[0] = row + 1
+      for (column, theirs) in other.enumerated() {
+        let isAlike = CharacterKind.of(mine) == CharacterKind.of(theirs)
+        let best = min(
+          diagonal + (isAlike ? 0 : 1), distances[column] + 1, distances[column + 1] + 1)
+        diagonal = distances[column + 1]
+        distances[column + 1] = best
+      }
     }
+    return distances[other.count]
+  }
+}
+
+/// Letters and digits told apart as a scanner can: look-alikes are of one kind.
+private enum CharacterKind {
+  private static let kinds: [UInt8] = {
+    var kinds = [UInt8](repeating: 0, count: 128)
+    let characters = Array("0123456789abcdefghijklmnopqrstuvwxyz".utf8)
+    for (kind, character) in characters.enumerated() { kinds[Int(character)] = UInt8(kind) }
+    for group in ["o0", "l1i", "s5", "b8", "z2"] {
+      let members = Array(group.utf8)
+      for member in members { kinds[Int(member)] = kinds[Int(members[0])] }
+    }
+    return kinds
+  }()
+  private static let count = 36
+
+  /// Of a lower-case letter or a digit; below `count`.
+  static func of(_ character: UInt8) -> Int { Int(kinds[Int(character)]) }
+
+  /// How many characters there are of each kind.
+  static func counts(of characters: [UInt8]) -> [Int] {
+    var counts = [Int](repeating: 0, count: count)
+    for character in characters { counts[of(character)] += 1 }
     return counts
   }
-
-  /// Levenshtein's distance, with the slips that OCR makes between look-alikes counted as nothing.
-  private static func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-    var previous = Array(0...right.count)
-    for (row, leftCharacter) in left.enumerated() {
-      var current = [row + 1]
-      current.reserveCapacity(right.count + 1)
-      for (column, rightCharacter) in right.enumerated() {
-        let substitution = previous[column] + (looksLike(leftCharacter, rightCharacter) ? 0 : 1)
-        current.append(min(substitution, previous[column + 1] + 1, current[column] + 1))
-      }
-      previous = current
-    }
-    return previous[right.count]
-  }
-
-  private static func looksLike(_ left: UInt8, _ right: UInt8) -> Bool {
-    left == right || lookAlikes[Int(left)] != 0 && lookAlikes[Int(left)] == lookAlikes[Int(right)]
-  }
-
-  /// Characters of one group are one character to a scanner.
-  private static let lookAlikes: [UInt8] = {
-    var groups = [UInt8](repeating: 0, count: 128)
-    for (index, group) in ["o0", "l1i", "s5", "b8", "z2"].enumerated() {
-      for character in group.utf8 { groups[Int(character)] = UInt8(index + 1) }
-    }
-    return groups
-  }()
 }
 
 extension Reading {
-  /// The places where `phrase` stands within one line, at most one a line and start, best first.
+  /// The places where `phrase` stands within one line, at most one a line, best first.
   ///
   /// - Parameter least: the least share of letters and digits that agree, 0 to 1.
   package func places(of phrase: Phrase, least: Double = 0.82) -> [PhraseMatch] {
     guard !phrase.characters.isEmpty else { return [] }
+    var search = PhraseSearch(phrase, least: least)
     var found: [PhraseMatch] = []
     for (index, line) in lines.enumerated() {
-      if let match = Self.best(of: phrase, in: line, at: index, least: least) {
-        found.append(match)
-      }
+      if let match = search.best(in: line, at: index) { found.append(match) }
     }
     return found.sorted { ($1.similarity, $0.line) < ($0.similarity, $1.line) }
   }
+}
 
-  private static func best(
-    of phrase: Phrase, in line: TextLine, at index: Int, least: Double
-  ) -> PhraseMatch? {
-    let words = line.words.map { Phrase.normalised($0.text) }
-    let longest = Int(Double(phrase.characters.count) / least) + 1
-    var best: PhraseMatch?
-    for start in words.indices where !words[start].isEmpty {
-      var joined: [UInt8] = []
-      for end in start..<words.count {
-        joined += words[end]
-        if joined.count > longest { break }
-        if words[end].isEmpty { continue }
-        guard let similarity = phrase.similarity(to: joined, least: least),
-          similarity > (best?.similarity ?? 0),
-          let box = Box.around(line.words[start...end].map(\.box))
-        else { continue }
-        best = PhraseMatch(
-          line: index, words: start..<(end + 1), box: box, similarity: similarity)
+/// Looks for one phrase in many lines.
+///
+/// A case asks for a hundred phrases on every page, so what does not fit has to be passed over
+/// cheaply: as words are joined, `surplus` tells without looking back whether they can still be the
+/// phrase.
+private struct PhraseSearch {
+  private let phrase: Phrase
+  private let least: Double
+  private let longest: Int
+  /// Of the line, without gaps, and where each of its words ends in that.
+  private var characters: [UInt8] = []
+  private var ends: [Int] = []
+  /// By kind: how many more the phrase has than the joined words.
+  private var surplus: [Int]
+
+  init(_ phrase: Phrase, least: Double) {
+    self.phrase = phrase
+    self.least = least
+    longest = Int(Double(phrase.characters.count) / least) + 1
+    surplus = phrase.counts
+  }
+
+  mutating func best(in line: TextLine, at index: Int) -> PhraseMatch? {
+    characters.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    for word in line.words {
+      Phrase.append(word.text, to: &characters)
+      ends.append(characters.count)
+    }
+    var found: (words: Range<Int>, similarity: Double)?
+    for first in ends.indices {
+      if let match = best(from: first, above: found?.similarity ?? 0) {
+        found = (first..<(match.last + 1), match.similarity)
       }
     }
+    guard let found, let box = Box.around(line.words[found.words].map(\.box)) else { return nil }
+    return PhraseMatch(line: index, words: found.words, box: box, similarity: found.similarity)
+  }
+
+  /// The last word of what is most like the phrase among the words from `first` on.
+  private mutating func best(
+    from first: Int, above least: Double
+  ) -> (last: Int, similarity: Double)? {
+    let start = first == 0 ? 0 : ends[first - 1]
+    guard ends[first] > start else { return nil }
+    var best: (last: Int, similarity: Double)?
+    var difference = phrase.characters.count
+    var end = start
+    for last in first..<ends.count where ends[last] > end {
+      if ends[last] - start > longest { break }
+      while end < ends[last] {
+        let kind = CharacterKind.of(characters[end])
+        difference += surplus[kind] > 0 ? -1 : 1
+        surplus[kind] -= 1
+        end += 1
+      }
+      if let similarity = phrase.similarity(
+        to: characters[start..<end], difference: difference, least: self.least),
+        similarity > best?.similarity ?? least
+      {
+        best = (last, similarity)
+      }
+    }
+    for character in characters[start..<end] { surplus[CharacterKind.of(character)] += 1 }
     return best
   }
 }

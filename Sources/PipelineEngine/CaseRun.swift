@@ -278,6 +278,7 @@ final class CaseRun: Sendable {
     if let problem = error as? FileProblem {
       return .init(stage: stage, reason: problem.description, kind: .storage)
     }
-    return .init(stage: stage, reason: "\(error)", kind: .fault)
+    return .init(
+      stage: stage, reason: "\(error)", kind: error is MissingModel ? .dependency : .fault)
   }
 }

@@ -41,6 +41,8 @@ package struct Settings: Codable, Hashable, Sendable {
   package struct OCR: Codable, Hashable, Sendable {
     /// Tesseract languages, joined by `+`, such as `eng+spa`.
     package var languages: String
+    /// The single languages, such as `eng` and `spa`.
+    package var languageList: [String] { languages.split(separator: "+").map(String.init) }
     /// Dots per inch of the raster that is recognised, 100 to 600.
     package var dpi: Int
     /// Pixels of the longest side of a raster, 1000 to 32767.

@@ -19,10 +19,9 @@ package struct OCRStage: StageProgram {
     return "\(page.document.rawValue)-\(padding)\(digits)"
   }
 
-  package func keyParts(in context: StageContext) -> [String: String] {
-    let models = context.settings.ocr.languages.split(separator: "+").map {
-      let name = "model.\($0)"
-      return "\(name)=\(context.configuration.tools[name] ?? "none")"
+  package func keyParts(in context: StageContext) throws -> [String: String] {
+    let models = try context.settings.ocr.languageList.map {
+      "\($0)=\(try context.configuration.tools.model(of: $0).rawValue)"
     }
     return context.configuration.toolParts("poppler", "leptonica", "tesseract").merging([
       "settings": context.settings.canonicalText(of: .ocr),
@@ -31,7 +30,7 @@ package struct OCRStage: StageProgram {
   }
 
   package func units(in context: StageContext) throws -> [StageUnit] {
-    var common = keyParts(in: context)
+    var common = try keyParts(in: context)
     common["version"] = String(version)
     let settings = ReadingSettings(context.settings.ocr)
     var units: [StageUnit] = []

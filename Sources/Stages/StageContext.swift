@@ -13,14 +13,11 @@ package struct Configuration: Sendable {
   package var settings: Settings
   package var forms: [FormDescription]
   package var rules: RuleLibrary
-  /// Versions of the libraries and digests of the models that the readers use.
-  package var tools: [String: String]
+  package var tools: ReaderTools
 
   /// Loads and validates everything in `folder`.
-  ///
-  /// - Parameter tools: versions of the libraries and digests of the models that the readers use.
   package init(
-    folder: PipelineFolder, overrides: [SettingOverride], tools: [String: String]
+    folder: PipelineFolder, overrides: [SettingOverride], tools: ReaderTools
   ) throws(SettingsProblem) {
     let pipeline = try PipelineConfiguration.load(from: folder, overrides: overrides)
     self.folder = folder
@@ -50,7 +47,7 @@ package struct Configuration: Sendable {
 
   /// The parts of a key that name the given tools.
   func toolParts(_ names: String...) -> [String: String] {
-    Dictionary(uniqueKeysWithValues: names.map { ("tool.\($0)", tools[$0] ?? "none") })
+    Dictionary(uniqueKeysWithValues: names.map { ("tool.\($0)", tools.versions[$0] ?? "none") })
   }
 }
 

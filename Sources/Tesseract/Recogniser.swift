@@ -47,9 +47,17 @@ package final class Recogniser {
     TessVersion().map { String(cString: $0) } ?? "unknown"
   }
 
-  /// The folder of the models in use.
-  package var modelFolder: String {
-    TessBaseAPIGetDatapath(handle).map { String(cString: $0) } ?? ""
+  /// The folder in which tesseract looks for models; empty where it does not say.
+  ///
+  /// Tesseract works out the folder when models are loaded, and has no other way to ask. Asking it
+  /// for one that cannot be there costs nothing; a model costs a tenth of a second.
+  package static var modelFolder: String {
+    guard let handle = TessBaseAPICreate() else { return "" }
+    defer { TessBaseAPIDelete(handle) }
+    // It complains about the model on standard error otherwise.
+    TessBaseAPISetVariable(handle, "debug_file", "/dev/null")
+    guard TessBaseAPIInit2(handle, nil, "/", OEM_LSTM_ONLY) != 0 else { return "" }
+    return TessBaseAPIGetDatapath(handle).map { String(cString: $0) } ?? ""
   }
 
   /// Reads a page once and returns its lines in reading order; `nil` where tesseract gave up.

@@ -26,10 +26,13 @@ struct CasePlanTests {
   }
 
   private func context(
-    _ overrides: [SettingOverride] = [], tools: [String: String] = ["poppler": "22.12"]
+    _ overrides: [SettingOverride] = [], poppler: String = "22.12", model: String = "first"
   ) throws -> StageContext {
+    try scratch.write("\(model)/eng.traineddata", Array(model.utf8))
     let configuration = try Configuration(
-      folder: PipelineFolder(path: Repository.pipeline), overrides: overrides, tools: tools)
+      folder: PipelineFolder(path: Repository.pipeline), overrides: overrides,
+      tools: ReaderTools(
+        versions: ["poppler": poppler], modelFolder: "\(scratch.path)/\(model)"))
     return StageContext(
       workspace: workspace, folder: folder, configuration: configuration, overrides: [:],
       run: "test")
@@ -148,11 +151,26 @@ struct CasePlanTests {
 
   @Test func `a new version of a library makes due what it had a part in`() throws {
     try complete(through: .check)
-    let changed = try context(tools: ["poppler": "24.02"])
+    let changed = try context(poppler: "24.02")
     #expect(
       try CasePlan.decision(on: .count, in: changed) == .due(.keyDiffers(["tool.poppler"])))
     #expect(try CasePlan.decision(on: .ocr, in: changed) == .due(.keyDiffers(["tool.poppler"])))
     #expect(try CasePlan.decision(on: .classify, in: changed) == .upToDate)
+  }
+
+  @Test func `a new model of the language makes due what was recognised with the old one`() throws {
+    try complete(through: .check)
+    let changed = try context(model: "second")
+    #expect(try CasePlan.decision(on: .count, in: changed) == .upToDate)
+    #expect(try CasePlan.decision(on: .ocr, in: changed) == .due(.keyDiffers(["models"])))
+  }
+
+  @Test func `a language without a model is said to be missing`() throws {
+    try complete(through: .check)
+    let spanish = try context([SettingOverride(key: "ocr.languages", value: "spa")])
+    #expect(throws: MissingModel(language: "spa", folder: "\(scratch.path)/first")) {
+      try CasePlan.decision(on: .ocr, in: spanish)
+    }
   }
 
   @Test func `what an earlier stage left anew makes later ones due`() throws {
