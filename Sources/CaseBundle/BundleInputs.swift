@@ -3,6 +3,7 @@ package import Casework
 /// Everything that a bundle is made of. Paths are of files on disk, and none of them is changed.
 package struct BundleInputs: Sendable {
   package var caseID: CaseID
+  /// With birth dates and identity numbers taken out of the readings.
   package var facts: CaseFacts
   package var results: CheckResults
   /// The settings that were changed for this case alone, by key.
@@ -15,19 +16,25 @@ package struct BundleInputs: Sendable {
   package var crops: [FindingID: String]
   /// Copies with an invisible text layer, of the documents that have none themselves.
   package var searchable: [DocumentID: String]
-  /// Takes birth dates and identity numbers out of a reading, before its text is written.
-  package var mask: @Sendable (Reading) -> Reading
   /// The fields of `bag-info.txt`, such as `Bagging-Date`: the only place for times, hosts and run
   /// ids. `Payload-Oxum` is added.
   package var bagInfo: [(String, String)]
 
+  /// - Parameter mask: takes birth dates and identity numbers out of a reading.
   package init(
     caseID: CaseID, facts: CaseFacts, results: CheckResults, overrides: [String: String] = [:],
     originals: [DocumentID: String], previews: @escaping @Sendable (PageReference) -> String?,
     crops: [FindingID: String], searchable: [DocumentID: String] = [:],
-    mask: @escaping @Sendable (Reading) -> Reading, bagInfo: [(String, String)]
+    mask: (Reading) -> Reading, bagInfo: [(String, String)]
   ) {
     self.caseID = caseID
+    var facts = facts
+    for document in facts.documents.indices {
+      for page in facts.documents[document].pages.indices {
+        let reading = facts.documents[document].pages[page].reading
+        facts.documents[document].pages[page].reading = reading.map(mask)
+      }
+    }
     self.facts = facts
     self.results = results
     self.overrides = overrides
@@ -35,7 +42,6 @@ package struct BundleInputs: Sendable {
     self.previews = previews
     self.crops = crops
     self.searchable = searchable
-    self.mask = mask
     self.bagInfo = bagInfo
   }
 }

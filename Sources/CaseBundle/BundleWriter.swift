@@ -50,7 +50,7 @@ package enum BundleWriter {
         if let source = inputs.previews(page) {
           try bag.add(BundlePaths.preview(page), copyOf: source)
         }
-        guard let reading = outcome.reading.map(inputs.mask) else { continue }
+        guard let reading = outcome.reading else { continue }
         let text = reading.lines.isEmpty ? "" : reading.text + "\n"
         try bag.add(BundlePaths.text(page), Array(text.utf8))
         try bag.add(

@@ -28,7 +28,7 @@ struct DocumentSection {
     var pages: [Sheet] = []
     for entry in PageEntry.pages(of: document, classification: classification) {
       let page = PageReference(document: id, page: entry.number)
-      let text = readings[entry.number].flatMap { $0 }.map { inputs.mask($0).text } ?? ""
+      let text = readings[entry.number]??.text ?? ""
       let preview = try ReviewFindings.base64(inputs.previews(page))
       pages.append(
         Sheet(entry, page: page, text: text, preview: preview, findings: findings.on(page)))

@@ -20,10 +20,31 @@ package struct FormDescription: Codable, Hashable, Sendable {
   /// Phrases that, with a mark in the box before them, say that the filer reports himself.
   package var selfReport: [String]
 
+  package init(
+    id: String, program: String?, titles: [String], anchors: [String], continuation: [String],
+    signatureLabels: SignatureLabels, dateLabels: [DatedFact.Role: [String]],
+    selfReport: [String]
+  ) {
+    self.id = id
+    self.program = program
+    self.titles = titles
+    self.anchors = anchors
+    self.continuation = continuation
+    self.signatureLabels = signatureLabels
+    self.dateLabels = dateLabels
+    self.selfReport = selfReport
+  }
+
   package struct SignatureLabels: Codable, Hashable, Sendable {
     package var complainant: [String]
     package var notary: [String]
     package var witness: [String]
+
+    package init(complainant: [String], notary: [String], witness: [String]) {
+      self.complainant = complainant
+      self.notary = notary
+      self.witness = witness
+    }
   }
 }
 

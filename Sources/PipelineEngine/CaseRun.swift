@@ -14,6 +14,11 @@ package enum CaseTask: Hashable, Sendable {
   case rerun(Stage, only: Bool)
   /// What failed, pages that were read left as they are; then what depends on it.
   case retryFailures
+
+  /// Whether the case is left with stages that may be out of date.
+  var leavesLaterStages: Bool {
+    if case .rerun(_, only: true) = self { true } else { false }
+  }
 }
 
 /// How a case came out of a run.
@@ -109,28 +114,32 @@ final class CaseRun: Sendable {
   }
 
   private func isDue(_ stage: Stage) throws -> Bool {
-    let decision = try CasePlan.decision(on: stage, in: context)
     switch task {
-    case .whatIsDue: return decision != .upToDate
+    case .whatIsDue: return try isOutOfDate(stage)
+    case .rerun(stage, _):
+      // Whoever asks for a page to be read again means it. The pictures of a bundle are what
+      // their keys say, and cutting them again would cost more than the bag.
+      if stage <= .ocr { try context.folder.forgetUnits(of: stage, onlyFailed: false) }
+      return true
     case .rerun(let asked, _):
-      if stage < asked, decision != .upToDate {
+      let isDue = try isOutOfDate(stage)
+      if stage < asked, isDue {
         throw StageProblem(
           "\(stage.rawValue) is not up to date, so \(asked.rawValue) would mix generations; "
             + "rerun \(stage.rawValue) first")
       }
-      // Whoever asks for a page to be read again means it. The pictures of a bundle are what
-      // their keys say, and cutting them again would cost more than the bag.
-      if stage == asked, stage <= .ocr {
-        try context.folder.forgetUnits(of: stage, onlyFailed: false)
-      }
-      return stage == asked || decision != .upToDate
+      return isDue
     case .retryFailures:
       guard let failures = context.folder.record(of: stage)?.failures, failures > 0 else {
-        return decision != .upToDate
+        return try isOutOfDate(stage)
       }
       try context.folder.forgetUnits(of: stage, onlyFailed: true)
       return true
     }
+  }
+
+  private func isOutOfDate(_ stage: Stage) throws -> Bool {
+    try CasePlan.decision(on: stage, in: context) != .upToDate
   }
 
   /// Starts a stage: what readers have still to be asked; what they answered before is kept.

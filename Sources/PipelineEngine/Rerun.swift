@@ -54,11 +54,9 @@ package struct Rerun {
           Dictionary(named, uniquingKeysWith: { _, last in last }), for: stage)
       }
       let outcome = run(id, task: task)
-      let context = try cases.context(of: id)
-      let stale = try CasePlan.decisions(in: context).filter { $0.1 != .upToDate }.map(\.0)
       results.append(
         Result(
-          id: id, stagesRun: outcome.stagesRun, stale: stale,
+          id: id, stagesRun: outcome.stagesRun, stale: try staleStages(after: outcome, of: task),
           changes: FindingsSnapshot(of: folder).changes(since: before),
           failures: [Stage.count, .ocr].reduce(0) { $0 + (folder.record(of: $1)?.failures ?? 0) },
           problem: outcome.problem?.reason, problemKind: outcome.problem?.kind,
@@ -66,6 +64,14 @@ package struct Rerun {
     }
     pool.close()
     return results
+  }
+
+  private func staleStages(after outcome: CaseOutcome, of task: CaseTask) throws -> [Stage] {
+    // A case that went to its end has just been looked through, bag and all.
+    let isWhole = outcome.problem == nil && !outcome.isInterrupted
+    if isWhole, !task.leavesLaterStages { return [] }
+    return try CasePlan.decisions(in: cases.context(of: outcome.id))
+      .filter { $0.1 != .upToDate }.map(\.0)
   }
 
   private func run(_ id: CaseID, task: CaseTask) -> CaseOutcome {

@@ -1,30 +1,21 @@
 import Casework
-import Foundation
 
 @testable import PageRoles
 
 /// Pages and packets made of a few lines of text.
 enum Packets {
-  static let form: FormDescription = decode(
-    """
-    {"id": "test-form", "program": "test",
-     "titles": ["Conduct Board Complaint Form"],
-     "anchors": ["Section A Complainant", "Section B Respondent", "Section C Standards alleged",
-       "Section D Dates of occurrence", "Section E Statement of facts", "Section F Witnesses",
-       "Section I Affirmation", "Section J Notary"],
-     "continuation": ["Continuation sheet"],
-     "signatureLabels": {"complainant": ["Signature of complainant"],
-       "notary": ["Signature of notary"], "witness": ["Witness"]},
-     "dateLabels": {}, "selfReport": ["I am reporting my own conduct"]}
-    """)
-
-  private static func decode(_ json: String) -> FormDescription {
-    do {
-      return try JSONDecoder().decode(FormDescription.self, from: Data(json.utf8))
-    } catch {
-      fatalError("the test's form description is wrong: \(error)")
-    }
-  }
+  static let form = FormDescription(
+    id: "test-form", program: "test", titles: ["Conduct Board Complaint Form"],
+    anchors: [
+      "Section A Complainant", "Section B Respondent", "Section C Standards alleged",
+      "Section D Dates of occurrence", "Section E Statement of facts", "Section F Witnesses",
+      "Section I Affirmation", "Section J Notary",
+    ],
+    continuation: ["Continuation sheet"],
+    signatureLabels: .init(
+      complainant: ["Signature of complainant"], notary: ["Signature of notary"],
+      witness: ["Witness"]),
+    dateLabels: [:], selfReport: ["I am reporting my own conduct"])
 
   static let firstPage = [
     "Conduct Board Complaint Form", "Section A Complainant", "Section B Respondent",
