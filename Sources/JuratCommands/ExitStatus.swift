@@ -51,7 +51,8 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
       }
   }
 
-  /// The status that a run ends with: the gravest of what happened.
+  /// The status that a run ends with: the gravest of what happened. What failed in an earlier night
+  /// was told then.
   init(of report: RunReport) {
     let kinds = report.cases.compactMap(\.problemKind)
     self =
@@ -65,7 +66,9 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
         .fault
       } else if kinds.contains(.held) {
         .tryLater
-      } else if report.packets.quarantined > 0 || report.failureCount > 0 {
+      } else if report.packets.quarantined > 0
+        || report.changedCases.contains(where: { $0.failures > 0 })
+      {
         .someInputsFailed
       } else {
         .well

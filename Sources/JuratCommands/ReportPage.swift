@@ -42,8 +42,9 @@ enum ReportPage {
     <caption>Cases</caption>
     <tr><th scope="col">case</th><th scope="col">pages</th><th scope="col">failed</th>\
     <th scope="col">disposition</th><th scope="col">bundle</th></tr>
-    \(report.cases.map(row).joined(separator: "\n"))
+    \(report.changedCases.map(row).joined(separator: "\n"))
     </table>
+    \(ReportText.olderCases(report).map { "<p>Of earlier nights: \(escaped($0)).</p>" } ?? "")
     \(report.quarantined.isEmpty ? "" : quarantine(report.quarantined))
     <p>\(Int(report.seconds.rounded())) seconds, \(report.jobs) readers at once, \
     \(Int(report.readers.cpuSeconds.rounded())) CPU seconds in readers, the largest of them \

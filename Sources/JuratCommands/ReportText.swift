@@ -11,13 +11,15 @@ enum ReportText {
       "packets  \(packets.received) received: \(packets.taken) taken, "
         + "\(packets.duplicates) duplicates, \(packets.quarantined) quarantined, "
         + "\(packets.failing) failing; \(packets.leftForNextNight) left for the next night")
+    let dispositions = report.changedCases.map(\.disposition)
     lines.append(
-      "cases    \(report.cases.count): \(report.count(of: .ready)) ready, "
-        + "\(report.count(of: .deficiencyCandidate)) deficiency candidates, "
-        + "\(report.count(of: .review)) for review; "
+      "cases    \(dispositions.count): \(dispositions.count { $0 == .ready }) ready, "
+        + "\(dispositions.count { $0 == .deficiencyCandidate }) deficiency candidates, "
+        + "\(dispositions.count { $0 == .review }) for review; "
         + "\(report.failingCases.count) without a bundle")
+    if let older = olderCases(report) { lines.append("older    \(older)") }
     lines.append("")
-    for line in report.cases {
+    for line in report.changedCases {
       let state = line.problem.map { "not through: \($0)" } ?? line.disposition?.rawValue ?? "open"
       let failures = line.failures == 0 ? "" : ", \(line.failures) failed"
       lines.append("  \(line.id.rawValue)  \(line.pages) pages\(failures)  \(state)")
@@ -31,10 +33,21 @@ enum ReportText {
       report.isReconciled
         ? "packets in and out add up" : "PACKETS IN AND OUT DO NOT ADD UP; see the report")
     lines.append("report   \(folder)/report.html")
-    if let bundle = report.cases.lazy.compactMap(\.bundle).first {
+    if let bundle = report.changedCases.lazy.compactMap(\.bundle).first {
       lines.append("a bundle \(workspace)/\(bundle)/data/review.html")
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// What is to be said of the cases on which nothing was done; `nil` where there are none.
+  static func olderCases(_ report: RunReport) -> String? {
+    let older = report.unchangedCases
+    guard !older.isEmpty else { return nil }
+    let failing = older.count { $0.failures > 0 }
+    let number = older.count == 1 ? "1 case as it was" : "\(older.count) cases as they were"
+    return failing == 0
+      ? number
+      : "\(number); in \(failing) of them something failed: see 'jurat status', 'jurat rerun --failed'"
   }
 
   private static func seconds(_ seconds: Double) -> String {

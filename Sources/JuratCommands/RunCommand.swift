@@ -57,8 +57,9 @@ struct RunCommand: ParsableCommand {
     let report = night.run()
     progress.clear()
     let folder = workspace.runFolder(report.run)
-    try Files.write(CanonicalJSON.encode(report), to: "\(folder)/report.json")
+    // The pages first: with `report.json` the run counts as told.
     try Files.write(Array(ReportPage.html(report).utf8), to: "\(folder)/report.html")
+    try Files.write(CanonicalJSON.encode(report), to: workspace.reportPath(of: report.run))
     _ = try Ledger.rebuilt(of: workspace)
     switch output.format {
     case .json: try Console.print(json: report)

@@ -26,6 +26,8 @@ package final class Night: Sendable {
   private let log: Logger
   private let queue = DispatchQueue(label: "jurat.night.cases", attributes: .concurrent)
   private let finished = DispatchGroup()
+  /// Cases that runs have worked on since the last report, this one not counted.
+  private let unreported: Set<CaseID>
   private let state: Mutex<State>
 
   private enum Item {
@@ -63,6 +65,7 @@ package final class Night: Sendable {
     cases = CaseOpener(
       workspace: workspace, configuration: configuration, pool: pool, queue: queue,
       events: events, observer: observer)
+    unreported = try EventLog.unreportedCases(in: workspace)
     let intake = cases.intake
     let claims = try intake.unfinishedClaims()
     let items =
@@ -240,6 +243,8 @@ package final class Night: Sendable {
       failures: [Stage.count, .ocr].reduce(0) { $0 + (folder.record(of: $1)?.failures ?? 0) },
       stagesRun: outcome.stagesRun, problem: outcome.problem?.reason,
       problemKind: outcome.problem?.kind, isInterrupted: outcome.isInterrupted,
+      isUnchanged: outcome.stagesRun.isEmpty && outcome.problem == nil && !outcome.isInterrupted
+        && !unreported.contains(outcome.id),
       bundle: isSealed ? "bundles/\(outcome.id.rawValue)" : nil)
   }
 }

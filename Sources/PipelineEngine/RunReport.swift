@@ -25,6 +25,8 @@ package struct RunReport: Codable, Sendable {
     package var problem: String?
     package var problemKind: CaseOutcome.Kind?
     package var isInterrupted: Bool
+    /// Nothing was done on it since the last report.
+    package var isUnchanged: Bool
     /// The finished bag, relative to the workspace; `nil` while there is none.
     package var bundle: String?
   }
@@ -54,9 +56,8 @@ extension RunReport {
   /// Cases that have no finished bag.
   package var failingCases: [CaseLine] { cases.filter { $0.bundle == nil } }
 
-  package var failureCount: Int { cases.reduce(0) { $0 + $1.failures } }
+  /// The cases that this report has something new to say of.
+  package var changedCases: [CaseLine] { cases.filter { !$0.isUnchanged } }
 
-  package func count(of disposition: Disposition) -> Int {
-    cases.filter { $0.disposition == disposition }.count
-  }
+  package var unchangedCases: [CaseLine] { cases.filter(\.isUnchanged) }
 }

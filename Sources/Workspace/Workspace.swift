@@ -46,6 +46,7 @@ package struct Workspace: Sendable {
   package var quarantine: String { "\(path)/quarantine" }
   package var ledgerPath: String { "\(path)/ledger.sqlite" }
   package func runFolder(_ run: String) -> String { "\(path)/runs/\(run)" }
+  package func reportPath(of run: String) -> String { "\(runFolder(run))/report.json" }
 
   /// All cases, sorted by id.
   package func cases() throws(FileProblem) -> [CaseID] {
