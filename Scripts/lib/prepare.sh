@@ -17,9 +17,20 @@ need_packages() {
     as_root=(sudo)
   fi
   say "installing ${missing[*]}"
-  "${as_root[@]}" apt-get update -qq >&2 || fail "apt-get update failed; see above"
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2 ||
+  run_quietly "${as_root[@]}" apt-get update -qq || fail "apt-get update failed; see above"
+  run_quietly "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -qq --no-install-recommends "${missing[@]}" ||
     fail "the packages ${missing[*]} could not be installed; see above"
+}
+
+# run_quietly COMMAND...: shows what the command prints on a terminal, and elsewhere only if it fails.
+run_quietly() {
+  if [ -t 2 ]; then
+    "$@" >&2
+    return
+  fi
+  local output
+  output=$("$@" 2>&1) || { local status=$?; say "$output"; return $status; }
 }
 
 # need_swift: finds a Swift 6.2 or newer toolchain.
