@@ -9,12 +9,12 @@ enum ReportText {
     lines.append("run \(report.run): \(seconds(report.seconds)), \(report.jobs) readers")
     lines.append(
       "packets  \(packets.received) received: \(packets.taken) taken, "
-        + "\(packets.duplicates) duplicates, \(packets.quarantined) quarantined, "
+        + "\(counted(packets.duplicates, "duplicate")), \(packets.quarantined) quarantined, "
         + "\(packets.failing) failing; \(packets.leftForNextNight) left for the next night")
     let dispositions = report.changedCases.map(\.disposition)
     lines.append(
       "cases    \(dispositions.count): \(dispositions.count { $0 == .ready }) ready, "
-        + "\(dispositions.count { $0 == .deficiencyCandidate }) deficiency candidates, "
+        + counted(dispositions.count { $0 == .deficiencyCandidate }, "deficiency candidate") + ", "
         + "\(dispositions.count { $0 == .review }) for review; "
         + "\(report.failingCases.count) without a bundle")
     if let older = olderCases(report) { lines.append("older    \(older)") }
@@ -22,7 +22,7 @@ enum ReportText {
     for line in report.changedCases {
       let state = line.problem.map { "not through: \($0)" } ?? line.disposition?.rawValue ?? "open"
       let failures = line.failures == 0 ? "" : ", \(line.failures) failed"
-      lines.append("  \(line.id.rawValue)  \(line.pages) pages\(failures)  \(state)")
+      lines.append("  \(line.id.rawValue)  \(counted(line.pages, "page"))\(failures)  \(state)")
     }
     for line in report.quarantined {
       lines.append("  \(line.id)  quarantined: \(line.reason)")
@@ -33,7 +33,9 @@ enum ReportText {
       report.isReconciled
         ? "packets in and out add up" : "PACKETS IN AND OUT DO NOT ADD UP; see the report")
     lines.append("report   \(folder)/report.html")
-    if let bundle = report.changedCases.lazy.compactMap(\.bundle).first {
+    // One that shows what there is to see.
+    let longest = report.changedCases.filter { $0.bundle != nil }.max { $0.pages < $1.pages }
+    if let bundle = longest?.bundle {
       lines.append("a bundle \(workspace)/\(bundle)/data/review.html")
     }
     return lines.joined(separator: "\n")
@@ -48,6 +50,10 @@ enum ReportText {
     return failing == 0
       ? number
       : "\(number); in \(failing) of them something failed: see 'jurat status', 'jurat rerun --failed'"
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
   private static func seconds(_ seconds: Double) -> String {

@@ -119,7 +119,7 @@ final class CaseRun: Sendable {
     case .rerun(stage, _):
       // Whoever asks for a page to be read again means it. The pictures of a bundle are what
       // their keys say, and cutting them again would cost more than the bag.
-      if stage <= .ocr { try context.folder.forgetUnits(of: stage, onlyFailed: false) }
+      try context.folder.forgetUnits(of: stage, onlyFailed: stage == .bundle)
       return true
     case .rerun(let asked, _):
       let isDue = try isOutOfDate(stage)

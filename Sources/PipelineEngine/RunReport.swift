@@ -19,7 +19,7 @@ package struct RunReport: Codable, Sendable {
     package var id: CaseID
     package var disposition: Disposition?
     package var pages: Int
-    /// Pages or documents that ended as failed.
+    /// Pages, documents and pictures of findings that ended as failed.
     package var failures: Int
     package var stagesRun: [Stage]
     package var problem: String?

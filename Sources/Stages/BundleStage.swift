@@ -42,11 +42,11 @@ package struct BundleStage: StageProgram {
         CropSettings(
           rotation: outcome.reading?.rotation ?? 0, dpi: context.settings.bundle.cropDpi,
           boxes: crops.map(\.box)))
-      // The name carries what the answer's pictures are of.
-      let names = crops.map(\.id.rawValue)
+      let names = crops.map { "\($0.id.rawValue).png" }
       return StageUnit(
-        name: (["crops", OCRStage.name(of: page)] + names).joined(separator: "-"), page: page,
-        key: try key(of: request, document: document.ingested, in: context), request: request,
+        name: "crops-\(OCRStage.name(of: page))", page: page,
+        key: try key(of: request, as: names, document: document.ingested, in: context),
+        request: request, attachmentNames: names,
         deadline: context.settings.readers.pageDeadlineSeconds)
     }
   }
@@ -63,18 +63,22 @@ package struct BundleStage: StageProgram {
       let request = ReaderRequest.searchable(
         context.file(document.ingested), textLayers: layers,
         rotations: document.pages.map { $0.reading?.rotation ?? 0 })
+      let name = "searchable-\(document.ingested.id.rawValue)"
       return StageUnit(
-        name: "searchable-\(document.ingested.id.rawValue)", page: nil,
-        key: try key(of: request, document: document.ingested, in: context), request: request,
+        name: name, page: nil,
+        key: try key(of: request, as: ["\(name).pdf"], document: document.ingested, in: context),
+        request: request, attachmentNames: ["\(name).pdf"],
         deadline: context.settings.readers.pageDeadlineSeconds)
     }
   }
 
   /// Paths are left out of the key; what they lead to is in it by digest.
   private func key(
-    of request: ReaderRequest, document: IngestedDocument, in context: StageContext
+    of request: ReaderRequest, as names: [String], document: IngestedDocument,
+    in context: StageContext
   ) throws -> Digest {
     var parts = keyParts(in: context)
+    parts["names"] = names.joined(separator: " ")
     parts["version"] = String(version)
     parts["document"] = document.sha256.rawValue
     switch request {
@@ -95,17 +99,10 @@ package struct BundleStage: StageProgram {
   package func result(of unit: StageUnit, _ reply: Result<ReaderReply, ReaderFailure>) throws
     -> UnitResult
   {
-    // A picture less is no failure of the case: the review page says that there is none.
-    guard case .success(let reply) = reply else { return UnitResult(files: [], isFailure: false) }
-    let names: [String]
-    switch (unit.request, reply.answer) {
-    case (.crops, .crops): names = unit.name.split(separator: "-").dropFirst(3).map { "\($0).png" }
-    case (.searchable, .searchable): names = ["\(unit.name).pdf"]
-    default: return UnitResult(files: [], isFailure: false)
-    }
-    let files = zip(names, reply.attachments).filter { !$0.1.isEmpty }
-    return UnitResult(
-      files: files.map { OutputFile(name: $0.0, bytes: $0.1) }, isFailure: false)
+    // The bundle is made all the same: where a picture is not there, the review page says so.
+    guard let reply = try? reply.get() else { return UnitResult(files: [], isFailure: true) }
+    if case .refused = reply.answer { return UnitResult(files: [], isFailure: true) }
+    return UnitResult(files: unit.attachments(of: reply), isFailure: false)
   }
 
   // MARK: The bag

@@ -44,6 +44,7 @@ package struct OCRStage: StageProgram {
           StageUnit(
             name: Self.name(of: reference), page: reference, key: StageKey(parts: parts).digest,
             request: .read(context.file(document), page: page, settings),
+            attachmentNames: ["jpg", "pdf"].map { "\(Self.name(of: reference)).\($0)" },
             deadline: context.settings.readers.pageDeadlineSeconds))
       }
     }
@@ -56,11 +57,7 @@ package struct OCRStage: StageProgram {
     guard let page = unit.page else { preconditionFailure("every unit of ocr is a page") }
     let outcome = Self.outcome(of: page, reply)
     var files = [OutputFile(name: "\(unit.name).json", bytes: try CanonicalJSON.encode(outcome))]
-    if case .success(let reply) = reply {
-      for (type, bytes) in zip(["jpg", "pdf"], reply.attachments) where !bytes.isEmpty {
-        files.append(OutputFile(name: "\(unit.name).\(type)", bytes: bytes))
-      }
-    }
+    if case .success(let reply) = reply { files += unit.attachments(of: reply) }
     return UnitResult(files: files, isFailure: outcome.state == .failed)
   }
 

@@ -43,8 +43,16 @@ package struct StageUnit: Sendable {
   /// The digest of everything that could change the answer.
   package var key: Digest
   package var request: ReaderRequest
+  /// The files that the answer's attachments become, in their order.
+  package var attachmentNames: [String] = []
   /// Seconds.
   package var deadline: Int
+
+  /// The attachments of the answer as files; an empty one is one that could not be made.
+  func attachments(of reply: ReaderReply) -> [OutputFile] {
+    zip(attachmentNames, reply.attachments).filter { !$0.1.isEmpty }
+      .map { OutputFile(name: $0.0, bytes: $0.1) }
+  }
 }
 
 package struct OutputFile: Sendable {
