@@ -86,9 +86,8 @@ let package = Package(
       "Stages", "Attestations", "CaseBundle", "Casework", "DatedFacts", "FilingRules", "PageRoles",
       "PipelineFiles", "ReaderPool", "ReaderProtocol", "Workspace"),
     library(
-      "PipelineEngine", "Attestations", "CLinux", "Casework", "DatedFacts", "PageRoles",
-      "PipelineFiles",
-      "ReaderPool", "ReaderProtocol", "Stages", "Workspace", logging),
+      "PipelineEngine", "CLinux", "Casework", "PipelineFiles", "ReaderPool", "ReaderProtocol",
+      "Stages", "Workspace", logging),
     library(
       "JuratCommands", "CaseBundle", "Casework", "FilingRules", "PipelineEngine", "PipelineFiles",
       "ReaderPool", "ReaderProtocol", "Stages", "Workspace", argumentParser, logging),

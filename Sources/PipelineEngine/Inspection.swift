@@ -1,8 +1,5 @@
-import Attestations
 package import Casework
-import DatedFacts
 import Dispatch
-import PageRoles
 import PipelineFiles
 package import ReaderPool
 import ReaderProtocol
@@ -29,14 +26,7 @@ package struct Inspection {
         byteCount: try Files.status(of: path).size, mediaType: try MediaType.sniffed(at: path))
     }
     let read = try zip(documents, paths).map { try facts(of: $0, at: $1, observer: observer) }
-    let classification = PageClassifier(forms: configuration.forms).classify(read)
-    let attestations = AttestationFinder(forms: configuration.forms).attestations(
-      in: read, classification: classification)
-    let dates = DateFinder(
-      forms: configuration.forms, policy: configuration.settings.dates
-    ).facts(in: read, classification: classification, attestations: attestations)
-    return CaseFacts(
-      documents: read, classification: classification, attestations: attestations, dates: dates)
+    return configuration.facts(in: read)
   }
 
   private func facts(of document: IngestedDocument, at path: String, observer: any RunObserver)

@@ -9,6 +9,23 @@ import Workspace
 // The stages that make findings out of readings: each a pure function, called with what the earlier
 // ones left.
 
+extension Configuration {
+  fileprivate var pageClassifier: PageClassifier { PageClassifier(forms: forms) }
+  fileprivate var attestationFinder: AttestationFinder { AttestationFinder(forms: forms) }
+  fileprivate var dateFinder: DateFinder { DateFinder(forms: forms, policy: settings.dates) }
+
+  /// What the stages from `classify` to `dates` find in `documents`, with nothing kept.
+  package func facts(in documents: [CaseFacts.DocumentFacts]) -> CaseFacts {
+    let classification = pageClassifier.classify(documents)
+    let attestations = attestationFinder.attestations(
+      in: documents, classification: classification)
+    return CaseFacts(
+      documents: documents, classification: classification, attestations: attestations,
+      dates: dateFinder.facts(
+        in: documents, classification: classification, attestations: attestations))
+  }
+}
+
 /// The role of every page: `classification.json`.
 package struct ClassifyStage: StageProgram {
   package let stage = Stage.classify
@@ -22,7 +39,7 @@ package struct ClassifyStage: StageProgram {
   }
 
   package func finish(in context: StageContext) throws -> [OutputFile] {
-    let classification = PageClassifier(forms: context.configuration.forms).classify(
+    let classification = context.configuration.pageClassifier.classify(
       try context.documentFacts())
     return [OutputFile(name: Self.output, bytes: try CanonicalJSON.encode(classification))]
   }
@@ -41,7 +58,7 @@ package struct AttestStage: StageProgram {
   }
 
   package func finish(in context: StageContext) throws -> [OutputFile] {
-    let attestations = AttestationFinder(forms: context.configuration.forms).attestations(
+    let attestations = context.configuration.attestationFinder.attestations(
       in: try context.documentFacts(), classification: try context.classification())
     return [OutputFile(name: Self.output, bytes: try CanonicalJSON.encode(attestations))]
   }
@@ -63,9 +80,7 @@ package struct DatesStage: StageProgram {
   }
 
   package func finish(in context: StageContext) throws -> [OutputFile] {
-    let finder = DateFinder(
-      forms: context.configuration.forms, policy: context.settings.dates)
-    let facts = finder.facts(
+    let facts = context.configuration.dateFinder.facts(
       in: try context.documentFacts(), classification: try context.classification(),
       attestations: try context.attestations())
     return [OutputFile(name: Self.output, bytes: try CanonicalJSON.encode(facts))]
