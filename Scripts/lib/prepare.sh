@@ -49,10 +49,11 @@ need_swift() {
     fail "Swift $version is too old; jurat is written for Swift 6.3"
 }
 
-# What jurat is built from and runs with.
+# What jurat is built from and runs with. The fonts stand for the fourteen that a PDF need not hold:
+# without them, text is drawn with letters of other widths and no check mark is drawn at all.
 need_build_tools() {
   need_packages ca-certificates git pkg-config libpoppler-glib-dev libtesseract-dev libleptonica-dev \
-    libqpdf-dev libsqlite3-dev tesseract-ocr-eng
+    libqpdf-dev libsqlite3-dev tesseract-ocr-eng fonts-urw-base35 poppler-data
   need_swift
 }
 
