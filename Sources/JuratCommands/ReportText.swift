@@ -18,16 +18,8 @@ enum ReportText {
         + "\(dispositions.count { $0 == .review }) for review; "
         + "\(report.failingCases.count) without a bundle")
     if let older = olderCases(report) { lines.append("older    \(older)") }
-    lines.append("")
-    for line in report.changedCases {
-      let state = line.problem.map { "not through: \($0)" } ?? line.disposition?.rawValue ?? "open"
-      let failures = line.failures == 0 ? "" : ", \(line.failures) failed"
-      lines.append("  \(line.id.rawValue)  \(counted(line.pages, "page"))\(failures)  \(state)")
-    }
-    for line in report.quarantined {
-      lines.append("  \(line.id)  quarantined: \(line.reason)")
-    }
-    lines += report.packetProblems.map { "  a packet was not taken in: \($0)" }
+    let details = details(report)
+    if !details.isEmpty { lines += [""] + details }
     lines.append("")
     lines.append(
       report.isReconciled
@@ -39,6 +31,18 @@ enum ReportText {
       lines.append("a bundle \(workspace)/\(bundle)/data/review.html")
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// A line for every case and packet that there is something new to say of.
+  private static func details(_ report: RunReport) -> [String] {
+    let cases = report.changedCases.map { line in
+      let state = line.problem.map { "not through: \($0)" } ?? line.disposition?.rawValue ?? "open"
+      let failures = line.failures == 0 ? "" : ", \(line.failures) failed"
+      return "  \(line.id.rawValue)  \(counted(line.pages, "page"))\(failures)  \(state)"
+    }
+    return cases
+      + report.quarantined.map { "  \($0.id)  quarantined: \($0.reason)" }
+      + report.packetProblems.map { "  a packet was not taken in: \($0)" }
   }
 
   /// What is to be said of the cases on which nothing was done; `nil` where there are none.
