@@ -6,9 +6,6 @@ import PageRoles
 import PipelineFiles
 import Workspace
 
-// The stages that make findings out of readings: each a pure function, called with what the earlier
-// ones left.
-
 extension Configuration {
   fileprivate var pageClassifier: PageClassifier { PageClassifier(forms: forms) }
   fileprivate var attestationFinder: AttestationFinder { AttestationFinder(forms: forms) }
@@ -25,6 +22,9 @@ extension Configuration {
         in: documents, classification: classification, attestations: attestations))
   }
 }
+
+// The stages that make findings out of readings: each a pure function, called with what the earlier
+// ones left.
 
 /// The role of every page: `classification.json`.
 package struct ClassifyStage: StageProgram {

@@ -43,6 +43,22 @@ extension EndToEndTests {
         try site.bundledCase(id).documents[0].pages.map(\.state) == ["read", "read", "read"])
     }
 
+    @Test func `pictures that could not be cut are told of, and cut when that is asked for`() throws
+    {
+      let site = try Site()
+      try site.put("packet.pdf", pages: "1-3", of: Site.formAndScan)
+      let reader = try site.scratch.faultyReader("exit-crops")
+      let report = try site.night(endsWith: 65, reader: reader)
+      #expect(report.changedCases.allSatisfy { $0.failures > 0 && $0.bundle != nil })
+
+      let evidence = "\(try site.workspace().bundlePath(try site.onlyCase()))/data/evidence"
+      #expect(try Files.names(in: evidence).isEmpty)
+      let mended = try site.jurat("rerun", "--failed")
+      #expect(mended.status == 0, "\(mended.errors)")
+      #expect(try site.pagesBegunInLastRun().isEmpty, "nothing is read again for it")
+      #expect(try !Files.names(in: evidence).isEmpty)
+    }
+
     @Test func `a reader that is not there is a missing dependency`() throws {
       let site = try Site()
       try site.put("packet.pdf", pages: "2", of: Site.formAndScan)

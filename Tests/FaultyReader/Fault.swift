@@ -2,7 +2,8 @@ internal import Foundation
 internal import Glibc
 
 /// What goes wrong, on which page, read from the name of the program: `faulty-KIND-PAGE`, where
-/// page 0 stands for every page; `faulty-KIND-PAGE-once` goes wrong a single time.
+/// page 0 stands for every page and `crops` for every page of which pictures are asked, instead of
+/// its reading; `faulty-KIND-PAGE-once` goes wrong a single time.
 ///
 /// Beside the program, `NAME.log` gets one line for every page asked for, and `NAME.done` shows
 /// that what happens once has happened.
@@ -15,7 +16,8 @@ struct Fault {
 
   private let program: String
   private let kind: Kind
-  private let page: Int
+  /// `nil` for pictures.
+  private let page: Int?
   private let isOnce: Bool
   private let parent = getppid()
 
@@ -24,7 +26,8 @@ struct Fault {
     let parts = program.split(separator: "/").last?.split(separator: "-").dropFirst() ?? []
     let words = parts.map(String.init)
     kind = words.first.flatMap(Kind.init) ?? .none
-    page = words.dropFirst().first.flatMap { Int($0) } ?? 0
+    let target = words.dropFirst().first
+    page = target == "crops" ? nil : target.flatMap { Int($0) } ?? 0
     isOnce = words.last == "once"
   }
 
@@ -43,9 +46,9 @@ struct Fault {
     close(descriptor)
   }
 
-  /// Goes wrong, if this is the page for it.
-  func strike(_ asked: Int) {
-    guard page == 0 || page == asked else { return }
+  /// Goes wrong, if this is the page for it; `nil` for pictures of one.
+  func strike(_ asked: Int?) {
+    guard page == asked || page == 0 && asked != nil else { return }
     if isOnce {
       let mark = open(program + ".done", O_WRONLY | O_CREAT | O_EXCL, 0o600)
       guard mark >= 0 else { return }

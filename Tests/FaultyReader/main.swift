@@ -15,23 +15,18 @@ while true {
   if count < 0 && errno == EINTR { continue }
   guard count > 0, let frames = try? parser.append(buffer[..<count]) else { break }
   for frame in frames {
-    let page = pageAsked(in: frame)
-    if let page {
-      fault.note(page)
-      fault.strike(page)
+    switch try? JSONDecoder().decode(ReaderRequest.self, from: Data(frame.body)) {
+    case .read(_, let page, _):
+      fault.note(page.number)
+      fault.strike(page.number)
+    case .crops: fault.strike(nil)
+    default: break
     }
     sendBytes(reader.answer(frame).encoded)
   }
 }
 fflush(nil)
 _exit(0)
-
-func pageAsked(in frame: Frame) -> Int? {
-  guard let request = try? JSONDecoder().decode(ReaderRequest.self, from: Data(frame.body)),
-    case .read(_, let page, _) = request
-  else { return nil }
-  return page.number
-}
 
 func sendBytes(_ bytes: [UInt8]) {
   var rest = bytes[...]
