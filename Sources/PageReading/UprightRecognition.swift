@@ -45,18 +45,18 @@ struct UprightRecognition {
   private var words: [RecognisedWord] { lines.flatMap { $0 } }
 
   /// At least three words of three letters or more are confident and level, and they are enough of
-  /// the page: a quarter of its words or, where these are few, most of its letters.
+  /// the page: most of its letters or, on a full page, a quarter of its words.
   ///
   /// Of court filings turned upside down at most one word in sixteen reads so, of the same pages
-  /// upright more than half. Letters are no measure on full pages: dotted lines are read as long
-  /// rows of them.
+  /// upright more than half. Either measure alone is fooled: dotted lines are read as long rows of
+  /// letters, dirt as many words of one.
   private var isPlainlyUpright: Bool {
     let counted = words.filter { $0.letterCount > 0 }
     let good = counted.filter(\.isConfidentAndLevel)
     guard good.count >= 3 else { return false }
-    if counted.count >= 24 { return good.count * 4 >= counted.count }
     let letters = counted.reduce(0) { $0 + $1.letterCount }
     return good.reduce(0) { $0 + $1.letterCount } * 2 > letters
+      || counted.count >= 24 && good.count * 4 >= counted.count
   }
 
   private func confidentLetters(within frame: Frame? = nil) -> Int {
