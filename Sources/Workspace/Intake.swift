@@ -1,6 +1,7 @@
 package import Casework
 import Foundation
 import Glibc
+import Synchronization
 
 /// Takes packets out of the inbox: claimed by rename, hashed, put among the originals, made a case.
 ///
@@ -145,7 +146,21 @@ package struct Intake: Sendable {
       guard let document = file.document else { continue }
       try keep(document, from: "\(folder)/\(file.path)")
     }
-    let caseFolder = workspace.caseFolder(id)
+    let isNew = try Self.oneAtATime.withLock { _ in
+      try record(documents, of: intake, claim: claim, in: workspace.caseFolder(id))
+    }
+    try setAside(intake.files.filter { $0.document == nil }, intake: intake, folder: folder)
+    return isNew ? .taken(id) : .duplicate(of: id)
+  }
+
+  /// Two packets of the same bytes are the same case, and may be taken in at once. The run has the
+  /// workspace for itself, so that a lock within the process is enough.
+  private static let oneAtATime = Mutex(())
+
+  /// Makes the case, or only adds an arrival to it; returns whether it is new.
+  private func record(
+    _ documents: [IngestedDocument], of intake: Plan, claim: String, in caseFolder: CaseFolder
+  ) throws -> Bool {
     // A killed finish of this very claim left its arrival: then the case is ours, not an older one.
     let arrivals = "\(caseFolder.path)/arrivals"
     let earlier = try Files.names(in: arrivals).filter { !$0.hasPrefix("\(claim).json") }
@@ -161,8 +176,7 @@ package struct Intake: Sendable {
         StageRecord(
           stage: .ingest, key: ingestKey(documents), outputs: [output], attempt: 1))
     }
-    try setAside(intake.files.filter { $0.document == nil }, intake: intake, folder: folder)
-    return earlier.isEmpty ? .taken(id) : .duplicate(of: id)
+    return earlier.isEmpty
   }
 
   /// The key of `ingest`: its version and the documents.

@@ -1,5 +1,7 @@
 import Casework
+import Dispatch
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 import Workspace
@@ -54,6 +56,25 @@ struct IntakeTests {
   }
 
   // MARK: Packets that are one case
+
+  @Test func `packets of the same bytes may be taken in at once`() throws {
+    let claims = try (1...16).map { number in
+      try scratch.write("inbox/scan-\(number).pdf", Self.pdf)
+      return try #require(
+        try eventually(within: 10, make: { try intake.claim("scan-\(number).pdf", from: inbox) }))
+    }
+    let results = Mutex<[String]>([])
+    DispatchQueue.concurrentPerform(iterations: claims.count) { [intake] index in
+      let result = Result { try intake.finish(claims[index]) }
+      results.withLock { $0.append("\(result)") }
+    }
+    let id = try #require(try workspace.cases().first)
+    let first = Result<Intake.Result, any Error>.success(.taken(id))
+    let others = Result<Intake.Result, any Error>.success(.duplicate(of: id))
+    #expect(
+      results.withLock { $0.sorted() }
+        == (["\(first)"] + Array(repeating: "\(others)", count: 15)).sorted())
+  }
 
   @Test func `a single file is a packet`() throws {
     try scratch.write("inbox/scan.pdf", Self.pdf)
