@@ -58,9 +58,7 @@ enum ReportPage {
 
   private static func row(_ line: RunReport.CaseLine) -> String {
     let id = escaped(line.id.rawValue)
-    let state =
-      line.problem.map { "not through: \(escaped($0))" }
-      ?? line.disposition?.rawValue ?? "open"
+    let state = escaped(ReportText.state(of: line))
     let bundle = line.bundle.map {
       "<a href=\"../../\(escaped($0))/data/review.html\">review page of \(id)</a>"
     }

@@ -36,13 +36,16 @@ enum ReportText {
   /// A line for every case and packet that there is something new to say of.
   private static func details(_ report: RunReport) -> [String] {
     let cases = report.changedCases.map { line in
-      let state = line.problem.map { "not through: \($0)" } ?? line.disposition?.rawValue ?? "open"
       let failures = line.failures == 0 ? "" : ", \(line.failures) failed"
-      return "  \(line.id.rawValue)  \(counted(line.pages, "page"))\(failures)  \(state)"
+      return "  \(line.id.rawValue)  \(counted(line.pages, "page"))\(failures)  \(state(of: line))"
     }
     return cases
       + report.quarantined.map { "  \($0.id)  quarantined: \($0.reason)" }
       + report.packetProblems.map { "  a packet was not taken in: \($0)" }
+  }
+
+  static func state(of line: RunReport.CaseLine) -> String {
+    line.problem.map { "not through: \($0)" } ?? line.disposition?.rawValue ?? "open"
   }
 
   /// What is to be said of the cases on which nothing was done; `nil` where there are none.

@@ -55,7 +55,7 @@ struct UprightRecognition {
     let good = counted.filter(\.isConfidentAndLevel)
     guard good.count >= 3 else { return false }
     let letters = counted.reduce(0) { $0 + $1.letterCount }
-    return good.reduce(0) { $0 + $1.letterCount } * 2 > letters
+    return confidentLetters() * 2 > letters
       || counted.count >= 24 && good.count * 4 >= counted.count
   }
 

@@ -239,8 +239,7 @@ package final class Night: Sendable {
       && Files.kind(of: workspace.bundlePath(outcome.id)) == .folder
     return RunReport.CaseLine(
       id: outcome.id, disposition: results?.disposition,
-      pages: folder.record(of: .ocr)?.outputs.count { $0.path.hasSuffix(".json") } ?? 0,
-      failures: Stage.allCases.reduce(0) { $0 + (folder.record(of: $1)?.failures ?? 0) },
+      pages: folder.pageCount, failures: folder.failureCount,
       stagesRun: outcome.stagesRun, problem: outcome.problem?.reason,
       problemKind: outcome.problem?.kind, isInterrupted: outcome.isInterrupted,
       isUnchanged: outcome.stagesRun.isEmpty && outcome.problem == nil && !outcome.isInterrupted

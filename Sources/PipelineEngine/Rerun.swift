@@ -58,7 +58,7 @@ package struct Rerun {
         Result(
           id: id, stagesRun: outcome.stagesRun, stale: try staleStages(after: outcome, of: task),
           changes: FindingsSnapshot(of: folder).changes(since: before),
-          failures: Stage.allCases.reduce(0) { $0 + (folder.record(of: $1)?.failures ?? 0) },
+          failures: folder.failureCount,
           problem: outcome.problem?.reason, problemKind: outcome.problem?.kind,
           isInterrupted: outcome.isInterrupted))
     }

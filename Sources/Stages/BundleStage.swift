@@ -29,6 +29,12 @@ package struct BundleStage: StageProgram {
     try crops(in: context) + searchableCopies(in: context)
   }
 
+  private static func picture(of finding: FindingID) -> String { "\(finding.rawValue).png" }
+
+  private static func searchableCopy(of document: DocumentID) -> String {
+    "searchable-\(document.rawValue).pdf"
+  }
+
   private func crops(in context: StageContext) throws -> [StageUnit] {
     let facts = try context.caseFacts()
     let plan = CropPlan(facts: facts, margin: context.settings.bundle.cropMargin)
@@ -42,7 +48,7 @@ package struct BundleStage: StageProgram {
         CropSettings(
           rotation: outcome.reading?.rotation ?? 0, dpi: context.settings.bundle.cropDpi,
           boxes: crops.map(\.box)))
-      let names = crops.map { "\($0.id.rawValue).png" }
+      let names = crops.map { Self.picture(of: $0.id) }
       return StageUnit(
         name: "crops-\(OCRStage.name(of: page))", page: page,
         key: try key(of: request, as: names, document: document.ingested, in: context),
@@ -63,11 +69,11 @@ package struct BundleStage: StageProgram {
       let request = ReaderRequest.searchable(
         context.file(document.ingested), textLayers: layers,
         rotations: document.pages.map { $0.reading?.rotation ?? 0 })
-      let name = "searchable-\(document.ingested.id.rawValue)"
+      let names = [Self.searchableCopy(of: document.ingested.id)]
       return StageUnit(
-        name: name, page: nil,
-        key: try key(of: request, as: ["\(name).pdf"], document: document.ingested, in: context),
-        request: request, attachmentNames: ["\(name).pdf"],
+        name: "searchable-\(document.ingested.id.rawValue)", page: nil,
+        key: try key(of: request, as: names, document: document.ingested, in: context),
+        request: request, attachmentNames: names,
         deadline: context.settings.readers.pageDeadlineSeconds)
     }
   }
@@ -145,11 +151,11 @@ package struct BundleStage: StageProgram {
     let folder = context.folder
     let pictures = Set(try Files.names(in: folder.path(of: .bundle)))
     let findings = facts.attestations.map(\.id) + facts.dates.map(\.id)
-    let crops = findings.filter { pictures.contains("\($0.rawValue).png") }
-      .map { ($0, "\(folder.path(of: .bundle))/\($0.rawValue).png") }
+    let crops = findings.filter { pictures.contains(Self.picture(of: $0)) }
+      .map { ($0, "\(folder.path(of: .bundle))/\(Self.picture(of: $0))") }
     let searchable = facts.documents.map(\.ingested.id)
-      .filter { pictures.contains("searchable-\($0.rawValue).pdf") }
-      .map { ($0, "\(folder.path(of: .bundle))/searchable-\($0.rawValue).pdf") }
+      .filter { pictures.contains(Self.searchableCopy(of: $0)) }
+      .map { ($0, "\(folder.path(of: .bundle))/\(Self.searchableCopy(of: $0))") }
     return BundleInputs(
       caseID: folder.id, facts: facts,
       results: try folder.read(CheckResults.self, from: CheckStage.output, of: .check),

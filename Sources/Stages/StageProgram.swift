@@ -48,7 +48,7 @@ package struct StageUnit: Sendable {
   /// Seconds.
   package var deadline: Int
 
-  /// The attachments of the answer as files; an empty one is one that could not be made.
+  /// The attachments of the answer as files, without the empty ones: there was nothing to make.
   func attachments(of reply: ReaderReply) -> [OutputFile] {
     zip(attachmentNames, reply.attachments).filter { !$0.1.isEmpty }
       .map { OutputFile(name: $0.0, bytes: $0.1) }

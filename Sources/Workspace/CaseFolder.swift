@@ -13,6 +13,16 @@ package struct CaseFolder: Sendable {
     return try? CanonicalJSON.decode(StageRecord.self, from: bytes)
   }
 
+  /// How many pages, documents and pictures ended as failed, over all stages.
+  package var failureCount: Int {
+    Stage.allCases.reduce(0) { $0 + (record(of: $1)?.failures ?? 0) }
+  }
+
+  /// How many pages `ocr` has dealt with, read or not.
+  package var pageCount: Int {
+    record(of: .ocr)?.outputs.count { $0.path.hasSuffix(".json") } ?? 0
+  }
+
   /// The record counts: the stage got through and its outputs are there, byte for byte.
   package func isIntact(_ record: StageRecord) -> Bool {
     record.problem == nil && record.outputs.allSatisfy(isIntact(in: record.stage))

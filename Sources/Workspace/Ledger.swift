@@ -35,7 +35,7 @@ package struct Ledger {
       try database.write { database in
         try createTables(in: database)
         for id in try workspace.cases() { try insert(workspace.caseFolder(id), into: database) }
-        for run in try Files.names(in: "\(workspace.path)/runs") {
+        for run in try Files.names(in: workspace.runs) {
           try insertEvents(of: run, in: workspace, into: database)
         }
       }
@@ -92,13 +92,11 @@ package struct Ledger {
     }
     let open = records.first { $0.1 == nil || $0.1?.problem != nil }
     let results = try? folder.read(CheckResults.self, from: "results.json", of: .check)
-    let ocr = folder.record(of: .ocr)
     try database.execute(
       sql: "INSERT INTO cases VALUES (?, ?, ?, ?, ?, ?, ?)",
       arguments: [
-        folder.id.rawValue, results?.disposition.rawValue,
-        ocr?.outputs.count { $0.path.hasSuffix(".json") } ?? 0,
-        records.reduce(0) { $0 + ($1.1?.failures ?? 0) }, open?.0.rawValue, open?.1?.problem,
+        folder.id.rawValue, results?.disposition.rawValue, folder.pageCount, folder.failureCount,
+        open?.0.rawValue, open?.1?.problem,
         try Files.names(in: "\(folder.path)/arrivals").count,
       ])
   }

@@ -45,7 +45,8 @@ package struct Workspace: Sendable {
   package var claims: String { "\(path)/claims" }
   package var quarantine: String { "\(path)/quarantine" }
   package var ledgerPath: String { "\(path)/ledger.sqlite" }
-  package func runFolder(_ run: String) -> String { "\(path)/runs/\(run)" }
+  var runs: String { "\(path)/runs" }
+  package func runFolder(_ run: String) -> String { "\(runs)/\(run)" }
   package func reportPath(of run: String) -> String { "\(runFolder(run))/report.json" }
 
   /// All cases, sorted by id.
