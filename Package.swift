@@ -89,7 +89,7 @@ let package = Package(
       "PipelineEngine", "CLinux", "Casework", "PipelineFiles", "ReaderPool", "ReaderProtocol",
       "Stages", "Workspace", logging),
     library(
-      "JuratCommands", "CaseBundle", "Casework", "FilingRules", "PipelineEngine", "PipelineFiles",
+      "JuratCommands", "CaseBundle", "Casework", "DatedFacts", "FilingRules", "PipelineEngine", "PipelineFiles",
       "ReaderPool", "ReaderProtocol", "Stages", "Workspace", argumentParser, logging),
     .executableTarget(
       name: "jurat", dependencies: ["JuratCommands", argumentParser], swiftSettings: strict),

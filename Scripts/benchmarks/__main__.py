@@ -5,7 +5,7 @@ import os
 import pathlib
 import sys
 
-from . import inspection, memory, night, rerun
+from . import dates, inspection, memory, night, rerun
 from .jurat import Jurat
 from .report import Failure
 
@@ -40,14 +40,17 @@ def arguments():
     one.add_argument("--packets", type=int, nargs=2, default=[20, 200], metavar=("FEW", "MANY"))
     one.set_defaults(measure=memory.measure)
 
-    one = names.add_parser("inspect", parents=[common], help=inspection.__doc__.splitlines()[0])
-    one.add_argument("--timeout", type=int, default=600, help="seconds for one file (600)")
-    one.add_argument("--parallel", type=int, default=1, metavar="N", help="so many files at once (1)")
-    one.add_argument("--limit", type=int, metavar="N", help="only the first N files of each folder")
-    one.add_argument("--cache", type=pathlib.Path, metavar="FOLDER",
-                     help="keep answers here, by the digests of program and file")
-    one.add_argument("--misses", type=pathlib.Path, metavar="FILE", help="write what did not agree here, as JSON")
-    one.set_defaults(measure=inspection.measure)
+    reading = argparse.ArgumentParser(add_help=False)
+    reading.add_argument("--timeout", type=int, default=600, help="seconds for one file (600)")
+    reading.add_argument("--parallel", type=int, default=1, metavar="N", help="so many files at once (1)")
+    reading.add_argument("--limit", type=int, metavar="N", help="only the first N files of each folder")
+    reading.add_argument("--cache", type=pathlib.Path, metavar="FOLDER",
+                         help="keep answers here, by the digests of program and file")
+    reading.add_argument("--misses", type=pathlib.Path, metavar="FILE", help="write what did not agree here, as JSON")
+    for module in (inspection, dates):
+        name = {inspection: "inspect", dates: "dates"}[module]
+        one = names.add_parser(name, parents=[common, reading], help=module.__doc__.splitlines()[0])
+        one.set_defaults(measure=module.measure)
     return parser.parse_args()
 
 

@@ -99,6 +99,14 @@ class Jurat:
         """The command that inspects one file."""
         return [str(part) for part in [self.program, "inspect", file, *self._common()]]
 
+    def dates(self, texts):
+        """The dates in each of `texts`, which are one line each, as `jurat dates` prints them."""
+        command = [self.program, "dates", "--pipeline", self.pipeline, "--format", "json"]
+        answer = subprocess.run([str(part) for part in command], input="\n".join(texts).encode(),
+                                stdout=subprocess.PIPE, check=True)
+        lines = {line["line"]: line["dates"] for line in json.loads(answer.stdout)["lines"]}
+        return [lines.get(number, []) for number in range(1, len(texts) + 1)]
+
     def _checked(self, usage):
         if usage.status not in self.WELL:
             raise Failure(f"jurat ended with status {usage.status}:\n{usage.errors}")

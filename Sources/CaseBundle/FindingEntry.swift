@@ -49,15 +49,9 @@ struct NotaryElementEntry: Encodable, Sendable {
 
 /// A dated fact of `case.json`.
 struct DateEntry: Encodable, Sendable {
-  struct Reading: Encodable, Sendable {
-    let earliest: CivilDate
-    let latest: CivilDate
-    let confidence: Double
-  }
-
   let id: FindingID
   let role: DatedFact.Role
-  let readings: [Reading]
+  let readings: [DateReading]
   let text: String
   let writing: DatedFact.Writing
   let openEnded: Bool
@@ -70,7 +64,7 @@ struct DateEntry: Encodable, Sendable {
     id = fact.id
     role = fact.role
     readings = fact.readings.map {
-      Reading(
+      DateReading(
         earliest: $0.earliest, latest: $0.latest, confidence: $0.confidence.roundedToHundredth)
     }
     text = fact.text

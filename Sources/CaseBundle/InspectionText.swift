@@ -50,13 +50,7 @@ extension InspectionDocument {
   }
 
   private static func line(_ entry: DateEntry) -> String {
-    let readings = entry.readings.map { reading in
-      let days =
-        reading.earliest == reading.latest
-        ? "\(reading.earliest)" : "\(reading.earliest) to \(reading.latest)"
-      return "\(days) \(reading.confidence.asPercent)"
-    }
-    let meaning = readings.isEmpty ? "not legible" : readings.joined(separator: " or ")
+    let meaning = entry.readings.isEmpty ? "not legible" : entry.readings.inWords
     return "\(entry.id.rawValue)  \(entry.role.rawValue): \(meaning)"
       + (entry.openEnded ? ", and after" : "")
       + "  '\(entry.text)' (\(entry.writing.rawValue))"

@@ -28,6 +28,13 @@ extension DateReading {
   }
 }
 
+extension [DateReading] {
+  /// Such as `2024-05-06 62% or 2024-06-05 36%`.
+  package var inWords: String {
+    map { "\($0.inWords) \($0.confidence.asPercent)" }.joined(separator: " or ")
+  }
+}
+
 extension String {
   /// With a capital at its start and a full stop at its end.
   var asSentence: String { capitalisedFirst.withFullStop }

@@ -12,7 +12,7 @@ package struct DatePolicy: Codable, Hashable, Sendable {
   /// Two-digit years mean the years up to this one, and the ninety-nine before it.
   package var twoDigitYearsUntil: Int
 
-  package init(order: Order = .both, twoDigitYearsUntil: Int = 2049) {
+  package init(order: Order = .both, twoDigitYearsUntil: Int = 2039) {
     self.order = order
     self.twoDigitYearsUntil = twoDigitYearsUntil
   }

@@ -103,6 +103,6 @@ extension DateToken {
   private static let openingWords: Set<String> = [
     "from", "between", "entre", "desde", "du", "since", "beginning", "starting", "commencing",
     "depuis", "on", "in", "about", "around", "approximately", "approx", "circa", "roughly", "week",
-    "early", "mid", "late", "start", "middle", "end", "last",
+    "early", "mid", "late", "start", "middle", "end", "last", "during", "throughout", "year",
   ]
 }

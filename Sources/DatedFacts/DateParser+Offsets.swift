@@ -7,7 +7,7 @@ extension DateParser {
   /// A limit ("within 30 days after June 3, 2024") means the written day only.
   func offset(_ index: Int) -> Found? {
     guard !isWord(index - 1, "within", "than", "least", "most", "every"),
-      let amount = amount(index), let days = daysPerUnit(amount.end)
+      let amount = amount(index), let unit = unit(amount.end)
     else { return nil }
     let relation = amount.end + 1
     let sign: Int
@@ -17,16 +17,16 @@ extension DateParser {
     case "prior" where isWord(next, "to"):
       sign = -1
       next += 1
-    case "after", "following": sign = 1
+    case "after", "following", "from", "since": sign = 1
     default: return nil
     }
     if isWord(next, "the") { next += 1 }
-    guard let date = date(next), !date.intervals.isEmpty, date.slips == 0 else { return nil }
+    guard let date = date(next) ?? wholeYear(next), !date.intervals.isEmpty, date.slips == 0
+    else { return nil }
     let moved = date.intervals.map { interval in
-      let by = sign * amount.value * days
+      func moved(_ day: CivilDate) -> CivilDate { unit.moved(day, by: sign * amount.value) }
       return (
-        days: interval.days.lowerBound.adding(
-          days: by)...interval.days.upperBound.adding(days: by),
+        days: moved(interval.days.lowerBound)...moved(interval.days.upperBound),
         weight: interval.weight * 0.6
       )
     }
@@ -46,11 +46,24 @@ extension DateParser {
     return (read.value, read.end)
   }
 
-  /// Months and years are left out: how long one is depends on who counts.
-  private func daysPerUnit(_ index: Int) -> Int? {
+  private enum Unit {
+    case days(Int), months(Int)
+
+    /// Months and years end on the same date, or on the month's last.
+    func moved(_ day: CivilDate, by count: Int) -> CivilDate {
+      switch self {
+      case .days(let days): day.adding(days: count * days)
+      case .months(let months): day.adding(months: count * months)
+      }
+    }
+  }
+
+  private func unit(_ index: Int) -> Unit? {
     switch word(index) {
-    case "day", "days": 1
-    case "week", "weeks": 7
+    case "day", "days": .days(1)
+    case "week", "weeks": .days(7)
+    case "month", "months": .months(1)
+    case "year", "years": .months(12)
     default: nil
     }
   }

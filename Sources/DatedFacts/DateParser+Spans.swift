@@ -24,6 +24,7 @@ extension DateParser {
     if let approximate = approximate(index) { return approximate }
     if let week = weekOf(index) { return week }
     if let offset = offset(index) { return offset }
+    if let year = yearInPassing(index) { return year }
     return range(index, led: nil) ?? single(index, start: index)
   }
 
@@ -248,16 +249,36 @@ extension DateParser {
       years: year.years, slips: year.slips)
   }
 
-  /// "early 2024", "late in 2023".
+  /// "early 2024", "late in 2023", "the last week of 2023".
   func earlyYear(_ index: Int) -> WrittenDate? {
     let (part, start) = part(index)
-    guard part == .early || part == .middle || part == .late, let number = number(start),
+    guard [.early, .middle, .late, .lastWeek].contains(part), let number = number(start),
       number.text.utf8.count == 4, (1900...2099).contains(number.value)
     else { return nil }
     return WrittenDate(
       tokens: index..<(start + 1), options: [.init(span: .year(part), weight: 0.9)],
       years: [.init(value: number.value, weight: 1)], slips: number.slips)
   }
+
+  /// "in 2023", "during the year 2023", "in 2022 through May 3, 2023".
+  func yearInPassing(_ index: Int) -> Found? {
+    guard isWord(index, "in", "during", "throughout", "year") else { return nil }
+    var next = index
+    for _ in 0..<5
+    where isWord(next, "in", "during", "throughout", "the", "calendar", "year", "of", "all") {
+      next += 1
+    }
+    guard let year = wholeYear(next) else { return nil }
+    if let range = range(next, led: index) { return range }
+    // "in 2000 words", "in 2021 dollars"
+    if let word = word(next + 1), Self.counted.contains(word) { return nil }
+    return Found(tokens: index..<year.tokens.upperBound, intervals: year.intervals)
+  }
+
+  private static let counted: Set<String> = [
+    "words", "pages", "dollars", "copies", "hours", "days", "weeks", "feet", "miles", "units",
+    "people", "patients", "cases", "characters",
+  ]
 
   /// A year alone, which is a date only after words that say so.
   func wholeYear(_ index: Int) -> WrittenDate? {

@@ -39,7 +39,8 @@ enum Span: Hashable {
       case .early: Self.between((year, 1, 1), (year, 6, 30))
       case .middle: Self.between((year, 4, 1), (year, 9, 30))
       case .late: Self.between((year, 7, 1), (year, 12, 31))
-      case .whole, .week, .lastWeek: Self.between((year, 1, 1), (year, 12, 31))
+      case .lastWeek: Self.between((year, 12, 19), (year, 12, 31))
+      case .whole, .week: Self.between((year, 1, 1), (year, 12, 31))
       }
     }
   }

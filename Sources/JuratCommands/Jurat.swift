@@ -14,7 +14,7 @@ package struct Jurat: ParsableCommand {
     version: "1.0",
     subcommands: [
       RunCommand.self, StatusCommand.self, ExplainCommand.self, RerunCommand.self,
-      InspectCommand.self, VerifyCommand.self, SettingsCommand.self,
+      InspectCommand.self, DatesCommand.self, VerifyCommand.self, SettingsCommand.self,
     ])
 
   package init() {}
