@@ -15,4 +15,6 @@ package struct DateExpression: Hashable, Sendable {
   var roleDistance: Int
   /// The readings differ only in which number is the month.
   var isOrderAmbiguous: Bool
+  /// The order of the numbers where no calendar allows another; `nil` of every other date.
+  var forcedOrder: DatePolicy.Order?
 }

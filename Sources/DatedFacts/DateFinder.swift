@@ -2,10 +2,12 @@ package import Casework
 
 /// Finds every date on the pages of a case and says which part each of them plays.
 package struct DateFinder: Sendable {
+  private let policy: DatePolicy
   private let grammar: DateGrammar
   private let labels: DateLabels
 
   package init(forms: [FormDescription], policy: DatePolicy) {
+    self.policy = policy
     grammar = DateGrammar(policy: policy)
     labels = DateLabels(forms: forms)
   }
@@ -21,10 +23,7 @@ package struct DateFinder: Sendable {
     for page in classification.pages { roles[page.page] = page.role }
     var facts: [DatedFact] = []
     for document in documents {
-      let pages = document.pages.compactMap { outcome in
-        DatedPage(
-          outcome, document.survey.pages.first { $0.number == outcome.page.page }, grammar)
-      }
+      let pages = datedPages(of: document, roles)
       let known = pages.reduce(into: Set<CivilDate>()) { $0.formUnion($1.sureDays) }
       for page in pages {
         facts += self.facts(
@@ -36,6 +35,32 @@ package struct DateFinder: Sendable {
       var fact = fact
       fact.id = FindingID(rawValue: "t\(index + 1)")
       return fact
+    }
+  }
+
+  /// The pages that were read. Where the paper shows which number is the month, the pages that are
+  /// not the complaint's own are read by it.
+  private func datedPages(
+    of document: CaseFacts.DocumentFacts, _ roles: [PageReference: PageRole]
+  ) -> [DatedPage] {
+    let surveys = document.survey.pages
+    func dated(_ outcome: PageOutcome, by grammar: DateGrammar) -> DatedPage? {
+      DatedPage(outcome, surveys.first { $0.number == outcome.page.page }, grammar)
+    }
+    let pages = document.pages.compactMap { dated($0, by: grammar) }
+    let open = pages.filter { page in
+      ![.form, .continuation, .certificate].contains(roles[page.reference] ?? .unknown)
+        && page.dates.contains(where: \.expression.isOrderAmbiguous)
+    }.map(\.reference)
+    guard policy.order == .both, !open.isEmpty, let order = NumberOrder.shown(by: pages) else {
+      return pages
+    }
+    var settled = policy
+    settled.order = order
+    let settledGrammar = DateGrammar(policy: settled)
+    return document.pages.compactMap { outcome in
+      open.contains(outcome.page)
+        ? dated(outcome, by: settledGrammar) : pages.first { $0.reference == outcome.page }
     }
   }
 
@@ -71,10 +96,13 @@ package struct DateFinder: Sendable {
       {
         continue
       }
+      // So is a year in passing ("in 2019").
+      if said.role == .other, !said.isLabelled, expression.isVague { continue }
       let isHand = page.handwriting.isHand(date.words)
       facts.append(
         fact(
-          said.role, page.handwriting.readings(of: date, isHand: isHand, known: known, grammar),
+          said.role,
+          page.handwriting.readings(of: date, isHand: isHand, known: known, page.grammar),
           date.text,
           isHand ? .hand : .print, Place(page: page.reference, box: date.box),
           isOpenEnded: expression.isOpenEnded))
@@ -118,6 +146,12 @@ extension PlacedDate {
 }
 
 extension DateExpression {
+  /// It says a whole year and nothing nearer.
+  fileprivate var isVague: Bool {
+    !readings.isEmpty
+      && readings.allSatisfy { $0.latest.dayNumber - $0.earliest.dayNumber >= 364 }
+  }
+
   /// It is half a date of the kind that forms and sworn statements have, not one in passing.
   fileprivate var isFormal: Bool {
     role == .notarized || role == .signed || role == .commissionExpires

@@ -30,7 +30,7 @@ package struct DateGrammar: Sendable {
           .range.upperBound,
         readings: [DateReading](merging: date.intervals), isOpenEnded: date.isOpenEnded,
         role: cue?.role, roleDistance: cue?.distance ?? 0,
-        isOrderAmbiguous: date.isOrderAmbiguous)
+        isOrderAmbiguous: date.isOrderAmbiguous, forcedOrder: date.forcedOrder)
     }
   }
 

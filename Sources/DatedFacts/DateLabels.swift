@@ -63,7 +63,14 @@ struct DateLabels: Sendable {
       ]
     ),
     (.signed, ["date signed", "signature date", "date of signature"]),
-    (.received, ["date received", "received", "filed", "date filed", "recorded"]),
+    (
+      .received,
+      [
+        "date received", "received", "filed", "date filed", "recorded",
+        // Of recorders' stamps.
+        "register of deeds", "recorder of deeds", "county recorder",
+      ]
+    ),
     (.postmark, ["postmark", "postmarked", "postmark date"]),
     (
       .occurrence,

@@ -8,6 +8,7 @@ extension DateParser {
     var intervals: [(days: ClosedRange<CivilDate>, weight: Double)]
     var isOpenEnded = false
     var isOrderAmbiguous = false
+    var forcedOrder: DatePolicy.Order?
     var slips = 0
     /// Enough of a date is written to say so although no day can be read from it.
     var isIncomplete = false
@@ -60,7 +61,9 @@ extension DateParser {
     if let weekday { date = weighted(date, by: weekday.value) }
     var found = Found(
       tokens: start..<date.tokens.upperBound, intervals: date.intervals,
-      isOrderAmbiguous: date.options.count > 1, slips: date.slips)
+      isOrderAmbiguous: Set(date.options.map(\.order)).count > 1,
+      forcedOrder: date.forcedOrder,
+      slips: date.slips)
     if found.intervals.isEmpty {
       // Half a date is worth a word only where a day is named.
       guard date.options.contains(where: \.span.saysMoreThanMonth),

@@ -6,7 +6,10 @@ extension DateParser {
     var dayStart = skipBlanks(month.end)
     if isWord(dayStart, "the") { dayStart += 1 }
     if isSymbol(dayStart, "-", "/", ",") { dayStart += 1 }
-    guard let days = days(dayStart) else { return joinedDayAndYear(month, at: index, dayStart) }
+    guard let days = days(dayStart) else {
+      return joinedDayAndYear(month, at: index, dayStart)
+        ?? faxDate(month, at: index, dayStart) ?? halfReadDay(month, at: index, dayStart)
+    }
     // "June 20 24" is a year in a place printed "20__", not the 20th.
     if !days.isOrdinal, let year = year(dayStart), year.digitCount == 4,
       number(dayStart + 1)?.text.utf8.count == 2
@@ -181,6 +184,45 @@ extension DateParser {
       tokens: start..<(index + 1),
       options: [.init(span: .days(month: month.value, day...day), weight: WrittenDate.sure)],
       years: [.init(value: year, weight: 1)], slips: month.slips + number.slips + 1)
+  }
+
+  /// "Aug051308:20": the day, the year and the hour of a fax header without the spaces between.
+  private func faxDate(_ month: Part, at start: Int, _ index: Int) -> WrittenDate? {
+    guard allowsSlips, let number = number(index), number.text.utf8.count == 6, number.slips == 0,
+      isSymbol(index + 1, ":"), self.number(index + 2) != nil, number.value % 100 < 24,
+      (1...31).contains(number.value / 10_000)
+    else { return nil }
+    let (day, year) = (number.value / 10_000, number.value / 100 % 100)
+    return WrittenDate(
+      tokens: start..<(index + 1),
+      options: [.init(span: .days(month: month.value, day...day), weight: WrittenDate.sure)],
+      years: [.init(value: policy.year(ofTwoDigits: year), weight: 0.9)],
+      slips: month.slips + 1)
+  }
+
+  /// "APR F4 1975", "June ?4, 2024": one of the day's digits was not read, so it may be any.
+  private func halfReadDay(_ month: Part, at start: Int, _ index: Int) -> WrittenDate? {
+    guard allowsSlips, month.slips == 0, let token = token(index) else { return nil }
+    var (text, end) = (token.text, index + 1)
+    if token.kind == .symbol, "?*#".contains(text), let number = number(end),
+      gap(before: end) == .none
+    {
+      text += number.text
+      end += 1
+    }
+    let digits = text.map(\.wholeNumberValue)
+    guard text.count == 2, digits.count(where: { $0 != nil }) == 1, token.kind != .number,
+      let year = leadingYear(end, allowsShort: false), year.digitCount == 4
+    else { return nil }
+    let days = (1...31).filter { day in
+      digits[0].map { $0 == day / 10 } ?? true && digits[1].map { $0 == day % 10 } ?? true
+    }
+    return WrittenDate(
+      tokens: start..<year.end,
+      options: days.map {
+        .init(span: .days(month: month.value, $0...$0), weight: 0.6 / Double(days.count))
+      },
+      years: year.years, slips: year.slips)
   }
 
   private func date(

@@ -165,7 +165,19 @@ struct DateTokenizer {
   private mutating func appendMixed(_ range: Range<Int>) -> Bool {
     let chunk = Array(characters[range])
     return appendOrdinal(chunk, range) || appendWithMonth(chunk, range)
-      || appendTime(chunk, range) || appendSlips(chunk, range)
+      || appendTime(chunk, range) || appendSlips(chunk, range) || appendYear(chunk, range)
+  }
+
+  /// "2013in": a year and the word after it.
+  private mutating func appendYear(_ chunk: [Character], _ range: Range<Int>) -> Bool {
+    guard (6...9).contains(chunk.count), chunk[..<4].allSatisfy(\.isASCIIDigit),
+      chunk[4...].allSatisfy({ $0.isLetter && $0.isLowercase }),
+      (1900...2099).contains(Int(String(chunk[..<4])) ?? 0)
+    else { return false }
+    let middle = range.lowerBound + 4
+    appendNumber(String(chunk[..<4]), range.lowerBound..<middle)
+    appendLetters(middle..<range.upperBound)
+    return true
   }
 
   private mutating func appendOrdinal(_ chunk: [Character], _ range: Range<Int>) -> Bool {

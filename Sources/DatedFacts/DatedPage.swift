@@ -7,6 +7,8 @@ struct DatedPage {
   let fields: [FormField]
   let text: PageText
   let dates: [PlacedDate]
+  /// By which its dates were read.
+  let grammar: DateGrammar
   let handwriting: Handwriting
 
   /// `nil` where the page could not be read.
@@ -17,6 +19,7 @@ struct DatedPage {
     fields = reading.fields.isEmpty ? survey?.fields ?? [] : reading.fields
     text = PageText(reading)
     dates = PlacedDate.all(in: text, grammar)
+    self.grammar = grammar
     // Text over an image that covers the page is what some other program recognised in it.
     let isScan = reading.textSource != .pdf || (survey?.imageCoverage ?? 0) > 0.5
     handwriting = Handwriting(reading, text, isScan: isScan)

@@ -59,14 +59,14 @@ struct Handwriting {
       guard placed.word.text.contains(where: \.isASCIIDigit) else { return false }
       guard usualHeight > 0 else { return false }
       guard inItsLine else {
-        let ratio = placed.word.box.height / usualHeight
+        let ratio = placed.word.heightOfDigits / usualHeight
         return ratio > 1.45 || ratio < 0.5
       }
       // What was typed into a form may be larger than the form's own print.
       guard let usual = lineHeight(around: index, without: words) else {
-        return placed.word.box.height > 2 * usualHeight
+        return placed.word.heightOfDigits > 2 * usualHeight
       }
-      return placed.word.box.height > 1.8 * usual
+      return placed.word.heightOfDigits > 1.8 * usual
     }
   }
 
@@ -228,6 +228,12 @@ struct Handwriting {
     "apr": ["Aug"], "april": ["August"], "august": ["April"], "sep": ["Sept"],
     "november": ["December"], "december": ["November"], "nov": ["Mar"],
   ]
+}
+
+extension Word {
+  /// In points, without what a slash has above and below the digits around it: in many fonts it is
+  /// more than a third taller.
+  fileprivate var heightOfDigits: Double { text.contains("/") ? box.height / 1.35 : box.height }
 }
 
 extension Substring {

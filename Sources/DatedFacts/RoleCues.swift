@@ -75,6 +75,10 @@ struct RoleCue {
     + ["signed", "signed on", "executed", "dated"].map {
       RoleCue(.signed, $0, reach: 6, needsCapital: true)
     }
+    // "This Declaration made this 3rd day of June"
+    + ["made this", "made and executed this", "given this", "dated this"].map {
+      RoleCue(.signed, $0, reach: 3)
+    }
     + ["witness whereof", "witness our hands"].map { RoleCue(.signed, $0, reach: 40) }
 
   private static let learned: [RoleCue] =

@@ -106,6 +106,12 @@ struct WrittenDate {
 
   static let sure = 0.98
 
+  /// The order of its numbers where only one gives a day and they were read as they are.
+  var forcedOrder: DatePolicy.Order? {
+    guard options.count == 1, slips == 0, options[0].order != .both else { return nil }
+    return options[0].order
+  }
+
   /// One interval a reading, before like readings are put together.
   var intervals: [(days: ClosedRange<CivilDate>, weight: Double)] {
     let penalty = (0..<min(slips, 4)).reduce(1.0) { weight, _ in weight * 0.7 }

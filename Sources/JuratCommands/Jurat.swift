@@ -14,7 +14,8 @@ package struct Jurat: ParsableCommand {
     version: "1.0",
     subcommands: [
       RunCommand.self, StatusCommand.self, ExplainCommand.self, RerunCommand.self,
-      InspectCommand.self, DatesCommand.self, VerifyCommand.self, SettingsCommand.self,
+      InspectCommand.self, DatesCommand.self, CheckCommand.self, RulesCommand.self,
+      VerifyCommand.self, SettingsCommand.self,
     ])
 
   package init() {}

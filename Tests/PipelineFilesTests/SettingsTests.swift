@@ -95,7 +95,7 @@ struct SettingsTests {
     #expect(
       settings.canonicalText(of: .dates) == """
         dates.order = both
-        dates.twoDigitYearsUntil = 2049
+        dates.twoDigitYearsUntil = 2039
 
         """)
     let reordered = text.replacing("  order: both\n", with: "")

@@ -1,0 +1,87 @@
+import ArgumentParser
+import CaseBundle
+import Casework
+import FilingRules
+import Foundation
+import PipelineEngine
+import PipelineFiles
+import Stages
+import Workspace
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Say what a case would be under another edition of the rules; changes nothing.",
+    discussion: """
+      The facts are those that the case's stages have left. With --rules that rule set is applied, \
+      else the one that pipeline.yaml names. With --as-of only editions count that were in force on \
+      that day, or may have been; where the one that pipeline.yaml names was not, the edition of \
+      that day is applied.
+
+      \(ExitStatus.table)
+      """)
+
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var settings: SettingsOptions
+  @OptionGroup var output: FormatOption
+  @Option(help: "A rule set in YAML, or the name of one in Pipeline/rules.")
+  var rules: String?
+  @Option(help: ArgumentHelp("The day whose editions may govern.", valueName: "YYYY-MM-DD"))
+  var asOf: CivilDate?
+  @Argument(help: "The case.")
+  var caseID: CaseID
+
+  func run() throws {
+    try Console.run {
+      let workspace = try workspace.open()
+      let configuration = try Configuration(
+        folder: settings.folder(), overrides: settings.settingOverrides(), tools: .unknown)
+      let context = try CaseOpener.context(
+        of: caseID, workspace: workspace, configuration: configuration, run: "none")
+      let needed: [Stage] = [.ingest, .count, .ocr, .classify, .attest, .dates]
+      if let absent = needed.first(where: { context.folder.record(of: $0) == nil }) {
+        throw CommandProblem(
+          absent == .ingest
+            ? "there is no case \(caseID.rawValue)"
+            : "\(caseID.rawValue) has not been through \(absent.rawValue); run jurat first",
+          status: .usage)
+      }
+      let facts = try context.caseFacts()
+      let document = CheckingDocument(
+        caseID: caseID, asOf: asOf,
+        results: FilingRules.check(
+          facts, ruleSets: try ruleSets(for: facts.classification.program, configuration)),
+        recorded: try? context.folder.read(
+          CheckResults.self, from: CheckStage.output, of: .check))
+      switch output.format {
+      case .json: try FileHandle.standardOutput.write(contentsOf: Data(document.json()))
+      case .text: Console.print(document.text())
+      }
+      return .well
+    }
+  }
+
+  /// The rule set to apply, then the other editions that may govern.
+  private func ruleSets(
+    for program: String?, _ configuration: Configuration
+  ) throws -> [RuleSet] {
+    let library = configuration.rules
+    let named = try rules.map { try library[$0] ?? RuleSet.read(from: $0) }
+    let editions =
+      try named.map(library.editions)
+      ?? library.ruleSets(for: program, settings: configuration.settings.check)
+    guard let asOf else { return editions }
+    let inForce = editions.filter { $0.mayBeInForce(on: asOf) }
+    if let named { return [named] + inForce.filter { $0.id != named.id } }
+    guard !inForce.isEmpty else {
+      throw CommandProblem(
+        "no edition of \(editions[0].program) was in force on \(asOf); name one with --rules",
+        status: .usage)
+    }
+    return inForce
+  }
+}
+
+extension CivilDate: ExpressibleByArgument {
+  package init?(argument: String) { self.init(argument) }
+}
