@@ -15,6 +15,18 @@ package struct DateExpression: Hashable, Sendable {
   var roleDistance: Int
   /// The readings differ only in which number is the month.
   var isOrderAmbiguous: Bool
+  /// What is written of a date without a year.
+  var spansWithoutYear: [Span]
   /// The order of the numbers where no calendar allows another; `nil` of every other date.
   var forcedOrder: DatePolicy.Order?
+
+  /// The days that a date without a year means in a year of `known`, those days before all others;
+  /// empty of every other date.
+  func readings(inYearsOf known: Set<CivilDate>) -> [DateReading] {
+    let years = Set(known.map(\.year)).sorted()
+    let intervals = years.flatMap { year in spansWithoutYear.compactMap { $0.interval(in: year) } }
+    let named = intervals.filter { $0.lowerBound == $0.upperBound && known.contains($0.lowerBound) }
+    let admissible = named.isEmpty ? intervals : named
+    return [DateReading](merging: admissible.map { ($0, 0.6 / Double(admissible.count)) })
+  }
 }

@@ -90,22 +90,15 @@ package struct DateFinder: Sendable {
         said = (previous.role, true)
       }
       previous = (date, said.role)
-      // Half a date in passing ("on June 3") is no fact; in the place of one it is.
-      if expression.readings.isEmpty,
-        said.role == .other || !said.isLabelled && !expression.isFormal
-      {
-        continue
-      }
-      // So is a year in passing ("in 2019").
-      if said.role == .other, !said.isLabelled, expression.isVague { continue }
       let isHand = page.handwriting.isHand(date.words)
+      guard
+        let readings = readings(
+          of: date, said, isHand: isHand, on: page, role: role, known: known)
+      else { continue }
       facts.append(
         fact(
-          said.role,
-          page.handwriting.readings(of: date, isHand: isHand, known: known, page.grammar),
-          date.text,
-          isHand ? .hand : .print, Place(page: page.reference, box: date.box),
-          isOpenEnded: expression.isOpenEnded))
+          said.role, readings, date.text, isHand ? .hand : .print,
+          Place(page: page.reference, box: date.box), isOpenEnded: expression.isOpenEnded))
     }
     let taken = page.dates.map(\.box) + values.map(\.box)
     facts += UnreadPlaces(
@@ -119,6 +112,28 @@ package struct DateFinder: Sendable {
       ($0.place.box.y.roundedToTenth, $0.place.box.x.roundedToTenth, $0.text)
         < ($1.place.box.y.roundedToTenth, $1.place.box.x.roundedToTenth, $1.text)
     }
+  }
+
+  /// What a date of a page may mean; `nil` of one that is no fact.
+  private func readings(
+    of date: PlacedDate, _ said: (role: DatedFact.Role, isLabelled: Bool), isHand: Bool,
+    on page: DatedPage, role: PageRole, known: Set<CivilDate>
+  ) -> [DateReading]? {
+    let expression = date.expression
+    if expression.readings.isEmpty {
+      // "On June 3 she did it again" may be an act, in any year that the document speaks of.
+      if !isHand, role == .form || role == .continuation,
+        said.role == .other || said.role == .occurrence
+      {
+        let readings = expression.readings(inYearsOf: known)
+        if !readings.isEmpty { return readings }
+      }
+      // Half a date in passing is no fact elsewhere; in the place of one it is.
+      return said.role != .other && (said.isLabelled || expression.isFormal) ? [] : nil
+    }
+    // Nor is a year in passing ("in 2019").
+    if said.role == .other, !said.isLabelled, expression.isVague { return nil }
+    return page.handwriting.readings(of: date, isHand: isHand, known: known, page.grammar)
   }
 
   private func fact(

@@ -30,7 +30,8 @@ package struct DateGrammar: Sendable {
           .range.upperBound,
         readings: [DateReading](merging: date.intervals), isOpenEnded: date.isOpenEnded,
         role: cue?.role, roleDistance: cue?.distance ?? 0,
-        isOrderAmbiguous: date.isOrderAmbiguous, forcedOrder: date.forcedOrder)
+        isOrderAmbiguous: date.isOrderAmbiguous, spansWithoutYear: date.spansWithoutYear,
+        forcedOrder: date.forcedOrder)
     }
   }
 

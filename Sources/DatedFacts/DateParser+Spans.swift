@@ -12,6 +12,8 @@ extension DateParser {
     var slips = 0
     /// Enough of a date is written to say so although no day can be read from it.
     var isIncomplete = false
+    /// Of an incomplete date whose year is not written and has no place to be.
+    var spansWithoutYear: [Span] = []
   }
 
   /// The date or range that begins at `index`, with the words before it that belong to it.
@@ -71,6 +73,9 @@ extension DateParser {
       else { return nil }
       found.isIncomplete = true
       found.isOrderAmbiguous = false
+      if date.years.isEmpty, !date.hasBlankYear {
+        found.spansWithoutYear = date.options.map(\.span)
+      }
     }
     if let end = openEnd(found.tokens.upperBound) {
       found.isOpenEnded = true

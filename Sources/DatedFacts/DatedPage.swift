@@ -29,6 +29,8 @@ struct DatedPage {
   var sureDays: Set<CivilDate> {
     var days: Set<CivilDate> = []
     for date in dates where date.expression.readings.count == 1 && handwriting.isSure(date) {
+      // Nothing else of the case happened in these years.
+      if [.birth, .commissionExpires, .formRevision].contains(date.expression.role) { continue }
       let reading = date.expression.readings[0]
       if reading.earliest == reading.latest { days.insert(reading.earliest) }
     }
