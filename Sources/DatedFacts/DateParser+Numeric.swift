@@ -4,7 +4,7 @@ import Casework
 extension DateParser {
   /// "06/03/2024", "6-3-24", "06.03.2024", "2024-06-03", "06/03 2024", "6/3/'24", "1/15/20__".
   func numeric(_ index: Int) -> WrittenDate? {
-    guard let first = numberPart(index), isFreeBefore(index),
+    guard let first = numberPart(index), isFreeBefore(index, afterAnyWord: true),
       let firstJoint = joint(index + 1), let second = numberPart(firstJoint.end)
     else { return nil }
     let text = (first: first.text, second: second.text)
@@ -184,9 +184,9 @@ extension DateParser {
   }
 
   /// No other number or separator is tied to the date's beginning.
-  private func isFreeBefore(_ index: Int) -> Bool {
+  private func isFreeBefore(_ index: Int, afterAnyWord: Bool = false) -> Bool {
     guard gap(before: index) == .none, let previous = tokens[safe: index - 1] else {
-      return !isSymbol(index - 1, "$", "#", "§") && !isRejecting(index - 1)
+      return !isSymbol(index - 1, "$", "#", "§") && (afterAnyWord || !isRejecting(index - 1))
     }
     switch previous.kind {
     case .number, .ordinal: return false
@@ -240,7 +240,10 @@ extension DateParser {
     let isLong = year.digitCount == 4 || year.isBlank
     let isPadded = first.text.utf8.count == 2 && second.text.utf8.count == 2
     let symbols = [firstJoint.symbol, secondJoint.symbol]
-    if symbols == ["/", "/"] { return true }
+    // "FAX 6/5/24" is a date, "Section 6/5/24" none.
+    if symbols == ["/", "/"] {
+      return isLong || isWord(index - 1, "fax") || !isRejecting(index - 1)
+    }
     if symbols == ["-", "-"] {
       return isLong
         || !firstJoint.isSpaced && !secondJoint.isSpaced && !isRejecting(index - 1)

@@ -47,7 +47,8 @@ extension DateParser {
   }
 
   private enum Unit {
-    case days(Int), months(Int)
+    case days(Int)
+    case months(Int)
 
     /// Months and years end on the same date, or on the month's last.
     func moved(_ day: CivilDate, by count: Int) -> CivilDate {

@@ -38,6 +38,18 @@ extension DateParser {
     }
   }
 
+  /// Whether the words after a date say that it is not exact: "(approximately)", "or thereabouts".
+  func approximateEnd(_ start: Int) -> Int? {
+    var index = start
+    if isSymbol(index, "(") { index += 1 }
+    if isWord(index, "or"), isWord(index + 1, "so", "thereabouts") { return index + 2 }
+    guard index > start, isWord(index, "approximately", "approx", "approximate", "estimated")
+    else { return nil }
+    index += 1
+    while isSymbol(index, ".", ")") { index += 1 }
+    return index
+  }
+
   /// The days by which "about" widens a day, and a longer stretch.
   static let aboutDays = 3
   static let aboutLongerDays = 15
@@ -109,14 +121,20 @@ extension DateParser {
     return (value, end)
   }
 
-  /// Gives the reading on the weekday that is written nearly all the weight, where one is.
+  /// Gives the reading on the weekday that is written nearly all the weight, where one is. Where
+  /// none is, something was misread or miswritten, and no reading is sure.
   func weighted(_ date: WrittenDate, by weekday: Int) -> WrittenDate {
-    guard date.options.count > 1, let year = date.years.first else { return date }
+    guard let year = date.years.first else { return date }
     var date = date
-    let matches = date.options.map {
-      $0.span.interval(in: year.value)?.lowerBound.weekday.rawValue == weekday
+    let days = date.options.map { $0.span.interval(in: year.value) }
+    let matches = days.map { $0?.lowerBound.weekday.rawValue == weekday }
+    guard matches.contains(true) else {
+      if days.allSatisfy({ $0.map { $0.lowerBound == $0.upperBound } ?? false }) {
+        for index in date.options.indices { date.options[index].weight *= 0.6 }
+      }
+      return date
     }
-    guard matches.contains(true), matches.contains(false) else { return date }
+    guard matches.contains(false) else { return date }
     for index in date.options.indices {
       date.options[index].weight = matches[index] ? 0.9 : 0.05
     }

@@ -77,6 +77,10 @@ extension DateParser {
         found.spansWithoutYear = date.options.map(\.span)
       }
     }
+    if let end = approximateEnd(found.tokens.upperBound), !found.isIncomplete {
+      found = widened(found)
+      found.tokens = found.tokens.lowerBound..<end
+    }
     if let end = openEnd(found.tokens.upperBound) {
       found.isOpenEnded = true
       found.tokens = found.tokens.lowerBound..<end

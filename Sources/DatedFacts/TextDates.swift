@@ -21,7 +21,9 @@ extension DateGrammar {
     let characters = Array(line)
     // A character may be several scalars: an accent after its letter.
     var scalars = [0]
-    for character in characters { scalars.append((scalars.last ?? 0) + character.unicodeScalars.count) }
+    for character in characters {
+      scalars.append((scalars.last ?? 0) + character.unicodeScalars.count)
+    }
     return dates(in: characters, isDateField: false).map { date in
       let role = date.role ?? .other
       let text = String(characters[date.range])

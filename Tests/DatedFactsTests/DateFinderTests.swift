@@ -243,4 +243,69 @@ struct DateFinderTests {
     #expect(facts.map(\.text) == ["hel 9, 2024"])
     #expect(facts.map(\.writing) == [.hand])
   }
+
+  // MARK: - What the paper shows
+
+  private static func readings(_ facts: [DatedFact]) -> [[String]] {
+    facts.map { $0.readings.map(\.earliest.description) }
+  }
+
+  @Test(
+    "other dates of an exhibit, or its paper, show which number is the month",
+    arguments: ["Reviewed 03/24/2021", "STATE OF NEW YORK", "Millhaven, NJ 08054"])
+  func shownOrder(line: String) throws {
+    var page = PageSketch()
+    page.line("Report of 03/08/2021", y: 100)
+    page.line(line, y: 200)
+    let facts = try Self.facts([(page, .supporting)], order: .both)
+    #expect(Self.readings(facts).first == ["2021-03-08"])
+  }
+
+  @Test("a complaint's own pages keep both orders, and so does paper that contradicts itself")
+  func openOrder() throws {
+    var page = PageSketch()
+    page.line("Report of 03/08/2021", y: 100)
+    page.line("STATE OF NEW YORK, 03/24/2021", y: 200)
+    let form = try Self.facts([(page, .form)], order: .both)
+    #expect(Self.readings(form).first == ["2021-03-08", "2021-08-03"])
+    page.line("Seen on 24/03/2021", y: 300)
+    let exhibit = try Self.facts([(page, .supporting)], order: .both)
+    #expect(Self.readings(exhibit).first == ["2021-03-08", "2021-08-03"])
+  }
+
+  @Test("a day without its year on the complaint is one of the years that the document names")
+  func withoutYear() throws {
+    var page = PageSketch()
+    page.line("Date of occurrence: 06/03/2023", y: 100)
+    page.line("My letter is of May 24, 2024.", y: 200)
+    page.line("On July 9 she did it again.", y: 300)
+    page.line("It was on June 3 that I saw it.", y: 400)
+    let facts = try Self.facts([(page, .form)])
+    #expect(
+      Self.readings(facts) == [
+        ["2023-06-03"], ["2024-05-24"], ["2023-07-09", "2024-07-09"], ["2023-06-03"],
+      ])
+    #expect(try Self.facts([(page, .supporting)]).count == 2)
+  }
+
+  @Test("a year in passing is no fact, and as the time of an act it is")
+  func yearInPassing() throws {
+    var page = PageSketch()
+    page.line("I have been a client since my move in 2019.", y: 100)
+    page.line("It happened again in 2023.", y: 200)
+    let facts = try Self.facts([(page, .form)])
+    #expect(Self.summary(facts) == ["occurrence 2023-01-01"])
+  }
+
+  @Test("a typed date is not handwriting for the slash in it")
+  func tallSlashes() throws {
+    var page = PageSketch()
+    for row in 0..<6 {
+      page.line("the form has small print of this height", y: 100 + 12 * Double(row))
+    }
+    page.line("03/24/2021", y: 300, confidence: 0.7, height: 16)
+    page.line("March 24 2021", y: 400, confidence: 0.7, height: 16)
+    let facts = try Self.facts([(page, .supporting)])
+    #expect(facts.map(\.writing) == [.print, .hand])
+  }
 }

@@ -73,6 +73,8 @@ struct DateGrammarTests {
       ("3rdday of June,2024", "2024-06-03"), ("3rd dayof June 2024", "2024-06-03"),
       ("93 MAY 13 AM 8:31", "1993-05-13"), ("Aug 05 13 03:12p", "2013-08-05"),
       ("ninth day of April »1975", "1975-04-09"), ("fourth of july of 1995", "1995-07-04"),
+      ("Executed August 5 ,2013in Ely", "2013-08-05"),
+      ("Tuesday, June 3, 2024", "2024-06-03"),
     ])
   func worded(text: String, expected: String) { #expect(Self.summary(text) == [expected]) }
 
@@ -100,6 +102,8 @@ struct DateGrammarTests {
       ("first week of May, 2024", "2024-05-01...2024-05-13"),
       ("early June 2024", "2024-06-01...2024-06-15"), ("late 2023", "2023-07-01...2023-12-31"),
       ("junio de 2024", "2024-06-01...2024-06-30"),
+      ("in 2023", "2023-01-01...2023-12-31"), ("during the year 2023", "2023-01-01...2023-12-31"),
+      ("last week of 2023", "2023-12-19...2023-12-31"),
     ])
   func interval(text: String, expected: String) { #expect(Self.summary(text) == [expected]) }
 
@@ -119,6 +123,7 @@ struct DateGrammarTests {
       ("between June and August 2023", "2023-06-01...2023-08-31"),
       ("Dec/2018-May/2019", "2018-12-01...2019-05-31"),
       ("from 2019 to 2021", "2019-01-01...2021-12-31"),
+      ("in 2021 through May 2nd 2023", "2021-01-01...2023-05-02"),
     ])
   func range(text: String, expected: String) { #expect(Self.summary(text) == [expected]) }
 
@@ -137,6 +142,9 @@ struct DateGrammarTests {
       ("two weeks before June 17, 2024", "2024-06-03 | 2024-06-17"),
       ("within 30 days after June 13, 2024", "2024-06-13"),
       ("1/1/2016 and after my work", "2016-01-01"),
+      ("two months after January 31, 2024", "2024-03-31 | 2024-01-31"),
+      ("June 13, 2024 (approx.)", "2024-06-10...2024-06-16"),
+      ("June 13, 2024, approximately 3 pm", "2024-06-13"),
     ])
   func qualified(text: String, expected: String) { #expect(Self.summary(text) == [expected]) }
 
@@ -148,11 +156,33 @@ struct DateGrammarTests {
       ("5eptember 5, 2023", "2023-09-05"), ("Septernber 3, 2024", "2024-09-03"),
       ("Septem ber 3, 2024", "2024-09-03"), ("O3JUN2024", "2024-06-03"),
       ("06/1312024", "2024-06-13"), ("June 32024", "2024-06-03"), ("Febuary 3, 2024", "2024-02-03"),
+      ("Aug051308:200", "2013-08-05"),
     ])
   func slips(text: String, expected: String) throws {
     let date = DateGrammar(policy: DatePolicy()).dates(in: text).first { !$0.readings.isEmpty }
     #expect(date?.readings.first?.earliest.description == expected)
     if let date { #expect(try #require(date.readings.first).confidence < 0.75) }
+  }
+
+  @Test(
+    "a digit of the day that was not read may be any",
+    arguments: [
+      ("APR F4 1975", "1975-04-04 | 1975-04-14 | 1975-04-24"), ("June 3F 2024", "2024-06-30"),
+      ("June ?1, 2024", "2024-06-01 | 2024-06-11 | 2024-06-21"),
+    ])
+  func halfRead(text: String, expected: String) throws {
+    #expect(Self.summary(text) == [expected])
+    let dates = DateGrammar(policy: DatePolicy()).dates(in: text)
+    #expect(dates[0].readings.allSatisfy { $0.confidence <= 0.6 })
+  }
+
+  @Test("a weekday on which the day did not fall makes it unsure")
+  func wrongWeekday() throws {
+    let grammar = DateGrammar(policy: DatePolicy())
+    let right = try #require(grammar.dates(in: "Monday, June 3, 2024").first?.readings.first)
+    let wrong = try #require(grammar.dates(in: "Tuesday, June 3, 2024").first?.readings.first)
+    #expect(right.confidence > 0.9)
+    #expect(wrong.confidence < 0.7)
   }
 
   @Test("what the characters say as they are stays, before what they may stand for")
@@ -184,6 +214,7 @@ struct DateGrammarTests {
       "06-03-2024-1234", "27th floor", "25th Anniversary", "You may 12 times", "may 2020 people",
       "twenty-one coins", "24/7/365", "100/200/300", "No. 22-087952", "21 NCAC 65 .1001",
       "one on one", "day after day", "Suite 200, 1120 Route 73", "3.14.159", "in the sun",
+      "in 2000 words", "Section 6/5/24", "size A4 2024 edition",
     ])
   func nothing(text: String) { #expect(Self.summary(text) == []) }
 
@@ -225,6 +256,8 @@ struct DateGrammarTests {
       ("I became aware of it on June 13, 2024", .learned),
       ("Dated this 3rd day of June, 2024", .signed), ("Executed on June 13, 2024", .signed),
       ("RECEIVED JUN 13 2024", .received), ("Filed 12/19/25 Page 1 of 2", .received),
+      ("FAX 06/13/2024 14:32 p. 03/12", .other),
+      ("This Declaration made this 3rd day of June, 2024", .signed),
       ("(Rev. 6/21)", .formRevision), ("Revised 01/2014", .formRevision),
       ("Postmarked 06/13/2024", .postmark),
     ])

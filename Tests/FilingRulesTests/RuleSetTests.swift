@@ -31,6 +31,32 @@ struct RuleSetTests {
     #expect(error?.key == "check.ruleSets.ccm")
   }
 
+  @Test("an edition governs the days from its first to its last, and any while they are not known")
+  func inForce() throws {
+    var rules = try shippedRuleSet("ccm-2023")
+    #expect(rules.mayBeInForce(on: day("1999-01-01")))
+    #expect(rules.openQuestions.contains("effective"))
+    rules.effective.status = .adopted
+    rules.effective.from = day("2023-07-01")
+    rules.effective.until = day("2024-06-30")
+    #expect(!rules.mayBeInForce(on: day("2023-06-30")))
+    #expect(rules.mayBeInForce(on: day("2023-07-01")))
+    #expect(rules.mayBeInForce(on: day("2024-06-30")))
+    #expect(!rules.mayBeInForce(on: day("2024-07-01")))
+    #expect(!rules.openQuestions.contains("effective"))
+  }
+
+  @Test("a question is open while its key has several answers")
+  func openQuestions() throws {
+    var rules = try shippedRuleSet("ccm-2023")
+    #expect(rules.openQuestions.contains("filingPeriod.counting"))
+    #expect(rules.openQuestions.contains("policies.selfReport"))
+    rules.filingPeriod.counting = [.anniversary]
+    rules.policies.selfReport = .accept
+    #expect(!rules.openQuestions.contains("filingPeriod.counting"))
+    #expect(!rules.openQuestions.contains("policies.selfReport"))
+  }
+
   struct Slip: CustomTestStringConvertible, Sendable {
     var from: String
     var to: String
