@@ -27,6 +27,8 @@ struct DateLabels: Sendable {
     var role: DatedFact.Role?
     /// A word that also stands in sentences.
     var isShort: Bool
+    /// It counts on the short lines of a stamp alone.
+    var isOffice: Bool
   }
 
   private let entries: [Entry]
@@ -53,6 +55,11 @@ struct DateLabels: Sendable {
     longest = entries.map(\.length).max() ?? 0
   }
 
+  /// Whose stamps say when a paper came in; in a sentence they say nothing of a date.
+  fileprivate static let stampOffices = [
+    "register of deeds", "recorder of deeds", "county recorder",
+  ]
+
   private static let common: [(DatedFact.Role, [String])] = [
     (.birth, ["date of birth", "birth date", "birthdate", "dob", "d.o.b."]),
     (
@@ -63,14 +70,7 @@ struct DateLabels: Sendable {
       ]
     ),
     (.signed, ["date signed", "signature date", "date of signature"]),
-    (
-      .received,
-      [
-        "date received", "received", "filed", "date filed", "recorded",
-        // Of recorders' stamps.
-        "register of deeds", "recorder of deeds", "county recorder",
-      ]
-    ),
+    (.received, ["date received", "received", "filed", "date filed", "recorded"] + stampOffices),
     (.postmark, ["postmark", "postmarked", "postmark date"]),
     (
       .occurrence,
@@ -130,6 +130,7 @@ struct DateLabels: Sendable {
       let box = Box.around(words.map(\.box))
     else { return nil }
     let pointsRight = last.text.hasSuffix(":")
+    if entry.isOffice, line.words.count > 7 { return nil }
     let letters = words.flatMap { $0.text.filter(\.isLetter) }
     let isCapitals = letters.count >= 3 && letters.allSatisfy(\.isUppercase)
     if entry.isShort {
@@ -157,6 +158,7 @@ extension DateLabels.Entry {
     ends = (characters.first, characters.last)
     self.role = role
     isShort = length <= 9
+    isOffice = DateLabels.stampOffices.contains(text)
   }
 
   fileprivate func similarity(to joined: [UInt8]) -> Double? {

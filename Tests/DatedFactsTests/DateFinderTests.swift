@@ -288,6 +288,18 @@ struct DateFinderTests {
     #expect(try Self.facts([(page, .supporting)]).count == 2)
   }
 
+  @Test(
+    "the office in a recorder's stamp makes its date one of receipt, and in a sentence it does not")
+  func recorder() throws {
+    var page = PageSketch()
+    page.line("that certain Declaration dated April 3, 1992 and held by the", y: 100)
+    page.line("Register of Deeds of said County in its Book Seven of Plats", y: 112)
+    page.line("APR 14 1975 AT", x: 150, y: 500)
+    page.line("A. B. Clerk, Register of Deeds", y: 512)
+    let facts = try Self.facts([(page, .supporting)])
+    #expect(Self.summary(facts) == ["other 1992-04-03", "received 1975-04-14"])
+  }
+
   @Test("a year in passing is no fact, and as the time of an act it is")
   func yearInPassing() throws {
     var page = PageSketch()
