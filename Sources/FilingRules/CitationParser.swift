@@ -174,7 +174,8 @@ struct CitationParser {
       // "5th" is no number; "1.7" and "4:5" are of another body's rules.
       let next = tokens[index + 1]
       let goesOn = index + 2 < tokens.count && !next.endsWord && tokens[index + 2].kind == .digits
-      if next.kind == .letters || ".:/".contains(next.text) && goesOn { return nil }
+      if next.kind == .letters || !",;:.()[]-–—/&".contains(next.text) { return nil }
+      if ".:/".contains(next.text) && goesOn { return nil }
     }
     return Number(value: value, token: index)
   }
@@ -228,7 +229,8 @@ struct CitationParser {
       !isTight || isDash && !joint.startsWord && !joint.endsWord
     else { return nil }
     // "S 7-S 9" says the kind again.
-    let last = tokens.indices.contains(index + 1) && tokens[index + 1].text == "S"
+    let last =
+      tokens.indices.contains(index + 1) && tokens[index + 1].text == "S"
       ? number(at: index + 2) : number(at: index + 1)
     guard let last, last.value > first.value, last.value - first.value < 30 else { return nil }
     return (
@@ -260,16 +262,19 @@ struct CitationParser {
 
   // MARK: - What may be a citation
 
+  /// As OCR writes an S.
+  private static let likeS: Set<String> = ["S", "$", "§"]
+
   /// In the field of rules: numbers without a kind, and what OCR makes of `S 5`: `55`, `$5`, `S S`.
   private mutating func addDoubtful() {
     for (index, token) in tokens.enumerated() where !used.contains(index) {
-      if ["S", "$"].contains(token.text), index + 1 < tokens.count,
+      if Self.likeS.contains(token.text), index + 1 < tokens.count,
         ["S", "s"].contains(tokens[index + 1].text)
       {
         add(.standard, 5, index...(index + 1))
       } else if ["SS", "Ss"].contains(token.text) {
         add(.standard, 5, index...index)
-      } else if token.text == "$", let number = number(at: index + 1) {
+      } else if Self.likeS.contains(token.text), let number = number(at: index + 1) {
         add(.standard, number.value, index...number.token)
       } else if let number = number(at: index) {
         if token.text.count == 2, token.text.first == "5", let last = Int(token.text.suffix(1)),

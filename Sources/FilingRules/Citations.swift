@@ -55,7 +55,9 @@ struct Citations {
   }
 
   private mutating func add(_ found: [(CitationParser.Found, Quote)]) {
-    for (citation, quote) in found {
+    for (var citation, quote) in found {
+      // What was read badly may say anything.
+      citation.isCertain = citation.isCertain && quote.confidence >= FilingFacts.sureness
       if let index = named.firstIndex(where: {
         $0.kind == citation.kind && $0.number == citation.number
           && $0.isCertain == citation.isCertain

@@ -86,7 +86,7 @@ extension Examination {
       : "The same bytes came twice: \(alike.joined(separator: "; "))."
     let names = parties.complainant + parties.respondent + parties.certificate
     let search =
-      names.names.isEmpty
+      names.read.isEmpty
       ? "No name to search for was read well by the checker."
       : "To search for: the names and the certificate number that are shown here."
     return .note(

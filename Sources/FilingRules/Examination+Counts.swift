@@ -45,24 +45,29 @@ extension Examination {
   /// kind may be of either.
   var exhibitCount: PageCount? {
     let list = ExhibitList(in: facts, on: facts.pages(.form), by: ruleSet.form.exhibitList)
-    guard !list.rows.isEmpty else { return nil }
+    // Of what could not be opened or read, INT-01 tells.
+    let isAllThere = facts.documents.allSatisfy { document in
+      document.survey.state == .opened && document.pages.allSatisfy { $0.state != .failed }
+    }
+    guard !list.rows.isEmpty, isAllThere else { return nil }
     let quotes = list.rows.map(\.quote)
     let least = facts.pages(.supporting).count
-    let most = least + facts.pages(.unknown, .certificate, .blank).count
+    let most = least + facts.pages(.unknown, .certificate).count
     let there = least == most ? "\(least)" : "\(least) to \(most)"
     let listed = list.isComplete ? "\(list.pageCount)" : "at least \(list.pageCount)"
     let fits = list.pageCount <= most && (!list.isComplete || list.pageCount >= least)
     return PageCount(
       isConflict: !fits,
-      words: fits
-        ? "The list of exhibits has \(listed) pages, and there are \(there)."
-        : "The list of exhibits has \(listed) pages, and the checker found \(there).",
+      words:
+        "Pages on the list of exhibits: \(listed); \(fits ? "there" : "found by the checker"): "
+        + "\(there).",
       quotes: quotes)
   }
 
   /// The number of pages that a loose certificate says of the document it belongs to.
   var certificateCount: PageCount? {
-    for quote in facts.quotes(of: ruleSet.form.certificatePageCount, on: facts.pages(.certificate)) {
+    for quote in facts.quotes(of: ruleSet.form.certificatePageCount, on: facts.pages(.certificate))
+    {
       let label = quote.place.box
       let beside = (facts.lines[quote.page] ?? []).flatMap(\.words).filter {
         abs($0.box.midY - label.midY) < label.height && $0.box.x > label.maxX - 1

@@ -35,8 +35,7 @@ extension Examination {
   func powerOfAttorney() -> Finding {
     let asked = YesNoQuestion.answer(
       to: ruleSet.form.questions.powerOfAttorneyAttached, on: facts.pages(.form), in: facts)
-    let signedFor = facts.quotes(
-      of: ["attorney in fact", "by power of attorney"], on: facts.complaintPages)
+    let signedFor = facts.quotes(of: ["attorney in fact"], on: facts.complaintPages)
     let isHolder = capacities.contains(.powerOfAttorney)
     guard isHolder || asked?.answer == .yes || !signedFor.isEmpty else {
       return .satisfied("Nothing says that it is filed under a power of attorney.")

@@ -131,7 +131,8 @@ extension Examination {
     guard quotes.isEmpty else {
       let blocks = completedBlocks.map(\.id)
       let several =
-        blocks.count > 1 ? " There are \(blocks.count) certificates; one may be of the printout." : ""
+        blocks.count > 1
+        ? " There are \(blocks.count) certificates; one may be of the printout." : ""
       return ruleSet.policies.remoteNotarization.finding(
         "Wording of a remote or electronic notarization was found: \(quotes.inWords).\(several)",
         blocks, quoting: quotes)

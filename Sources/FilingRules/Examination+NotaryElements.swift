@@ -13,7 +13,8 @@ extension Examination {
     let hybrid = otherActs(than: act)
     guard hybrid.isEmpty else {
       return .review(
-        "The certificate has wording of several kinds of notarial act: \(hybrid.inWords).", evidence,
+        "The certificate has wording of several kinds of notarial act: \(hybrid.inWords).",
+        evidence,
         quoting: hybrid)
     }
     let name =

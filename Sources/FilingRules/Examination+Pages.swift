@@ -16,7 +16,9 @@ extension Examination {
     let sheets = sheetsOfComplaint
     if let sheets, ruleSet.pages.unit != .sides {
       pages.min = min(pages.min, sheets)
-      if ruleSet.pages.unit == .sheets { pages.max = max(pages.min, pages.max - sides.min + sheets) }
+      if ruleSet.pages.unit == .sheets {
+        pages.max = max(pages.min, pages.max - sides.min + sheets)
+      }
     }
     let onSheets = sheets.map { " They are on \($0) sheets that were scanned on both sides." } ?? ""
     let count = pages.inWords
@@ -88,7 +90,8 @@ extension Examination {
           + "\(unclear.inWords).")
     }
     if !narrative.isEmpty {
-      problems.append("Wording of a complaint stands in supporting documents: \(narrative.inWords).")
+      problems.append(
+        "Wording of a complaint stands in supporting documents: \(narrative.inWords).")
     }
     if !complaintAfterSupport.isEmpty {
       problems.append(

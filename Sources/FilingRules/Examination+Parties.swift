@@ -18,7 +18,9 @@ extension Examination {
     let severalNames = (parties.complainant + parties.respondent).compactMap(\.value)
       .filter { PersonName.areSeveral($0.text) }
     var problems: [String] = []
-    if !wording.isEmpty { problems.append("Wording of several parties was found: \(wording.inWords).") }
+    if !wording.isEmpty {
+      problems.append("Wording of several parties was found: \(wording.inWords).")
+    }
     if !severalNames.isEmpty {
       problems.append("The field of one name may hold several: \(severalNames.inWords).")
     }

@@ -40,22 +40,30 @@ struct LabelledField {
     quote.place.box = label.box
     self.label = quote
     let zone = label.zone(side, on: reading)
+    func levelled(_ box: Box) -> Box { box.levelled(reading.slope, around: label.box.midX) }
     let inside = reading.lines.compactMap { line -> (line: TextLine, words: [Word])? in
-      let words = line.words.filter {
-        zone.x <= $0.box.midX && $0.box.midX <= zone.maxX && zone.y <= $0.box.midY
-          && $0.box.midY <= zone.maxY
+      let words = line.words.filter { word in
+        let box = levelled(word.box)
+        return zone.x <= box.midX && box.midX <= zone.maxX && zone.y <= box.midY
+          && box.midY <= zone.maxY && word.text.contains(where: Self.isText)
       }
       return words.isEmpty ? nil : (line, words)
     }
-    if let line = reading.fields.first(where: { $0.box.intersection(zone) != nil && $0.line != nil }
-    )?.line {
+    if let line = reading.fields.first(where: {
+      levelled($0.box).intersection(zone) != nil && $0.line != nil
+    })?.line {
       value = Quote(line.words, on: page, of: [line])
     } else {
       value = Quote(inside.flatMap(\.words), on: page, of: inside.map(\.line))
     }
-    let ink = reading.marks.filter { $0.box.intersection(zone) != nil }
+    let ink = reading.marks.filter { levelled($0.box).intersection(zone) != nil }
       .reduce(0) { $0 + $1.inkArea }
     isFilled = value != nil || ink >= Self.leastInk
+  }
+
+  /// Not a speck that was taken for a comma, or a rule for a bar.
+  private static func isText(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || "$§&".contains(character)
   }
 
   /// Handwriting covers at least so much, in square points; less is dirt.
@@ -133,10 +141,8 @@ struct FieldLabel {
   private func zoneBelow(on reading: Reading) -> Box {
     let top = box.maxY
     let bottom =
-      reading.rules.filter {
-        $0.direction == .horizontal && $0.box.y > top + 4 && $0.box.x < box.maxX
-          && $0.box.maxX > box.x
-      }.map(\.box.y).min() ?? (top + Self.height)
+      rules(.horizontal, on: reading).filter { $0.midY > top + 4 }.map(\.midY).min()
+      ?? (top + Self.height)
     return Box(
       x: box.x - 6, y: top, width: max(0, right(on: reading) - box.x + 6),
       height: max(0, min(bottom - top, Self.height + 8)))
@@ -144,22 +150,29 @@ struct FieldLabel {
 
   /// Over the line on which one writes, which stands right above the label.
   private func zoneAbove(on reading: Reading) -> Box {
-    let line = reading.rules.filter {
-      $0.direction == .horizontal && $0.box.y > box.y - 14 && $0.box.y < box.midY
-        && $0.box.x < box.maxX && $0.box.maxX > box.x
-    }.map(\.box.maxX).max()
+    let line = rules(.horizontal, on: reading).filter {
+      $0.midY > box.y - 14 && $0.midY < box.midY
+    }.map(\.maxX).max()
     let end = line ?? min(right(on: reading), box.x + 300)
     return Box(
       x: box.x - 6, y: box.y - Self.height, width: max(0, end - box.x + 6), height: Self.height)
   }
 
-  /// The next upright rule, or the next label on the line, or the edge of the page.
+  /// The next upright rule, or the next word beside the label, or the edge of the page.
   private func right(on reading: Reading) -> Double {
-    let rules = reading.rules.filter {
-      $0.direction == .vertical && $0.box.x > box.maxX && $0.box.y < box.maxY
-        && $0.box.maxY > box.y
-    }.map(\.box.x)
-    let next = line.words.dropFirst(words.upperBound).first.map { $0.box.x - 3 }
-    return min(rules.min() ?? reading.width, next ?? reading.width)
+    let rules = rules(.vertical, on: reading).filter { $0.x > box.maxX }.map(\.x)
+    let next = reading.words.map { $0.box.levelled(reading.slope, around: box.midX) }.filter {
+      $0.x > box.maxX && $0.midY > box.y && $0.midY < box.maxY
+    }.map { $0.x - 3 }
+    return min(rules.min() ?? reading.width, next.min() ?? reading.width)
+  }
+
+  /// The rules that stand over or under the label, or beside it.
+  private func rules(_ direction: Rule.Direction, on reading: Reading) -> [Box] {
+    reading.rules.filter { $0.direction == direction }
+      .map { $0.box.levelled(reading.slope, around: box.midX) }.filter {
+        direction == .horizontal
+          ? $0.x < box.maxX && $0.maxX > box.x : $0.y < box.maxY && $0.maxY > box.y
+      }
   }
 }

@@ -102,7 +102,8 @@ struct PageNumbering {
 
   static func faxNumber(in line: String) -> Number? {
     guard line.contains("/"),
-      let match = line.firstMatch(of: /\b[Pp](?:age|AGE|g|G)?[.:]?\s{0,2}(\d{1,3})\s?\/\s?(\d{1,3})\b/)
+      let match = line.firstMatch(
+        of: /\b[Pp](?:age|AGE|g|G)?[.:]?\s{0,2}(\d{1,3})\s?\/\s?(\d{1,3})\b/)
     else { return nil }
     return Number(match.output.1, of: match.output.2)
   }

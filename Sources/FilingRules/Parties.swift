@@ -24,17 +24,20 @@ struct Parties {
 }
 
 extension [LabelledField] {
-  /// What was read well in them and may be a name.
-  var names: [Quote] {
-    compactMap(\.surelyRead).filter { !PersonName($0.text).isEmpty }
+  /// What was read well in them.
+  var read: [Quote] {
+    compactMap(\.surelyRead).filter { $0.text.contains { $0.isLetter || $0.isNumber } }
   }
+
+  /// What was read well in them and may be a name.
+  var names: [Quote] { read.filter { !PersonName($0.text).isEmpty } }
 
   /// For the reviewer: what was read, or else where it would stand.
   var quotes: [Quote] { map { $0.value ?? $0.label } }
 
   /// Whether it was read, and not what: names stand in the passages and nowhere else.
   var inWords: String {
-    if !names.isEmpty { return "read" }
+    if !read.isEmpty { return "read" }
     if contains(where: \.isFilled) { return "there, and not read well" }
     return isEmpty ? "not found by the checker" : "nothing was found in its field by the checker"
   }

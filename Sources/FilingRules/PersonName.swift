@@ -83,10 +83,9 @@ struct PersonName {
   /// Whether `text` seems to hold the names of several people.
   static func areSeveral(_ text: String) -> Bool {
     let words = text.lowercased().split { !$0.isLetter && $0 != "&" }
-    guard let first = words.first, let last = words.last else { return false }
     if zip(words, words.dropFirst()).contains(where: { $0 == "et" && $1 == "al" }) { return true }
     // "and" between two names.
     return words.dropFirst().dropLast().contains { ["and", "&"].contains($0) }
-      || text.contains(";") && first != last
+      || text.split(separator: ";").count { !PersonName(String($0)).isEmpty } > 1
   }
 }

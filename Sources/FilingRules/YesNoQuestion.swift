@@ -29,8 +29,9 @@ enum YesNoQuestion: String {
   }
 
   private static func answer(after question: Box, on reading: Reading) -> YesNoQuestion? {
-    let row = reading.words.filter {
-      $0.box.midY > question.y && $0.box.midY < question.maxY && $0.box.x > question.maxX
+    let row = reading.words.filter { word in
+      let box = word.box.levelled(reading.slope, around: question.midX)
+      return box.midY > question.y && box.midY < question.maxY && box.x > question.maxX
     }
     func word(_ text: String) -> Word? { row.first { $0.text.normalisedWords == [text] } }
     guard let yes = word("yes"), let no = word("no") else { return nil }

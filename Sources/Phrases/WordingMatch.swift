@@ -44,7 +44,7 @@ extension [TextLine] {
     after index: Int, reach: Int, _ search: inout PhraseSearch
   ) -> WordingMatch? {
     let (upper, lower) = (self[index].words.suffix(reach), self[index + 1].words.prefix(reach))
-    let joined = TextLine(box: self[index].box, words: Array<Word>(upper) + lower)
+    let joined = TextLine(box: self[index].box, words: [Word](upper) + lower)
     guard let match = search.best(in: joined, at: index),
       match.words.lowerBound < upper.count, match.words.upperBound > upper.count
     else { return nil }
