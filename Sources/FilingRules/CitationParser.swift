@@ -213,7 +213,7 @@ struct CitationParser {
       found.append(
         Found(
           kind: head.kind, number: number.value,
-          isCertain: isOurs && number.value <= highest(head.kind),
+          isCertain: isOurs && mayBe(number.value, of: head.kind),
           words: tokens[head.start].word...tokens[number.token].word))
     }
   }
@@ -241,7 +241,8 @@ struct CitationParser {
 
   private func nextOfList(at index: Int, romanToo: Bool) -> Number? {
     let after = skip([",", ";", "&", "/", "and", "or"], from: index, most: 2)
-    return after > index ? number(at: after, romanToo: romanToo) : nil
+    guard after > index, let next = number(at: after, romanToo: romanToo) else { return nil }
+    return Self.mayBeginWithS(next.value) ? nil : next
   }
 
   /// `Rule 11 of the Federal Rules`: of something that does not call itself the Code.
@@ -251,14 +252,21 @@ struct CitationParser {
     return following.isDisjoint(with: ["code", "ccm", "cdms", "ccmc", "professional", "this"])
   }
 
-  private func highest(_ kind: Citation.Kind) -> Int {
-    switch kind {
-    case .principle: provisions.principles ?? 99
-    case .rule: provisions.rules ?? 99
-    case .standard: provisions.standards ?? 99
-    case .unclear: 0
-    }
+  /// Whether there may be a provision of this number; where nobody has said how many there are,
+  /// `55` is rather `S 5`.
+  private func mayBe(_ number: Int, of kind: Citation.Kind) -> Bool {
+    let highest: Int? =
+      switch kind {
+      case .principle: provisions.principles
+      case .rule: provisions.rules
+      case .standard: provisions.standards
+      case .unclear: 0
+      }
+    return highest.map { number <= $0 } ?? !Self.mayBeginWithS(number)
   }
+
+  /// OCR takes an S for a 5.
+  private static func mayBeginWithS(_ number: Int) -> Bool { (51...59).contains(number) }
 
   // MARK: - What may be a citation
 
@@ -277,10 +285,8 @@ struct CitationParser {
       } else if Self.likeS.contains(token.text), let number = number(at: index + 1) {
         add(.standard, number.value, index...number.token)
       } else if let number = number(at: index) {
-        if token.text.count == 2, token.text.first == "5", let last = Int(token.text.suffix(1)),
-          last > 0
-        {
-          add(.standard, last, index...index)
+        if Self.mayBeginWithS(number.value) {
+          add(.standard, number.value - 50, index...index)
         } else {
           add(.unclear, number.value, index...index)
         }

@@ -20,7 +20,7 @@ struct LabelledField {
     _ field: RuleSet.Field, on pages: [PageReference], in facts: FilingFacts
   ) -> [LabelledField] {
     facts.readings(of: pages).flatMap { page, reading -> [LabelledField] in
-      var labels = FieldLabel.all(of: field.labels, on: reading)
+      var labels = FieldLabel.all(of: field.labels, value: field.value, on: reading)
       if !field.section.isEmpty {
         let headings = field.section.flatMap { reading.lines.wording(Phrase($0)) }
         guard let top = headings.map(\.box.maxY).min() else { return [] }
@@ -79,25 +79,27 @@ struct FieldLabel {
 
   /// The labels that say one of `phrases` and nothing else ("Name", and not "Name of the case
   /// manager"), in reading order.
-  static func all(of phrases: [String], on reading: Reading) -> [FieldLabel] {
+  static func all(
+    of phrases: [String], value: RuleSet.Field.Value, on reading: Reading
+  ) -> [FieldLabel] {
     phrases.flatMap { phrase in
       let whole = reading.lines.wording(Phrase(phrase)).compactMap { match -> FieldLabel? in
         guard match.parts.count == 1, let part = match.parts.first else { return nil }
         return FieldLabel(line: reading.lines[part.line], words: part.words, box: part.box)
-      }.filter(\.isAlone)
+      }.filter { $0.isAlone(besides: value) }
       return whole.isEmpty ? runTogether(phrase, on: reading) : whole
     }
   }
 
-  /// No word stands right before or after it.
-  private var isAlone: Bool {
+  /// No word stands right before or after it, but for a value that follows.
+  private func isAlone(besides value: RuleSet.Field.Value) -> Bool {
     let gap = 0.8 * box.height
     if words.lowerBound > 0 {
       let before = line.words[words.lowerBound - 1]
       let isWord = before.text.count { $0.isLetter || $0.isNumber } > 1
       if isWord, box.x - before.box.maxX < gap { return false }
     }
-    return words.upperBound >= line.words.count
+    return value == .beside || words.upperBound >= line.words.count
       || line.words[words.upperBound].box.x - box.maxX >= gap
   }
 

@@ -43,7 +43,7 @@ struct PageNumbering {
   }
 
   /// The part of a page, from the top, in which a fax machine writes.
-  private static let headShare = 0.08
+  private static let headShare = 0.11
 
   private init(pageCount: Int, _ numbers: () -> [Numbered]) {
     self.pageCount = pageCount

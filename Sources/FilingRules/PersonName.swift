@@ -8,12 +8,15 @@ import Foundation
 struct PersonName {
   /// Lower-case and without accents; titles, degrees and particles left out.
   let parts: [String]
+  /// With its particles, in one word.
+  private let whole: String
 
   init(_ text: String) {
     let folded = text.folding(
       options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
     let parts = folded.split { !$0.isLetter && !"'’.".contains($0) }
       .map { $0.filter(\.isLetter) }.filter { !$0.isEmpty && !Self.titles.contains($0) }
+    whole = parts.joined()
     let names = parts.filter { !Self.particles.contains($0) }
     self.parts = names.isEmpty ? parts : names
   }
@@ -26,7 +29,11 @@ struct PersonName {
     let (short, long) = parts.count <= other.parts.count ? (self, other) : (other, self)
     guard !short.isEmpty else { return false }
     // "García-López" and "Garcialopez".
-    if Self.areAlike(short.parts.joined(), long.parts.joined()) { return true }
+    if Self.areAlike(short.parts.joined(), long.parts.joined())
+      || Self.areAlike(short.whole, long.whole)
+    {
+      return true
+    }
     guard short.parts.count > 1 else { return false }
     var rest = long.parts
     var fullParts = 0

@@ -1,4 +1,5 @@
 import Casework
+import FilingRules
 import Testing
 
 @Suite("Citations")
@@ -78,7 +79,7 @@ struct CitationTests {
       Line("S S", "standard 5?"), Line("SS", "standard 5?"), Line("12", "unclear 12?"),
       Line("§ 9", "standard 9?"), Line("R 3, P 2", "principle 2", "rule 3"),
       Line("S 5, 7 and 9; Rule 3", "rule 3", "standard 5", "standard 7", "standard 9"),
-      Line("S 5, 55", "standard 5"),
+      Line("S 5, 55", "standard 5"), Line("S 55", "standard 55?"),
     ])
   func field(_ line: Line) throws {
     #expect(try Self.named(line.text, inField: true) == line.names)
