@@ -10,7 +10,8 @@ extension Examination {
       }
       return .review(
         "The complaint form was not found by the checker; a person has to say whether a page is "
-          + "one.", quoting: facts.tops(of: likeForm))
+          + "one.",
+        quoting: facts.tops(of: likeForm.isEmpty ? facts.pages : likeForm))
     }
     let form = facts.pages(.form)
     let quotes = facts.tops(of: form)
@@ -49,11 +50,12 @@ extension Examination {
     }
     guard facts.hasForm else { return .note("No complaint form was found by the checker.") }
     var (empty, unseen, elsewhere): ([String], [String], [String]) = ([], [], [])
-    var quotes: [Quote] = []
+    var (quotes, values): ([Quote], [Quote]) = ([], [])
     for label in ruleSet.form.requiredFields {
       let fields = LabelledField.fields(
         RuleSet.Field(section: [], labels: [label], value: .below), on: facts.pages(.form),
         in: facts)
+      values += fields.quotes
       let refersAway = fields.compactMap(\.value).filter {
         $0.text.asLine.says(["see attached", "see attachment", "attached", "see enclosed"])
       }
@@ -78,7 +80,8 @@ extension Examination {
         "By the checker \(problems.joined(separator: ", and ")). The answer may stand in the margin "
           + "or on another copy.", quoting: quotes)
     }
-    return .satisfied("The fields that have to be filled in are filled in.")
+    return .satisfied(
+      "The fields that have to be filled in are filled in.", quoting: values)
   }
 
   func rulesNamed() -> Finding {

@@ -81,7 +81,7 @@ extension Examination {
     let narrative = facts.quotes(
       of: [
         "statement of facts", "statement continued", "continued statement", "continued from page",
-        "in support of my complaint", "my complaint against",
+        "in support of my complaint",
       ], on: facts.pages(.supporting))
     var problems: [String] = []
     if !unclear.isEmpty {

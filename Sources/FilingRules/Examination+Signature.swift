@@ -55,7 +55,7 @@ extension Examination {
     let complainants = parties.complainant.names.map(\.text)
     guard !complainants.isEmpty else {
       return .review(
-        "The complainant's name is \(parties.complainant.inWords), so a person has to see that the "
+        "The complainant's name: \(parties.complainant.inWords). A person has to see that the "
           + "signer is the complainant.", evidence, quoting: quotes)
     }
     let signers = [

@@ -106,18 +106,27 @@ struct FieldLabel {
   /// Text layers run the labels of neighbouring fields together: `Street addressCity`.
   private static func runTogether(_ phrase: String, on reading: Reading) -> [FieldLabel] {
     let sought = phrase.split(whereSeparator: \.isWhitespace).map(String.init)
-    guard let last = sought.last else { return [] }
+    guard let first = sought.first, let last = sought.last else { return [] }
     return reading.lines.flatMap { line in
       line.words.indices.compactMap { start -> FieldLabel? in
         let end = start + sought.count
-        guard end <= line.words.count,
-          line.words[start..<(end - 1)].map(\.text).elementsEqual(sought.dropLast()),
-          line.words[end - 1].text.hasPrefix(last),
-          line.words[end - 1].text.dropFirst(last.count).first?.isUppercase == true
+        guard end <= line.words.count else { return nil }
+        let (head, tail) = (line.words[start].text, line.words[end - 1].text)
+        let (before, after) = (head.dropLast(first.count), tail.dropFirst(last.count))
+        guard
+          line.words[start..<end].map(\.text).dropFirst().dropLast().elementsEqual(
+            sought.dropFirst().dropLast()),
+          sought.count > 1 ? head.hasSuffix(first) && tail.hasPrefix(last) : head.hasPrefix(first),
+          sought.count == 1 || before.last?.isLowercase ?? true,
+          after.first?.isUppercase ?? (sought.count > 1 && !before.isEmpty)
         else { return nil }
         var boxes = line.words[start..<end].map(\.box)
-        boxes[sought.count - 1].width *=
-          Double(last.count) / Double(line.words[end - 1].text.count)
+        if sought.count > 1 {
+          let share = Double(before.count) / Double(head.count)
+          boxes[0].x += boxes[0].width * share
+          boxes[0].width *= 1 - share
+        }
+        boxes[sought.count - 1].width *= Double(last.count) / Double(tail.count)
         return Box.around(boxes).map { FieldLabel(line: line, words: start..<end, box: $0) }
       }
     }

@@ -123,6 +123,19 @@ struct PartiesTests {
     }
   }
 
+  @Test("labels that a text layer ran together are told apart")
+  func runTogether() throws {
+    var sample = SampleCase.inOrder
+    sample.pageTexts[0] += [
+      "Section B Respondent", "Name of the case managerCCM certificate number, if known",
+      "Philippa Corrigan",
+    ]
+    sample.name(complainant: "Ada van Tongeren")
+    let quoted = try sample.quoted(by: "FRM-06")
+    #expect(quoted.count == 2)
+    #expect(quoted.contains { $0.contains("Corrigan") })
+  }
+
   @Test("two names of complainants are two cases, perhaps")
   func fused() throws {
     var sample = SampleCase.inOrder
