@@ -76,7 +76,7 @@ let package = Package(
     seenByTests("PageRoles", "Casework", "Phrases"),
     seenByTests("Attestations", "Casework", "Phrases"),
     library("DatedFacts", "Casework", "Phrases"),
-    library("FilingRules", "Casework", "PipelineFiles", yams),
+    library("FilingRules", "Casework", "DatedFacts", "Phrases", "PipelineFiles", yams),
     library("CaseBundle", "Casework", crypto, mustache),
 
     // The pipeline.

@@ -28,14 +28,7 @@ package struct BundleInputs: Sendable {
     mask: (Reading) -> Reading, bagInfo: [(String, String)]
   ) {
     self.caseID = caseID
-    var facts = facts
-    for document in facts.documents.indices {
-      for page in facts.documents[document].pages.indices {
-        let reading = facts.documents[document].pages[page].reading
-        facts.documents[document].pages[page].reading = reading.map(mask)
-      }
-    }
-    self.facts = facts
+    self.facts = facts.withReadings(mask)
     self.results = results
     self.overrides = overrides
     self.originals = originals

@@ -4,7 +4,8 @@ package import Casework
 /// `Pipeline/schema/case.schema.json`.
 ///
 /// Boxes are `[x, y, width, height]` in points of the upright page, origin top left. Nothing in it
-/// depends on when, where or by how many workers it was made. Birth dates are masked.
+/// depends on when, where or by how many workers it was made. Birth dates and identity numbers are
+/// masked.
 package struct CaseDocument: Encodable, Sendable {
   let schema = "jurat.case/1"
   let caseId: CaseID
@@ -17,6 +18,8 @@ package struct CaseDocument: Encodable, Sendable {
   let complaintPages: PageInterval
   let attestations: [AttestationEntry]
   let dates: [DateEntry]
+  let passages: [PassageEntry]
+  let citations: [CitationEntry]
   let checks: [CheckEntry]
 
   /// - Parameters:
@@ -41,6 +44,8 @@ package struct CaseDocument: Encodable, Sendable {
       AttestationEntry($0, hasCrop: crops.contains($0.id))
     }
     dates = facts.dates.map { DateEntry($0.masked, hasCrop: crops.contains($0.id)) }
+    passages = results.passages.map { PassageEntry($0, hasCrop: crops.contains($0.id)) }
+    citations = results.citations.map(CitationEntry.init)
     checks = results.checks.map(CheckEntry.init)
   }
 

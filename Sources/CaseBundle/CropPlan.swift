@@ -14,14 +14,14 @@ package struct CropPlan: Hashable, Sendable {
   /// The pages that have crops, in order.
   package var pages: [PageReference] { crops.keys.sorted() }
 
-  /// Plans a crop for every attestation and every date but birth dates. Since checks rest on these,
-  /// every check's evidence has its picture.
+  /// Plans a crop for every attestation, every date but birth dates, and every passage but those
+  /// beside something hidden. Since checks rest on these, every check's evidence has its picture.
   ///
-  /// A date is shown with the line that it stands on: `05/06/2024` alone does not say whose date
-  /// it is.
+  /// A date or passage is shown with the line that it stands on: `05/06/2024` alone does not say
+  /// whose date it is.
   ///
   /// - Parameter margin: white around the finding, in points.
-  package init(facts: CaseFacts, margin: Double) {
+  package init(facts: CaseFacts, passages: [Passage], margin: Double) {
     let sheets = Self.sheets(of: facts)
     func add(_ id: FindingID, _ place: Place, context: Box?) {
       guard let sheet = sheets[place.page] else { return }
@@ -34,6 +34,10 @@ package struct CropPlan: Hashable, Sendable {
     }
     for date in facts.dates where date.role != .birth {
       add(date.id, date.place, context: sheets[date.place.page]?.line(at: date.place.box))
+    }
+    for passage in passages where !passage.isMasked {
+      add(
+        passage.id, passage.place, context: sheets[passage.place.page]?.line(at: passage.place.box))
     }
   }
 

@@ -77,6 +77,44 @@ struct DateEntry: Encodable, Sendable {
   }
 }
 
+/// A passage of `case.json`: words that checks rest on.
+struct PassageEntry: Encodable, Sendable {
+  let id: FindingID
+  let text: String
+  let confidence: Double
+  let masked: Bool
+  let document: DocumentID
+  let page: Int
+  let box: Box
+  let crop: OrNull<String>
+
+  init(_ passage: Passage, hasCrop: Bool) {
+    id = passage.id
+    text = passage.text
+    confidence = passage.confidence.roundedToHundredth
+    masked = passage.isMasked
+    document = passage.place.page.document
+    page = passage.place.page.page
+    box = passage.place.box
+    crop = OrNull(hasCrop ? BundlePaths.crop(passage.id) : nil)
+  }
+}
+
+/// A citation of `case.json`: what the complaint names of the Code.
+struct CitationEntry: Encodable, Sendable {
+  let kind: Citation.Kind
+  let number: Int
+  let certain: Bool
+  let evidence: [FindingID]
+
+  init(_ citation: Citation) {
+    kind = citation.kind
+    number = citation.number
+    certain = citation.isCertain
+    evidence = citation.evidence
+  }
+}
+
 extension DatedFact {
   /// What stands in for a birth date in everything that jurat derives.
   static let maskedText = "[birth date, masked]"

@@ -23,6 +23,8 @@ struct JuratBundleRules {
     var documents: [Document]
     var attestations: [Finding]
     var dates: [Finding]
+    /// Not there in bundles of before there were any.
+    var passages: [Finding]?
   }
 
   /// `nil` of a bag that holds no case document.
@@ -65,7 +67,9 @@ struct JuratBundleRules {
     where path.hasPrefix(Self.payloadPath("originals/")) && !known.contains(path) {
       problems.append(.error(path, "it is no document of the case"))
     }
-    for crop in (document.attestations + document.dates).compactMap(\.crop) {
+    for crop in (document.attestations + document.dates + (document.passages ?? [])).compactMap(
+      \.crop)
+    {
       let path = Self.payloadPath(crop)
       if files[ExactPath(path)] == nil {
         problems.append(.error(path, "it is evidence, and missing"))

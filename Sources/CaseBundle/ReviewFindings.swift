@@ -23,7 +23,9 @@ struct ReviewFindings {
   private let byID: [FindingID: Finding]
   private let byPage: [PageReference: [Finding]]
 
-  init(_ facts: CaseFacts, crops: [FindingID: String]) throws(BundleError) {
+  init(
+    _ facts: CaseFacts, passages: [Passage], crops: [FindingID: String]
+  ) throws(BundleError) {
     var findings: [Finding] = []
     for attestation in facts.attestations {
       findings.append(
@@ -39,6 +41,12 @@ struct ReviewFindings {
         Finding(
           id: date.id, caption: date.caption, place: date.place,
           picture: try Self.base64(crops[date.id]), kind: "date", parts: []))
+    }
+    for passage in passages {
+      findings.append(
+        Finding(
+          id: passage.id, caption: passage.caption, place: passage.place,
+          picture: try Self.base64(crops[passage.id]), kind: "passage", parts: []))
     }
     byID = Dictionary(findings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     byPage = Dictionary(grouping: findings, by: \.place.page)
@@ -64,6 +72,10 @@ extension Attestation {
     let whose = kind == .signature && role != .unknown ? " of the \(role.rawValue)" : ""
     return "\(kind.inWords)\(whose): \(state.inWords), \(confidence.asPercent) sure"
   }
+}
+
+extension Passage {
+  fileprivate var caption: String { "“\(text)”, \(confidence.asPercent) sure" }
 }
 
 extension DatedFact {
@@ -159,5 +171,24 @@ struct AttestationCard {
       }
     }
     hasElements = !elements.isEmpty
+  }
+}
+
+/// A row of the table of passages. Their pictures are beside the checks, several times as it is.
+struct PassageRow {
+  let finding: String
+  let findingAnchor: String
+  let text: String
+  let confidence: String
+  let pageAnchor: String
+  let pageWords: String
+
+  init(_ passage: Passage) {
+    finding = passage.id.rawValue
+    findingAnchor = Anchor.finding(passage.id)
+    text = passage.text
+    confidence = passage.confidence.asPercent
+    pageAnchor = Anchor.page(passage.place.page)
+    pageWords = Anchor.words(passage.place.page)
   }
 }

@@ -36,12 +36,15 @@ struct ReviewPage {
   let attestations: [AttestationCard]
   let hasAttestations: Bool
   let attestationCount: Int
+  let passages: [PassageRow]
+  let hasPassages: Bool
+  let passageCount: Int
   let documents: [DocumentSection]
 
   init(_ inputs: BundleInputs) throws(BundleError) {
     let facts = inputs.facts
     let results = inputs.results
-    let findings = try ReviewFindings(facts, crops: inputs.crops)
+    let findings = try ReviewFindings(facts, passages: results.passages, crops: inputs.crops)
     caseID = inputs.caseID.rawValue
     disposition = results.disposition.inWords
     dispositionClass = results.disposition.rawValue
@@ -58,6 +61,9 @@ struct ReviewPage {
     attestations = facts.attestations.map { AttestationCard($0, findings) }
     hasAttestations = !attestations.isEmpty
     attestationCount = attestations.count
+    passages = results.passages.map(PassageRow.init)
+    hasPassages = !passages.isEmpty
+    passageCount = passages.count
     var sections: [DocumentSection] = []
     for document in facts.documents {
       sections.append(try DocumentSection(document, inputs, findings))

@@ -102,6 +102,7 @@ enum ReviewStyle {
     .paper rect.halo { fill: none; stroke: #fff; stroke-width: 4; }
     .paper rect.edge { fill: none; stroke-width: 1.7; }
     .attestation .edge { stroke: #12367a; } .date .edge { stroke: #7a2e00; stroke-dasharray: 6 3; }
+    .passage .edge { stroke: #33691e; stroke-width: 1.1; stroke-dasharray: 2 2; }
     .element .edge { stroke: #12367a; stroke-width: 1; stroke-dasharray: 1.5 2.5; }
     .paper rect.tag { fill: #fff; stroke: #333; stroke-width: .7; }
     .paper text { font: 600 13px "Liberation Sans", Arial, sans-serif; fill: #111; }

@@ -38,6 +38,7 @@ enum ReviewTemplate {
     </ol></li>
     <li><a href="#dates">Dates ({{dateCount}})</a></li>
     <li><a href="#attestations">Attestations ({{attestationCount}})</a></li>
+    <li><a href="#passages">Passages ({{passageCount}})</a></li>
     <li><a href="#documents">Documents and pages</a>
     <ol>
     {{#documents}}
@@ -156,6 +157,26 @@ enum ReviewTemplate {
     {{^hasAttestations}}
     <p>No place to sign, notary block, seal or stamp was found by the checker.</p>
     {{/hasAttestations}}
+    </section>
+
+    <section id="passages" aria-labelledby="passages-heading">
+    <h2 id="passages-heading">Passages</h2>
+    {{#hasPassages}}
+    <div class="scroll broad" role="region" aria-label="Passages" tabindex="0">
+    <table>
+    <caption>The words that checks rest on, as they were read; the checks show them. Birth dates and identity numbers are masked, and there is no picture of lines that hold one.</caption>
+    <thead><tr><th scope="col">Finding</th><th scope="col">As read</th><th scope="col">Sure</th><th scope="col">Where</th></tr></thead>
+    <tbody>
+    {{#passages}}
+    <tr id="{{findingAnchor}}"><th scope="row" class="id">{{finding}}</th><td class="text">{{text}}</td><td class="number">{{confidence}}</td><td><a class="where" href="#{{pageAnchor}}">{{pageWords}}</a></td></tr>
+    {{/passages}}
+    </tbody>
+    </table>
+    </div>
+    {{/hasPassages}}
+    {{^hasPassages}}
+    <p>No check rests on words that were found.</p>
+    {{/hasPassages}}
     </section>
 
     <section id="documents" aria-labelledby="documents-heading">

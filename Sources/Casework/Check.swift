@@ -12,7 +12,7 @@ package struct Check: Codable, Hashable, Sendable {
   package var isDecisive: Bool
   /// In plain words: what was found or not found by the checker.
   package var reason: String
-  /// The findings that it rests on.
+  /// The findings that it rests on: attestations, dates and passages.
   package var evidence: [FindingID]
   /// Of the filing period only: one row a policy and date reading.
   package var variants: [Variant]
@@ -67,11 +67,20 @@ package struct CheckResults: Codable, Hashable, Sendable {
   package var ruleSet: String
   package var disposition: Disposition
   package var checks: [Check]
+  /// The words that the checks rest on, by their ids in the order in which checks name them.
+  package var passages: [Passage]
+  /// What the complaint names of the Code: first what is certain.
+  package var citations: [Citation]
 
-  package init(ruleSet: String, disposition: Disposition, checks: [Check]) {
+  package init(
+    ruleSet: String, disposition: Disposition, checks: [Check], passages: [Passage] = [],
+    citations: [Citation] = []
+  ) {
     self.ruleSet = ruleSet
     self.disposition = disposition
     self.checks = checks
+    self.passages = passages
+    self.citations = citations
   }
 }
 
@@ -107,4 +116,16 @@ package struct CaseFacts: Codable, Hashable, Sendable {
 
   /// All pages of all documents, in order.
   package var pages: [PageOutcome] { documents.flatMap(\.pages) }
+
+  /// The same case with `transform` applied to what every page said.
+  package func withReadings(_ transform: (Reading) -> Reading) -> CaseFacts {
+    var facts = self
+    for document in facts.documents.indices {
+      for page in facts.documents[document].pages.indices {
+        let reading = facts.documents[document].pages[page].reading
+        facts.documents[document].pages[page].reading = reading.map(transform)
+      }
+    }
+    return facts
+  }
 }

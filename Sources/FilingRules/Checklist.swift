@@ -12,12 +12,21 @@ package func check(_ facts: CaseFacts, ruleSets: [RuleSet]) -> CheckResults {
   }
   let examination = Examination(
     FilingFacts(facts), ruleSet: ruleSet, otherEditions: Array(ruleSets.dropFirst()))
+  var passages = PassageList()
   var checks = ChecklistRow.allCases.filter { $0 != .summary }.map { row in
-    Check(examination.finding(for: row), row: row, ruleSet: ruleSet)
+    Check(examination.finding(for: row), row: row, ruleSet: ruleSet, &passages)
   }
   let disposition = Disposition(of: checks)
-  checks.append(Check(summary(of: checks, disposition), row: .summary, ruleSet: ruleSet))
-  return CheckResults(ruleSet: ruleSet.id, disposition: disposition, checks: checks)
+  checks.append(
+    Check(summary(of: checks, disposition), row: .summary, ruleSet: ruleSet, &passages))
+  let citations = examination.citations.named.map { named in
+    Citation(
+      kind: named.kind, number: named.number, isCertain: named.isCertain,
+      evidence: passages.ids(of: named.quotes))
+  }
+  return CheckResults(
+    ruleSet: ruleSet.id, disposition: disposition, checks: checks, passages: passages.passages,
+    citations: citations)
 }
 
 extension Disposition {
@@ -36,7 +45,9 @@ extension Disposition {
 }
 
 extension Check {
-  fileprivate init(_ finding: Finding, row: ChecklistRow, ruleSet: RuleSet) {
+  fileprivate init(
+    _ finding: Finding, row: ChecklistRow, ruleSet: RuleSet, _ passages: inout PassageList
+  ) {
     guard let description = ruleSet.checks[row.rawValue] else {
       preconditionFailure("a validated rule set has every row")
     }
@@ -44,7 +55,9 @@ extension Check {
       id: row.rawValue, rule: "\(ruleSet.id)/\(description.rule)", title: description.title,
       outcome: finding.outcome,
       isDecisive: description.standing == .decisive && !finding.onlyInforms,
-      reason: finding.reason, evidence: finding.evidence.unique, variants: finding.variants)
+      reason: finding.reason,
+      evidence: (finding.evidence + passages.ids(of: finding.quotes)).unique,
+      variants: finding.variants)
   }
 }
 

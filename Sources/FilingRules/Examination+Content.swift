@@ -4,15 +4,21 @@ import Casework
 extension Examination {
   func language() -> Finding {
     let pages = facts.pages(.form, .continuation, .unknown)
-    let foreign = pages.filter { page in
-      facts.reading(of: page).map { Self.seemsForeign($0.passages.joined(separator: "\n")) }
-        ?? false
-    }
+    let foreign = pages.filter { Self.seemsForeign(facts.text(of: $0)) }
     guard foreign.isEmpty else {
       return ruleSet.policies.otherLanguages.finding(
-        "Not in English, or not all of it: \(foreign.inWords). A translation may be needed.")
+        "Not in English, or not all of it: \(foreign.inWords). A translation may be needed.",
+        quoting: foreign.compactMap(foreignLine))
     }
     return .satisfied("Every page of the complaint reads as English.")
+  }
+
+  /// The line of a page with the most foreign words.
+  private func foreignLine(of page: PageReference) -> Quote? {
+    let lines = facts.lines[page] ?? []
+    let most = lines.max { Self.foreignCount(in: $0.text) < Self.foreignCount(in: $1.text) }
+    guard let line = most, Self.foreignCount(in: line.text) > 0 else { return facts.top(of: page) }
+    return Quote(line.words, on: page, of: [line])
   }
 
   /// Small words of Spanish and French against those of English, or letters of another script.
@@ -20,10 +26,14 @@ extension Examination {
     let letters = text.unicodeScalars.filter(\.properties.isAlphabetic)
     let otherScripts = letters.filter { $0.value > 0x24F }.count
     if otherScripts > 20, otherScripts * 5 > letters.count { return true }
-    let words = text.normalisedWords
-    let foreign = words.filter(foreignWords.contains).count
+    let foreign = foreignCount(in: text)
     // The form's own wording is English, so a statement in another language is only a part.
-    return foreign >= 12 && foreign * 2 >= words.filter(englishWords.contains).count
+    return foreign >= 12
+      && foreign * 2 >= text.normalisedWords.filter(englishWords.contains).count
+  }
+
+  private static func foreignCount(in text: String) -> Int {
+    text.normalisedWords.filter(foreignWords.contains).count
   }
 
   private static let englishWords: Set<String> = [
@@ -36,29 +46,28 @@ extension Examination {
   ]
 
   func sensitiveContent() -> Finding {
-    let identity = facts.pages.filter { page in
-      facts.reading(of: page)?.passages.contains(where: Self.hasIdentityNumber) ?? false
+    let hidden = facts.pages.flatMap { page in
+      (facts.lines[page] ?? []).compactMap { line in
+        Quote(line.words.filter { FilingFacts.isHidden($0.text) }, on: page, of: [line])
+      }
     }
-    let medical = facts.pages(
-      saying: [
-        "diagnosis", "diagnosed", "medical record", "medical records", "medication",
-        "patient", "date of birth", "social security",
-      ], among: facts.pages)
+    let medical = facts.quotes(
+      of: [
+        "diagnosis", "diagnosed", "medical record", "medical records", "medication", "patient",
+        "patients", "date of birth", "social security",
+      ], on: facts.pages)
     var flags: [String] = []
-    if !identity.isEmpty { flags.append("identity numbers on \(identity.inWords)") }
+    if !hidden.isEmpty {
+      flags.append("birth dates or identity numbers, hidden here, on \(hidden.inWords)")
+    }
     if !medical.isEmpty { flags.append("medical or personal wording on \(medical.inWords)") }
     guard flags.isEmpty else {
       return .note(
-        "To be kept apart: \(flags.joined(separator: "; ")). Nothing is marked for disclosure.")
+        "To be kept apart: \(flags.joined(separator: "; ")). Nothing is marked for disclosure.",
+        quoting: hidden + medical)
     }
     return .satisfied(
       "No identity numbers or medical wording were found by the checker, which may overlook some.")
-  }
-
-  /// Three, two and four digits: a social security number. Numbers are masked where texts are
-  /// derived; that there is one is said here.
-  private static func hasIdentityNumber(_ passage: String) -> Bool {
-    passage.contains("-") && passage.contains(/\b\d{3}-\d{2}-\d{4}\b/)
   }
 
   func disclosureNeutral() -> Finding {
@@ -75,6 +84,13 @@ extension Examination {
       alike.isEmpty
       ? "No two documents of the packet are the same."
       : "The same bytes came twice: \(alike.joined(separator: "; "))."
-    return .note("\(within) Whether it was filed before is for a person to say.")
+    let names = parties.complainant + parties.respondent + parties.certificate
+    let search =
+      names.read.isEmpty
+      ? "No name to search for was read well by the checker."
+      : "To search for: the names and the certificate number that are shown here."
+    return .note(
+      "\(within) Whether it was filed before is for a person to say. \(search)",
+      quoting: names.quotes)
   }
 }

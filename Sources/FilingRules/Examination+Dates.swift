@@ -122,24 +122,25 @@ extension Examination {
   }
 
   func otherProceedings() -> Finding {
-    let form = facts.pages(.form).compactMap(facts.reading(of:))
-    let answer = form.lazy.compactMap {
-      YesNoQuestion.answer(to: ruleSet.form.questions.otherProceedings, on: $0)
-    }.first
-    let pages = facts.pages(
-      saying: [
-        "lawsuit", "litigation", "docket no", "docket number", "civil action", "superior court",
-        "district court", "board complaint",
-      ], among: facts.complaintPages)
-    if answer == .yes {
+    let asked = YesNoQuestion.answer(
+      to: ruleSet.form.questions.otherProceedings, on: facts.pages(.form), in: facts)
+    let quotes = facts.quotes(
+      of: [
+        "lawsuit", "lawsuits", "litigation", "docket no", "docket number",
+        "civil action", "superior court", "district court", "circuit court", "board complaint",
+        "filed suit", "small claims", "malpractice claim",
+      ], on: facts.complaintPages)
+    if let asked, asked.answer == .yes {
       return ruleSet.policies.otherProceedings.finding(
-        "The form says that the same facts are before another body.")
+        "The form says that the same facts are before another body.",
+        quoting: [asked.quote] + quotes)
     }
-    guard pages.isEmpty else {
+    guard quotes.isEmpty else {
       return ruleSet.policies.otherProceedings.finding(
-        "Wording of other proceedings was found: \(pages.inWords).")
+        "Wording of other proceedings was found: \(quotes.inWords).", quoting: quotes)
     }
-    return .satisfied("No sign of other proceedings was found.")
+    return .satisfied(
+      "No sign of other proceedings was found.", quoting: [asked?.quote].compactMap(\.self))
   }
 }
 

@@ -1,61 +1,84 @@
 import Casework
 
-/// FRM-04 to FRM-06 and FRM-08 to FRM-10: who files, about whom, and in which capacity.
+/// FRM-04 and FRM-05, FRM-09 and FRM-10: who files, and in which capacity.
 extension Examination {
   func allowedFiler() -> Finding {
-    switch capacities.count {
-    case 1:
-      return .satisfied("The filer's capacity reads as \(capacities[0].inWords).")
+    let said = capacities
+    let quotes = capacityFields.quotes
+    let anonymous = parties.complainant.names.contains {
+      $0.text.asLine.says(["anonymous", "name withheld", "unknown"])
+    }
+    if anonymous {
+      return .review(
+        "The complainant's name seems to be withheld.", quoting: parties.complainant.quotes)
+    }
+    if facts.classification.kind == .selfReport, !said.isEmpty,
+      !said.contains(where: { $0 == .selfReport || $0 == .certificant })
+    {
+      return .review(
+        "The form says that it is a self-report, and its field of the filer's capacity says "
+          + "\(said.inWords).", quoting: quotes)
+    }
+    switch said.count {
+    case 1: return .satisfied("The filer's capacity reads as \(said.inWords).", quoting: quotes)
     case 0:
-      return .review("Nothing in the field of the filer's capacity was understood by the checker.")
+      return .review(
+        "Nothing in the field of the filer's capacity was understood by the checker.",
+        quoting: quotes)
     default:
-      let named = capacities.map(\.inWords).joined(separator: ", ")
-      return .review("The field of the filer's capacity may say several things: \(named).")
+      return .review(
+        "The field of the filer's capacity may say several things: \(said.inWords).",
+        quoting: quotes)
     }
   }
 
   func powerOfAttorney() -> Finding {
-    let answer = facts.pages(.form).compactMap(facts.reading(of:)).lazy.compactMap {
-      YesNoQuestion.answer(to: ruleSet.form.questions.powerOfAttorneyAttached, on: $0)
-    }.first
-    let signedFor = facts.pages(
-      saying: ["attorney in fact", "attorneyinfact"], among: facts.complaintPages)
-    let mayBe =
-      capacities.contains(.powerOfAttorney) || answer == .yes || !signedFor.isEmpty
-    guard mayBe else {
+    let asked = YesNoQuestion.answer(
+      to: ruleSet.form.questions.powerOfAttorneyAttached, on: facts.pages(.form), in: facts)
+    let signedFor = facts.quotes(of: ["attorney in fact"], on: facts.complaintPages)
+    let isHolder = capacities.contains(.powerOfAttorney)
+    guard isHolder || asked?.answer == .yes || !signedFor.isEmpty else {
       return .satisfied("Nothing says that it is filed under a power of attorney.")
     }
-    let documents = facts.pages(
-      saying: ["power of attorney"], among: facts.pages(.supporting, .unknown))
+    let grounds =
+      (isHolder ? capacityFields.quotes : [])
+      + (asked.map { $0.answer == .yes ? [$0.quote] : [] } ?? []) + signedFor
+    let documents = facts.quotes(
+      of: ["power of attorney"], on: facts.pages(.supporting, .unknown, .certificate))
     guard documents.isEmpty else {
-      return .satisfied("Wording of a power of attorney was found: \(documents.inWords).")
+      return .satisfied(
+        "Wording of a power of attorney was found: \(documents.inWords). Whether it is in force and "
+          + "covers this is for a person; its own notarization is not the complaint's.",
+        quoting: grounds + documents)
     }
     return ruleSet.policies.powerOfAttorneyUnproven.finding(
-      "It seems to be filed under a power of attorney, which was not found by the checker.")
-  }
-
-  func respondentCertified() -> Finding {
-    .note(
-      "Whether the respondent is certified, or was at the time, is looked up by a person; the "
-        + "checker asks no register.")
-  }
-
-  func singleParties() -> Finding {
-    let pages = facts.pages(saying: ["et al", "and others"], among: facts.complaintPages)
-    guard pages.isEmpty else {
-      return ruleSet.policies.severalParties.finding(
-        "Wording of several parties was found: \(pages.inWords).")
-    }
-    return .note("The checker does not tell one name from two; a person has to look.")
+      "It seems to be filed under a power of attorney, which was not found by the checker.",
+      quoting: grounds)
   }
 
   func selfReport() -> Finding {
     if facts.classification.kind == .selfReport || capacities.contains(.selfReport) {
-      return ruleSet.policies.selfReport.finding("It is a self-report.")
+      return ruleSet.policies.selfReport.finding(
+        "It is a self-report.",
+        quoting: capacities.contains(.selfReport)
+          ? capacityFields.quotes : facts.tops(of: Array(facts.pages(.form).prefix(1))))
     }
-    return facts.hasForm
-      ? .satisfied("Nothing on the form says that it is a self-report.")
-      : .note("No complaint form was found by the checker, so it may be a self-report.")
+    let (complainants, respondents) = (parties.complainant.names, parties.respondent.names)
+    if someAgree(complainants.map(\.text), respondents.map(\.text)) {
+      return ruleSet.policies.selfReport.finding(
+        "Complainant and respondent may be one person, so it may be a self-report; two people may "
+          + "have one name.", quoting: complainants + respondents)
+    }
+    guard facts.hasForm else {
+      return .note("No complaint form was found by the checker, so it may be a self-report.")
+    }
+    let compared =
+      complainants.isEmpty || respondents.isEmpty
+      ? "The names of complainant and respondent were not both read well, and not compared."
+      : "Complainant and respondent have different names."
+    return .satisfied(
+      "Nothing on the form says that it is a self-report. \(compared)",
+      quoting: complainants + respondents)
   }
 
   func chairComplaint() -> Finding {
@@ -64,13 +87,14 @@ extension Examination {
     }
     return ruleSet.policies.chairComplaint.finding(
       "It seems to be a complaint by the Chair of the Committee; signature and notarization are "
-        + "checked as in any other.")
+        + "checked as in any other, and whether reliable evidence is attached is for a person.",
+      quoting: capacityFields.quotes)
   }
 
-  private enum Capacity: CaseIterable {
+  enum Capacity: CaseIterable {
     case certificant, publicMember, client, powerOfAttorney, committeeChair, selfReport
 
-    var inWords: String {
+    fileprivate var inWords: String {
       switch self {
       case .certificant: "a certificant"
       case .publicMember: "a member of the public"
@@ -81,7 +105,7 @@ extension Examination {
       }
     }
 
-    func phrases(_ capacities: RuleSet.Capacities) -> [String] {
+    fileprivate func phrases(_ capacities: RuleSet.Capacities) -> [String] {
       switch self {
       case .certificant: capacities.certificant
       case .publicMember: capacities.publicMember
@@ -93,18 +117,24 @@ extension Examination {
     }
   }
 
+  private var capacityFields: [LabelledField] {
+    LabelledField.fields(
+      RuleSet.Field(section: [], labels: ruleSet.form.capacityLabels, value: .below),
+      on: facts.pages(.form), in: facts)
+  }
+
   /// What the field of the filer's capacity says. A capacity whose words are part of another's
   /// ("client" in "power of attorney for a client") gives way to it.
   private var capacities: [Capacity] {
-    let values = facts.pages(.form).compactMap(facts.reading(of:)).flatMap { reading in
-      ruleSet.form.capacityLabels.flatMap { LabelledField.fields(labelled: $0, on: reading) }
-    }.map(\.text.asWording)
+    let values = capacityFields.compactMap(\.value?.text.asLine)
     let said = Capacity.allCases.filter { capacity in
-      capacity.phrases(ruleSet.form.capacities).contains { phrase in
-        values.contains { $0.contains(phrase.asWording) }
-      }
+      values.contains { $0.says(capacity.phrases(ruleSet.form.capacities)) }
     }
     let special = said.filter { [.powerOfAttorney, .committeeChair, .selfReport].contains($0) }
     return special.isEmpty ? said : special
   }
+}
+
+extension [Examination.Capacity] {
+  fileprivate var inWords: String { map(\.inWords).joined(separator: ", ") }
 }

@@ -10,17 +10,23 @@ extension Examination {
       }
       return .review(
         "The complaint form was not found by the checker; a person has to say whether a page is "
-          + "one.")
+          + "one.",
+        quoting: facts.tops(of: likeForm.isEmpty ? facts.pages : likeForm))
     }
     let form = facts.pages(.form)
+    let quotes = facts.tops(of: form)
     if let program = facts.classification.program, program != ruleSet.program {
       return .review(
-        "The form is of the programme \(program), and the rule set of \(ruleSet.program).")
+        "The form is of the programme \(program), and the rule set of \(ruleSet.program).",
+        quoting: quotes)
     }
-    guard form.contains(where: { facts.roleConfidence(of: $0) >= FilingFacts.sureness }) else {
-      return .review("A page looks like the complaint form, and not surely: \(form.inWords).")
+    let sure = form.filter { facts.roleConfidence(of: $0) >= FilingFacts.sureness }
+    guard !sure.isEmpty else {
+      return .review(
+        "A page looks like the complaint form, and not surely: \(form.inWords).", quoting: quotes)
     }
-    return .satisfied("The complaint form was found: \(form.inWords).")
+    let single = form.count == 1 ? " Only one page of it was found." : ""
+    return .satisfied("The complaint form was found: \(form.inWords).\(single)", quoting: quotes)
   }
 
   func editionOfForm() -> Finding {
@@ -43,50 +49,77 @@ extension Examination {
       return .note("The rule set names no field that has to be filled in.")
     }
     guard facts.hasForm else { return .note("No complaint form was found by the checker.") }
-    var (empty, unseen): ([String], [String]) = ([], [])
+    var (empty, unseen, elsewhere): ([String], [String], [String]) = ([], [], [])
+    var (quotes, values): ([Quote], [Quote]) = ([], [])
     for label in ruleSet.form.requiredFields {
-      let fields = facts.pages(.form).compactMap(facts.reading(of:)).flatMap {
-        LabelledField.fields(labelled: label, on: $0)
+      let fields = LabelledField.fields(
+        RuleSet.Field(section: [], labels: [label], value: .below), on: facts.pages(.form),
+        in: facts)
+      values += fields.quotes
+      let refersAway = fields.compactMap(\.value).filter {
+        $0.text.asLine.says(["see attached", "see attachment", "attached", "see enclosed"])
       }
       if fields.isEmpty {
         unseen.append(label)
       } else if !fields.contains(where: \.isFilled) {
         empty.append(label)
+        quotes += fields.map(\.label)
+      } else if !refersAway.isEmpty {
+        elsewhere.append(label)
+        quotes += refersAway
       }
     }
     var problems: [String] = []
     if !empty.isEmpty { problems.append("nothing found in: \(empty.joined(separator: "; "))") }
-    if !unseen.isEmpty {
-      problems.append("label not found: \(unseen.joined(separator: "; "))")
+    if !unseen.isEmpty { problems.append("label not found: \(unseen.joined(separator: "; "))") }
+    if !elsewhere.isEmpty {
+      problems.append("referred to an attachment: \(elsewhere.joined(separator: "; "))")
     }
     guard problems.isEmpty else {
-      return .review("By the checker \(problems.joined(separator: ", and ")).")
+      return .review(
+        "By the checker \(problems.joined(separator: ", and ")). The answer may stand in the margin "
+          + "or on another copy.", quoting: quotes)
     }
-    return .satisfied("The fields that have to be filled in are filled in.")
+    return .satisfied(
+      "The fields that have to be filled in are filled in.", quoting: values)
   }
 
   func rulesNamed() -> Finding {
     guard facts.hasForm else { return .note("No complaint form was found by the checker.") }
-    let citations = Citations(in: facts, on: facts.complaintPages)
-    guard !citations.pages.isEmpty else {
-      return .review("No Rule or Standard by its number was found by the checker.")
+    let doubtful = citations.named.filter { !$0.isCertain }
+    let mayBe =
+      doubtful.isEmpty
+      ? "" : " Not certain, and not counted: \(Citations.inWords(doubtful))."
+    guard !citations.certain.isEmpty else {
+      return .review(
+        "No Rule or Standard by its number was surely found by the checker.\(mayBe)",
+        quoting: citations.quotes + citations.fields)
     }
+    let certain = Citations.inWords(citations.certain)
     guard citations.namesRule else {
-      return .review("Only Principles were found by the checker: \(citations.inWords).")
+      return .review(
+        "Only Principles were surely found by the checker: \(certain).\(mayBe)",
+        quoting: citations.quotes + citations.fields)
     }
-    return .satisfied("Named: \(citations.inWords).")
+    return .satisfied("Named: \(certain).\(mayBe)", quoting: citations.quotes)
   }
 
   func notAnInquiry() -> Finding {
-    let asking = ["advisory opinion", "request an opinion", "requesting an opinion"]
+    let asking = [
+      "advisory opinion", "request an opinion", "requesting an opinion", "ask for your opinion",
+      "ask for an opinion",
+    ]
     // A complaint may say "please advise" in passing; a letter without the form asks by it.
-    let polite = facts.hasForm ? [] : ["please advise", "would like to know whether"]
-    let pages = facts.pages(
-      saying: asking + polite,
-      among: facts.pages(.form, .continuation, .unknown, .certificate)
+    let polite =
+      facts.hasForm
+      ? [] : ["please advise", "would like to know whether", "is it a violation", "is it ethical"]
+    let quotes = facts.quotes(
+      of: asking + polite,
+      on: facts.pages(.form, .continuation, .unknown, .certificate)
         + (facts.hasForm ? [] : facts.pages(.supporting)))
-    guard pages.isEmpty else {
-      return .review("It may ask for an opinion rather than complain: \(pages.inWords).")
+    guard quotes.isEmpty else {
+      return .review(
+        "It may ask for an opinion rather than complain: \(quotes.inWords).", quoting: quotes)
     }
     return .satisfied("No wording of a request for an opinion was found.")
   }

@@ -35,18 +35,48 @@ extension Examination {
     guard facts.hasForm else {
       return .note("No complaint form was found by the checker, so cases cannot be told apart.")
     }
-    let forms = Set(facts.classification.pages.filter { $0.role == .form }.compactMap(\.form))
+    var problems: [String] = []
+    var quotes: [Quote] = []
+    let formPages = facts.classification.pages.filter { $0.role == .form }
+    let forms = Set(formPages.compactMap(\.form))
     if forms.count > 1 {
-      return .review(
+      problems.append(
         "The packet holds pages of different forms: \(forms.sorted().joined(separator: ", ")).")
+      quotes += facts.tops(of: formPages.map(\.page))
     }
-    let firstPages = PageNumbering(in: facts, on: facts.pages(.form)).firstPages
+    let numbering = PageNumbering.printed(in: facts, on: facts.pages(.form))
+    let firstPages = numbering.firstPages
+    var isCopied = false
     if firstPages.count > 1 {
-      return .review(
-        "The first page of the form is there more than once: \(firstPages.inWords). They may be "
-          + "copies, a corrected form or two cases.")
+      isCopied = true
+      quotes += firstPages
+    } else if let restart = numbering.restart {
+      problems.append("The page numbers of the form start again at \(restart.page.inWords).")
+      quotes.append(restart)
     }
-    return .satisfied("The packet holds one complaint form.")
+    let names = parties.complainant.names + parties.continuations.names
+    if let other = names.first(where: { !someAgree([$0.text], [names[0].text]) }) {
+      problems.append(
+        "The complainant's name reads otherwise on \(names[0].page.inWords) than on "
+          + "\(other.page.inWords).")
+      quotes += [names[0], other]
+    }
+    let certified = certifiedNames
+    if certified.contains(where: { !someAgree([$0], [certified[0]]) }) {
+      problems.append("The notary blocks seem to name different signers.")
+    }
+    let evidence = certified.count > 1 ? completedBlocks.map(\.id) : []
+    let copies =
+      isCopied
+      ? "The first page of the form is there more than once: \(firstPages.inWords). They may be "
+        + "copies, a corrected form or two cases." : ""
+    guard problems.isEmpty else {
+      return .review(
+        (problems + [copies]).filter { !$0.isEmpty }.joined(separator: " "), evidence,
+        quoting: quotes)
+    }
+    if isCopied { return ruleSet.policies.resubmission.finding(copies, evidence, quoting: quotes) }
+    return .satisfied("The packet holds one complaint form.", evidence, quoting: firstPages)
   }
 
   func digitalSignaturesIntact() -> Finding {
@@ -77,16 +107,19 @@ extension Examination {
   func noPageLost() -> Finding {
     let form = facts.pages(.form)
     guard !form.isEmpty else { return .note("No complaint form was found by the checker.") }
-    let numbering = PageNumbering(in: facts, on: form)
-    if let conflict = numbering.conflict {
-      return .review("The page numbers of the form do not fit together: \(conflict).")
+    let counts = [
+      printedNumbers(on: form), faxNumbers, exhibitCount, certificateCount,
+    ].compactMap(\.self)
+    let conflicts = counts.filter(\.isConflict)
+    guard conflicts.isEmpty else {
+      return .review(
+        conflicts.map(\.words).joined(separator: " "), quoting: conflicts.flatMap(\.quotes))
     }
-    guard !numbering.numbers.isEmpty else {
+    guard !counts.isEmpty else {
       return .note("No printed page numbers were found by the checker on the form.")
     }
     return .satisfied(
-      "The printed page numbers of the form fit together (\(numbering.numbers.count) of "
-        + "\(form.count) pages show one).")
+      counts.map(\.words).joined(separator: " "), quoting: counts.flatMap(\.quotes))
   }
 
   func legible() -> Finding {

@@ -4,7 +4,7 @@ import Casework
 extension Examination {
   func notarized() -> Finding {
     guard facts.hasForm else { return .review("No complaint form was found by the checker.") }
-    let blocks = facts.attestations(.notary, on: .form, .continuation, .certificate)
+    let blocks = notaryBlocks
     let present = blocks.filter { $0.state == .present }
     if !present.isEmpty {
       return .satisfied("A notary block of the complaint is completed.", present.map(\.id))
@@ -16,8 +16,8 @@ extension Examination {
     let traces = tracesOfNotary
     if !traces.isEmpty {
       return .review(
-        "No completed notary block was found by the checker, and yet a seal, a notary's signature "
-          + "or a block on a page of unknown kind.", traces)
+        "No completed notary block of the complaint was found by the checker, and yet a seal, a "
+          + "notary's signature, or a block that may be of another document.", traces)
     }
     let onSupport = facts.attestations(.notary, on: .supporting).filter { $0.state != .blank }
     // What is taken for an exhibit may be the complaint's certificate.
@@ -28,6 +28,12 @@ extension Examination {
     }
     let exhibits = onSupport.isEmpty ? "" : " Only supporting documents are notarized."
     let evidence = blocks.map(\.id) + onSupport.map(\.id)
+    let unsworn = unswornDeclarations
+    if ruleSet.policies.unswornDeclaration == .accept, !unsworn.isEmpty {
+      return .review(
+        "It is not notarized, as it seems, and declared under penalty of perjury, which the rule "
+          + "set accepts.\(exhibits)", evidence, quoting: unsworn)
+    }
     guard blocks.isEmpty else {
       guard blocks.allSatisfy(isSurelyBlank) else {
         return .review("The notary block looks empty, and the checker is not sure.", evidence)
@@ -36,8 +42,10 @@ extension Examination {
         "The notary block of the complaint was found, read well, and is empty.\(exhibits)",
         evidence)
     }
-    if let reason = reasonBlockMayBeThere {
-      return .review("No notary block was found by the checker; \(reason).\(exhibits)", evidence)
+    if let (reason, quotes) = reasonBlockMayBeThere {
+      return .review(
+        "No notary block was found by the checker; \(reason).\(exhibits)", evidence,
+        quoting: quotes)
     }
     return .deficient(
       "The complaint was read well, and no notary block is on it.\(exhibits)", evidence)
@@ -51,84 +59,141 @@ extension Examination {
     ).filter { $0.role == .notary }
     let digital = facts.attestations(
       .digitalSignature, on: .form, .continuation, .certificate, .unknown)
-    let unknown = facts.attestations(.notary, on: .unknown)
+    let unknown =
+      facts.attestations(.notary, on: .unknown)
+      + facts.attestations(.notary, on: .certificate).filter(isOfAnotherDocument)
     return (seals + signatures + digital + unknown).filter { $0.state != .blank }.map(\.id)
   }
 
   /// Why a block may have been overlooked; `nil` where nothing speaks for one.
-  private var reasonBlockMayBeThere: String? {
-    let pages = facts.pages(.form, .continuation, .certificate, .unknown)
-    if !facts.pages(.certificate).isEmpty { return "a page looks like a notarial certificate" }
-    let wording = facts.pages(
-      saying: [
-        "notary", "notary public", "notarial", "sworn to", "subscribed and sworn",
-        "acknowledged before me", "before me", "commission expires",
-      ], among: pages)
-    if !wording.isEmpty { return "notarial wording stands on \(wording.inWords)" }
-    if let conflict = PageNumbering(in: facts, on: facts.pages(.form)).conflict {
-      return "pages may be lost (\(conflict))"
+  private var reasonBlockMayBeThere: (words: String, quotes: [Quote])? {
+    let certificates = facts.pages(.certificate)
+    if !certificates.isEmpty {
+      return ("a page looks like a notarial certificate", facts.tops(of: certificates))
+    }
+    let wording = facts.quotes(
+      of: [
+        "notary", "notary public", "notarial", "notarized", "sworn to", "swom to",
+        "subscribed and sworn", "acknowledged before me", "before me", "commission expires",
+      ], on: facts.pages(.form, .continuation, .unknown))
+    if !wording.isEmpty { return ("notarial wording stands on \(wording.inWords)", wording) }
+    let numbering = PageNumbering.printed(in: facts, on: facts.pages(.form))
+    if let conflict = numbering.conflict {
+      return ("pages may be lost (\(conflict))", numbering.quotes)
     }
     return nil
   }
 
+  /// The name in the certificate says of whose signature it is, or the page that it shares with the
+  /// signature does.
   func notarizesThisSignature() -> Finding {
     let present = completedBlocks
     guard !present.isEmpty else { return noBlock }
+    let complainants = parties.complainant.names.map(\.text)
+    let certified = certifiedNames
+    let agrees = someAgree(certified, complainants)
+    let isCompared = !certified.isEmpty && !complainants.isEmpty
+    let names =
+      agrees
+      ? "The name in it agrees with the complainant's."
+      : isCompared
+        ? "The name in it reads otherwise than the complainant's."
+        : "The name in it was not compared with the complainant's: one of them was not read well."
     let onForm = present.filter { facts.role(of: $0.place.page) != .certificate }
     guard !onForm.isEmpty else {
+      let description = facts.quotes(
+        of: [
+          "title or type of document", "title or description of attached document",
+          "description of attached document", "document date", "number of pages",
+        ], on: facts.pages(.certificate))
       return .review(
         "The certificate is on a sheet of its own; a person has to see that it is of this "
-          + "complaint.", present.map(\.id))
+          + "complaint. \(names)", present.map(\.id),
+        quoting: parties.complainant.quotes + description)
     }
-    return .satisfied("The notary block is on the complaint itself.", onForm.map(\.id))
+    guard agrees || !isCompared else {
+      return .review(
+        "The notary block is on the complaint itself. \(names) It may be a misreading.",
+        onForm.map(\.id), quoting: parties.complainant.quotes)
+    }
+    return .satisfied(
+      "The notary block is on the complaint itself. \(names)", onForm.map(\.id),
+      quoting: parties.complainant.quotes)
   }
 
   func remoteNotarization() -> Finding {
-    let pages = facts.pages(
-      saying: [
-        "communication technology", "remote online", "online notary", "electronic notary",
-        "remotely located", "audio video", "audiovideo",
-      ], among: facts.pages(.form, .continuation, .certificate, .unknown))
-    guard pages.isEmpty else {
+    let quotes = facts.quotes(
+      of: [
+        "communication technology", "remote online", "remote notarization", "online notary",
+        "online notarization", "electronic notary", "electronically notarized",
+        "remotely located", "audio video", "tangible copy of an electronic record",
+      ], on: facts.pages(.form, .continuation, .certificate, .unknown))
+    guard quotes.isEmpty else {
+      let blocks = completedBlocks.map(\.id)
+      let several =
+        blocks.count > 1
+        ? " There are \(blocks.count) certificates; one may be of the printout." : ""
       return ruleSet.policies.remoteNotarization.finding(
-        "Wording of a remote or electronic notarization was found: \(pages.inWords).")
+        "Wording of a remote or electronic notarization was found: \(quotes.inWords).\(several)",
+        blocks, quoting: quotes)
     }
     return .satisfied("No wording of a remote or electronic notarization was found.")
   }
 
   func foreignNotarization() -> Finding {
-    let pages = facts.pages(
-      saying: [
-        "apostille", "consul", "consulate", "embassy", "commissioner of oaths",
-        "commissioner for oaths", "notario", "notaire", "judge advocate",
-      ], among: facts.pages(.form, .continuation, .certificate, .unknown))
-    guard pages.isEmpty else {
+    // An apostille is no exhibit, whatever it was taken for.
+    let apostilles =
+      completedBlocks.isEmpty
+      ? facts.quotes(of: ["apostille"], on: facts.pages(.supporting)) : []
+    let quotes =
+      facts.quotes(
+        of: [
+          "apostille", "consul", "consular", "consulate", "embassy", "commissioner of oaths",
+          "commissioner for oaths", "notario", "notario publico", "notaire", "judge advocate",
+          "10 usc 1044a", "armed forces of the united states",
+        ], on: facts.pages(.form, .continuation, .certificate, .unknown)) + apostilles
+    guard quotes.isEmpty else {
       return ruleSet.policies.foreignNotarization.finding(
-        "Wording of a foreign, consular or military notarization was found: \(pages.inWords).")
+        "Wording of a foreign, consular or military notarization was found: \(quotes.inWords).",
+        quoting: quotes)
     }
     return .satisfied("No wording of a foreign, consular or military notarization was found.")
   }
 
   func notOnlyUnsworn() -> Finding {
+    let quotes = unswornDeclarations
     guard completedBlocks.isEmpty else {
-      return .satisfied("The complaint has a completed notary block.", completedBlocks.map(\.id))
+      return .satisfied(
+        "The complaint has a completed notary block.", completedBlocks.map(\.id), quoting: quotes)
     }
-    let pages = facts.pages(
-      saying: ["penalty of perjury", "penalties of perjury"],
-      among: facts.pages(.form, .continuation, .certificate, .unknown))
-    guard pages.isEmpty else {
-      return .review(
-        "It is declared under penalty of perjury (\(pages.inWords)), which is no notarization; a "
-          + "person has to say whether it is accepted.")
+    guard quotes.isEmpty else {
+      return ruleSet.policies.unswornDeclaration.finding(
+        "It is declared under penalty of perjury (\(quotes.inWords)), which is no notarization.",
+        quoting: quotes)
     }
     return .satisfied("No declaration under penalty of perjury stands in for a notarization.")
   }
 
-  /// The notary blocks of the complaint that are signed.
-  var completedBlocks: [Attestation] {
-    facts.attestations(.notary, on: .form, .continuation, .certificate)
-      .filter { $0.state == .present }
+  private var unswornDeclarations: [Quote] {
+    facts.quotes(
+      of: ["penalty of perjury", "penalties of perjury", "unsworn declaration"],
+      on: facts.pages(.form, .continuation, .certificate, .unknown))
   }
+
+  /// The notary blocks that are or may be of the complaint.
+  private var notaryBlocks: [Attestation] {
+    facts.attestations(.notary, on: .form, .continuation, .certificate)
+      .filter { !isOfAnotherDocument($0) }
+  }
+
+  /// A power of attorney that is notarized itself does not make the complaint notarized.
+  private func isOfAnotherDocument(_ block: Attestation) -> Bool {
+    facts.role(of: block.place.page) == .certificate
+      && !facts.quotes(of: ["power of attorney"], on: [block.place.page]).isEmpty
+  }
+
+  /// The notary blocks of the complaint that are signed.
+  var completedBlocks: [Attestation] { notaryBlocks.filter { $0.state == .present } }
 
   /// Of the rows that look into a block: NOT-01 says what there is to say.
   var noBlock: Finding {

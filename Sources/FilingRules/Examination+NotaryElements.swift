@@ -1,4 +1,5 @@
 import Casework
+import Phrases
 
 /// NOT-03 to NOT-09: what a completed notary block says.
 extension Examination {
@@ -8,6 +9,13 @@ extension Examination {
     let evidence = completedBlocks.map(\.id)
     guard acts.count == 1, let act = acts.first, act != .unknown else {
       return .review("The kind of notarial act was not told by the checker.", evidence)
+    }
+    let hybrid = otherActs(than: act)
+    guard hybrid.isEmpty else {
+      return .review(
+        "The certificate has wording of several kinds of notarial act: \(hybrid.inWords).",
+        evidence,
+        quoting: hybrid)
     }
     let name =
       switch act {
@@ -21,7 +29,39 @@ extension Examination {
       "The notarial act is \(name).", evidence)
   }
 
-  func venue() -> Finding { element(.venue, "The venue (state and county)") }
+  /// Wording of other acts within the completed blocks; what is struck out is not seen to be. That
+  /// somebody is known or appeared in person is said with every act.
+  private func otherActs(than act: NotaryBlock.Act) -> [Quote] {
+    let verbs = ["sworn", "acknowledged", "executed", "certify"]
+    let phrases = NotarialWording.acts.filter { $0.act != act && $0.act != .signatureWitnessing }
+      .map(\.phrase.text).filter { phrase in verbs.contains(where: phrase.contains) }
+    return completedBlocks.flatMap { block in
+      facts.quotes(of: phrases, on: [block.place.page]).filter {
+        $0.place.box.intersection(block.place.box) != nil
+      }
+    }
+  }
+
+  /// Two counties are in order: that of the commission, and that "acting in" which it was done.
+  func venue() -> Finding {
+    guard !completedBlocks.isEmpty else { return noBlock }
+    let evidence = completedBlocks.map(\.id)
+    let states = completedBlocks.compactMap { $0.notary?.elements[.venue]?.state }
+    let wording = facts.quotes(
+      of: [
+        "acting in the county of", "city and county of", "district of columbia", "parish of",
+        "aboard", "embassy of", "consulate of",
+      ], on: completedBlocks.map(\.place.page))
+    if states.contains(.present) {
+      return .satisfied("The venue (state and county) is filled in.", evidence, quoting: wording)
+    }
+    guard wording.isEmpty else {
+      return .review(
+        "The venue was not read as state and county; wording of another kind was found: "
+          + "\(wording.inWords).", evidence, quoting: wording)
+    }
+    return .review("The venue (state and county) was not found by the checker.", evidence)
+  }
 
   func notarialDate() -> Finding {
     guard !completedBlocks.isEmpty else { return noBlock }
@@ -55,27 +95,35 @@ extension Examination {
     if notarized.latest < signed.earliest {
       return .review("The notarial act is dated before the signature: \(dates).", evidence)
     }
-    if Set(completedBlocks.compactMap(\.notary?.act)) == [.acknowledgment],
-      notarized.earliest >= signed.latest
-    {
+    let acts = Set(completedBlocks.compactMap(\.notary?.act))
+    switch acts.count == 1 ? acts.first : nil {
+    case .acknowledgment where notarized.earliest >= signed.latest:
       return .satisfied("The signature was acknowledged on its day or later: \(dates).", evidence)
+    case .acknowledgment, .jurat, .signatureWitnessing:
+      guard signed.isOneDay, notarized.isOneDay, signed.earliest == notarized.earliest else {
+        return .review("Signature and notarial act may be of different days: \(dates).", evidence)
+      }
+      return .satisfied("Signature and notarial act are of the same day: \(dates).", evidence)
+    default:
+      return .review(
+        "Which order is right depends on the kind of notarial act, which was not told: \(dates).",
+        evidence)
     }
-    guard signed.isOneDay, notarized.isOneDay, signed.earliest == notarized.earliest else {
-      return .review("Signature and notarial act may be of different days: \(dates).", evidence)
-    }
-    return .satisfied("Signature and notarial act are of the same day: \(dates).", evidence)
   }
 
   func commissionValid() -> Finding {
     guard !completedBlocks.isEmpty else { return noBlock }
-    guard let expires = events.commissionExpires else {
-      return .note(
-        "No end of the notary's commission was found by the checker; some have none.")
+    guard let expires = events.commissionExpires else { return commissionWithoutDate }
+    guard expires.isComplete else {
+      return .review(
+        "The end of the notary's commission is handwritten or not read in full; a person should "
+          + "read it.", expires.evidence)
     }
-    guard let notarized = events.ends[.notarized], notarized.isComplete, expires.isComplete else {
+    guard let notarized = events.ends[.notarized], notarized.isComplete else {
+      // The date of the act is for NOT-05.
       return .note(
-        "The dates of the notarial act and of the commission's end were not both read by the "
-          + "checker.", expires.evidence)
+        "The date of the notarial act was not read, and not compared with the commission's end.",
+        expires.evidence)
     }
     let evidence = notarized.evidence + expires.evidence
     let dates = "notarized \(notarized.inWords), commission until \(expires.inWords)"
@@ -87,11 +135,31 @@ extension Examination {
       return .note(
         "Whether the commission was in force depends on the reading: \(dates).", evidence)
     }
-    // Commissions run ten years at most, but for those for life.
-    if expires.latest > notarized.earliest.adding(months: 10 * 12 + 1) {
-      return .review("The commission ends more than ten years later: \(dates).", evidence)
+    let longest = ruleSet.notaries.longestCommission
+    if expires.latest > notarized.earliest.adding(months: longest * 12 + 1) {
+      return .review(
+        "The commission ends more than \(longest) years later: \(dates).", evidence)
     }
     return .satisfied("The notary's commission was in force: \(dates).", evidence)
+  }
+
+  /// No date where the commission should say its end. Some have none.
+  private var commissionWithoutDate: Finding {
+    let evidence = completedBlocks.map(\.id)
+    let endless = facts.quotes(
+      of: ruleSet.notaries.commissionWithoutEnd, on: completedBlocks.map(\.place.page))
+    guard endless.isEmpty else {
+      return .satisfied(
+        "The certificate says that the commission does not end: \(endless.inWords).", evidence,
+        quoting: endless)
+    }
+    let states = completedBlocks.compactMap { $0.notary?.elements[.commissionExpires]?.state }
+    guard states.isEmpty else {
+      return .review(
+        "There is a place for the end of the commission, and no date was read in it.", evidence)
+    }
+    return .note(
+      "No end of the notary's commission was found by the checker; some have none.", evidence)
   }
 
   /// Several states ask for no seal, and an embossed one is hardly seen in a scan.
@@ -103,13 +171,33 @@ extension Examination {
     guard seals.isEmpty, inBlocks.isEmpty else {
       return .satisfied("A seal or notary stamp was found.", (seals + inBlocks).map(\.id))
     }
+    let evidence = completedBlocks.map(\.id)
+    let venues = completedBlocks.compactMap { $0.notary?.elements[.venue]?.text?.asLine }
+    let states = ruleSet.notaries.statesWithoutSeal.filter { state in
+      venues.contains { $0.says([state]) }
+    }
+    guard states.isEmpty else {
+      return .satisfied(
+        "No seal was found by the checker; by the rule set none is needed in "
+          + "\(states.joined(separator: ", ")).", evidence)
+    }
     return .note(
       "No seal was found by the checker. Some states need none, and an embossed one may not show.",
-      completedBlocks.map(\.id))
+      evidence)
   }
 
   func officerIdentity() -> Finding {
     guard !completedBlocks.isEmpty else { return noBlock }
+    let officers = completedBlocks.compactMap { $0.notary?.elements[.officerName] }
+      .filter { $0.state == .present }.compactMap(\.text)
+    let named = [("complainant", parties.complainant), ("respondent", parties.respondent)]
+      .filter { someAgree(officers, $0.1.names.map(\.text)) }
+    guard named.isEmpty else {
+      return .review(
+        "The officer's printed name reads as that of the "
+          + "\(named.map(\.0).joined(separator: " and ")). Whether the officer is a party is for a person to see.",
+        completedBlocks.map(\.id), quoting: named.flatMap(\.1.quotes))
+    }
     let states = [NotaryBlock.Element.officerName, .title].map { element in
       (element, completedBlocks.contains { $0.notary?.elements[element]?.state == .present })
     }
@@ -120,13 +208,5 @@ extension Examination {
         completedBlocks.map(\.id))
     }
     return .satisfied("The officer's printed name and title were found.", completedBlocks.map(\.id))
-  }
-
-  private func element(_ element: NotaryBlock.Element, _ name: String) -> Finding {
-    guard !completedBlocks.isEmpty else { return noBlock }
-    let evidence = completedBlocks.map(\.id)
-    let states = completedBlocks.compactMap { $0.notary?.elements[element]?.state }
-    if states.contains(.present) { return .satisfied("\(name) is filled in.", evidence) }
-    return .review("\(name) was not found by the checker.", evidence)
   }
 }

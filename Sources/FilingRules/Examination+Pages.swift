@@ -12,50 +12,146 @@ extension Examination {
     case .counts: pages.min = min(pages.max, pages.min + certificates)
     case .excluded: pages.max = max(pages.min, pages.max - certificates)
     }
-    let count = pages.min == pages.max ? "\(pages.min)" : "\(pages.min) to \(pages.max)"
+    let sides = pages
+    let sheets = sheetsOfComplaint
+    if let sheets, ruleSet.pages.unit != .sides {
+      pages.min = min(pages.min, sheets)
+      if ruleSet.pages.unit == .sheets {
+        pages.max = max(pages.min, pages.max - sides.min + sheets)
+      }
+    }
+    let onSheets = sheets.map { " They are on \($0) sheets that were scanned on both sides." } ?? ""
+    let count = pages.inWords
     guard facts.hasForm else {
       return .review(
         "No complaint form was found by the checker, so what counts as a page of it is open "
-          + "(\(count) of at most \(limit)).")
+          + "(\(count) of at most \(limit)).\(onSheets)")
     }
     if pages.max <= limit {
-      return .satisfied("The complaint has \(count) pages of at most \(limit).")
+      return .satisfied("The complaint has \(count) pages of at most \(limit).\(onSheets)")
     }
-    let complaint = facts.pages(.form, .continuation)
     if pages.min > limit {
-      let first =
-        complaint.count > limit ? " Page \(limit + 1) is \(complaint[limit].inWords)." : ""
+      let over = page(limit + 1, of: facts.complaintPages)
       return .deficient(
         "The complaint has \(count) pages without its supporting documents; at most \(limit) are "
-          + "allowed.\(first)")
+          + "allowed.\(over.words)\(onSheets)", quoting: over.quotes)
     }
     let open = facts.pages(.certificate, .unknown)
+    let over = page(limit + 1, of: facts.pages(.form, .continuation, .certificate, .unknown))
     return .review(
       "The complaint has \(count) pages of at most \(limit), depending on what counts"
-        + (open.isEmpty ? "." : ": \(open.inWords)."))
+        + (open.isEmpty ? "." : ": \(open.inWords).") + over.words + onSheets,
+      quoting: over.quotes + facts.tops(of: open.filter { $0 != over.quotes.first?.page }))
+  }
+
+  /// The page that is one too many, and what it is known by.
+  private func page(_ number: Int, of pages: [PageReference]) -> (words: String, quotes: [Quote]) {
+    guard pages.count >= number else { return ("", []) }
+    let page = pages[number - 1]
+    return (" Page \(number) is \(page.inWords).", facts.tops(of: [page]))
+  }
+
+  /// How many sheets the pages of the complaint are on; `nil` where nothing shows that both sides
+  /// were scanned: every second image of a document blank, or all but a few.
+  private var sheetsOfComplaint: Int? {
+    let duplex = facts.documents.filter { document in
+      let backs = document.pages.filter { $0.page.page.isMultiple(of: 2) }
+      let fronts = document.pages.filter { !$0.page.page.isMultiple(of: 2) }
+      let blankBacks = backs.filter(isBlank).count
+      return blankBacks > 1 && blankBacks * 2 >= backs.count && !fronts.contains(where: isBlank)
+    }.map(\.ingested.id)
+    let complaint = facts.complaintPages
+    guard complaint.contains(where: { duplex.contains($0.document) }) else { return nil }
+    return Set(
+      complaint.map { page in
+        duplex.contains(page.document)
+          ? PageReference(document: page.document, page: (page.page + 1) / 2 * 2) : page
+      }
+    ).count
+  }
+
+  private func isBlank(_ outcome: PageOutcome) -> Bool {
+    outcome.state == .blank || facts.role(of: outcome.page) == .blank
   }
 
   func supportSeparable() -> Finding {
     let unclear = facts.classification.pages.filter {
       $0.role == .unknown || $0.confidence < FilingFacts.sureness
     }.map(\.page)
-    guard unclear.isEmpty else {
-      return .review(
+    let narrative = facts.quotes(
+      of: [
+        "statement of facts", "statement continued", "continued statement", "continued from page",
+        "in support of my complaint",
+      ], on: facts.pages(.supporting))
+    var problems: [String] = []
+    if !unclear.isEmpty {
+      problems.append(
         "It is not clear whether these pages belong to the complaint or support it: "
           + "\(unclear.inWords).")
+    }
+    if !narrative.isEmpty {
+      problems.append(
+        "Wording of a complaint stands in supporting documents: \(narrative.inWords).")
+    }
+    if !complaintAfterSupport.isEmpty {
+      problems.append(
+        "Pages of the complaint come after supporting documents: \(complaintAfterSupport.inWords).")
+    }
+    guard problems.isEmpty else {
+      return .review(
+        problems.joined(separator: " "),
+        quoting: narrative + facts.tops(of: unclear + complaintAfterSupport))
     }
     return .satisfied("Every page was told to be of the complaint or in support of it.")
   }
 
+  /// Within one document.
+  private var complaintAfterSupport: [PageReference] {
+    var supported: Set<DocumentID> = []
+    return facts.pages.filter { page in
+      switch facts.role(of: page) {
+      case .supporting: supported.insert(page.document)
+      case .form, .continuation: return supported.contains(page.document)
+      default: break
+      }
+      return false
+    }
+  }
+
   func limitNotEvaded() -> Finding {
-    let pages = facts.pages(
-      saying: [
+    let phrases = facts.quotes(
+      of: [
         "see attached", "see the attached", "see attachment", "see attachments", "see enclosed",
         "incorporated by reference", "incorporated herein",
-      ], among: facts.complaintPages)
-    guard pages.isEmpty else {
-      return .review("The complaint refers to what is attached: \(pages.inWords).")
+      ], on: facts.complaintPages)
+    let small = facts.complaintPages.filter(hasSmallType)
+    let wide = facts.complaintPages.filter { page in
+      facts.reading(of: page).map { $0.width > $0.height } ?? false
+    }
+    var problems: [String] = []
+    if !phrases.isEmpty {
+      problems.append("The complaint refers to what is attached: \(phrases.inWords).")
+    }
+    if !small.isEmpty { problems.append("The type seems to be very small: \(small.inWords).") }
+    if !wide.isEmpty {
+      problems.append("A page is wider than high and may hold two: \(wide.inWords).")
+    }
+    guard problems.isEmpty else {
+      return .review(
+        problems.joined(separator: " "), quoting: phrases + facts.tops(of: small + wide))
     }
     return .satisfied("No wording that moves the statement into an attachment was found.")
   }
+
+  /// Most of its lines of text are lower than the rule set's small type.
+  private func hasSmallType(_ page: PageReference) -> Bool {
+    let heights = (facts.reading(of: page)?.lines ?? []).filter { $0.words.count > 4 }
+      .compactMap { $0.words.map(\.box.height).max() }.sorted()
+    return heights.count > 9 && heights[heights.count / 2] < ruleSet.pages.smallType
+  }
+}
+
+extension PageInterval {
+  /// `4`, or `4 to 5`.
+  fileprivate var inWords: String { min == max ? "\(min)" : "\(min) to \(max)" }
 }

@@ -47,9 +47,42 @@ extension Examination {
       && facts.roleConfidence(of: place.place.page) >= FilingFacts.sureness
   }
 
+  /// The printed name at the signature, and the name in the certificate, against the complainant's.
+  /// A name that was not read, or reads otherwise, is for a person.
   func signerIsComplainant() -> Finding {
-    .note(
-      "The checker does not compare names; a person has to see that the signer is the complainant.")
+    let evidence = completedBlocks.map(\.id)
+    let quotes = parties.complainant.quotes + parties.printed.quotes
+    let complainants = parties.complainant.names.map(\.text)
+    guard !complainants.isEmpty else {
+      return .review(
+        "The complainant's name: \(parties.complainant.inWords). A person has to see that the "
+          + "signer is the complainant.", evidence, quoting: quotes)
+    }
+    let signers = [
+      ("the printed name at the signature", parties.printed.names.map(\.text)),
+      ("the name in the notarial certificate", certifiedNames),
+    ].filter { !$0.1.isEmpty }
+    guard !signers.isEmpty else {
+      return .review(
+        "Neither a printed name at the signature nor a name in a notarial certificate was read well "
+          + "by the checker.", evidence, quoting: quotes)
+    }
+    let differing = signers.filter { !someAgree($0.1, complainants) }.map(\.0)
+    guard differing.isEmpty else {
+      return .review(
+        "Not the complainant's name, as it reads: \(differing.joined(separator: ", ")). It may be "
+          + "another form of the name, or a misreading.", evidence, quoting: quotes)
+    }
+    return .satisfied(
+      "The complainant's name agrees with \(signers.map(\.0).joined(separator: " and ")).",
+      evidence, quoting: quotes)
+  }
+
+  /// Whom the certificates of the complaint name, as far as it was read.
+  var certifiedNames: [String] {
+    completedBlocks.compactMap { $0.notary?.elements[.signer] }
+      .filter { $0.state == .present }.compactMap(\.text)
+      .filter { !PersonName($0).isEmpty }
   }
 
   func signatureDated() -> Finding {

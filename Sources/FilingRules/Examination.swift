@@ -9,8 +9,10 @@ struct Examination {
   let ruleSet: RuleSet
   /// Other editions of the same programme, which may govern instead.
   let otherEditions: [RuleSet]
-  /// Worked out once: three rows speak of it.
+  // Worked out once: several rows speak of each.
   let filingPeriodEvaluation: FilingPeriodEvaluation
+  let parties: Parties
+  let citations: Citations
 
   init(_ facts: FilingFacts, ruleSet: RuleSet, otherEditions: [RuleSet]) {
     self.facts = facts
@@ -18,6 +20,10 @@ struct Examination {
     self.otherEditions = otherEditions.filter { $0.program == ruleSet.program }
     events = CaseEvents(facts)
     filingPeriodEvaluation = FilingPeriodEvaluation(ruleSet.filingPeriod, to: events)
+    parties = Parties(in: facts, by: ruleSet.form.parties)
+    citations = Citations(
+      in: facts, on: facts.complaintPages, field: ruleSet.form.rulesField,
+      provisions: ruleSet.provisions)
   }
 
   /// What `row` comes to. Nothing is deficient in a packet that was not read well: what could not

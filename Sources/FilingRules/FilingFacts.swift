@@ -1,9 +1,10 @@
 import Casework
+import DatedFacts
 
 /// What a rule may read of a case, indexed.
 ///
-/// Dates of birth are left out here: no rule can see one. Nothing else in ``CaseFacts`` is about
-/// what a person is.
+/// Dates of birth are left out here, and hidden in the texts as identity numbers are: no rule can
+/// see one. Nothing else in ``CaseFacts`` is about what a person is.
 struct FilingFacts {
   let documents: [CaseFacts.DocumentFacts]
   let classification: Classification
@@ -12,10 +13,11 @@ struct FilingFacts {
 
   private let classified: [PageReference: ClassifiedPage]
   private let outcomes: [PageReference: PageOutcome]
-  /// Worked out once: a dozen rows look for words.
-  private let wordings: [PageReference: String]
+  /// What was read line by line, then what stands in the document's own form fields.
+  let lines: [PageReference: [TextLine]]
 
   init(_ facts: CaseFacts) {
+    let facts = facts.withReadings(IdentityMasking.masked)
     documents = facts.documents
     classification = facts.classification
     attestations = facts.attestations
@@ -24,7 +26,9 @@ struct FilingFacts {
       facts.classification.pages.map { ($0.page, $0) }, uniquingKeysWith: { first, _ in first })
     outcomes = Dictionary(
       facts.pages.map { ($0.page, $0) }, uniquingKeysWith: { first, _ in first })
-    wordings = outcomes.compactMapValues { $0.reading?.passages.joined(separator: "\n").asWording }
+    lines = outcomes.compactMapValues { outcome in
+      outcome.reading.map { $0.lines + $0.fields.compactMap(\.line) }
+    }
   }
 
   /// How sure something has to be to be held against anybody: readings of a page, a page's role, a
@@ -51,13 +55,14 @@ struct FilingFacts {
 
   func reading(of page: PageReference) -> Reading? { outcomes[page]?.reading }
 
-  /// The pages among `pages` on which one of `phrases` stands, across lines as well.
-  func pages(saying phrases: [String], among pages: [PageReference]) -> [PageReference] {
-    let sought = phrases.map(\.asWording)
-    return pages.filter { page in
-      guard let wording = wordings[page] else { return false }
-      return sought.contains { wording.contains($0) }
-    }
+  /// The pages among `pages` that were read, with what was read.
+  func readings(of pages: [PageReference]) -> [(page: PageReference, reading: Reading)] {
+    pages.compactMap { page in reading(of: page).map { (page, $0) } }
+  }
+
+  /// All that a page says, one line to a row.
+  func text(of page: PageReference) -> String {
+    (lines[page] ?? []).map(\.text).joined(separator: "\n")
   }
 
   /// Whether what was recognised on the page can be relied on; a page of the document's own text

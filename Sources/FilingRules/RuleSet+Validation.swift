@@ -3,7 +3,8 @@ package import PipelineFiles
 
 extension RuleSet: Validated {
   package var unusableValues: [UnusableValue] {
-    effectiveProblems + periodProblems + policyProblems + phraseProblems + rowProblems
+    effectiveProblems + numberProblems + periodProblems + policyProblems + phraseProblems
+      + fieldProblems + rowProblems
   }
 
   private var effectiveProblems: [UnusableValue] {
@@ -16,8 +17,25 @@ extension RuleSet: Validated {
       problems.append(
         UnusableValue("effective.until", "is \(until), before effective.from; write a later day"))
     }
-    if !(1...1_000).contains(pages.limit) {
-      problems.append(UnusableValue("pages.limit", "is \(pages.limit); set it from 1 to 1000"))
+    return problems
+  }
+
+  private var numberProblems: [UnusableValue] {
+    var problems: [UnusableValue] = []
+    for (key, number, allowed) in [
+      ("pages.limit", pages.limit, 1...1_000),
+      ("notaries.longestCommission", notaries.longestCommission, 1...100),
+      ("provisions.principles", provisions.principles ?? 1, 1...99),
+      ("provisions.rules", provisions.rules ?? 1, 1...99),
+      ("provisions.standards", provisions.standards ?? 1, 1...99),
+    ] where !allowed.contains(number) {
+      problems.append(
+        UnusableValue(
+          key, "is \(number); set it from \(allowed.lowerBound) to \(allowed.upperBound)"))
+    }
+    if !(0...72).contains(pages.smallType) {
+      problems.append(
+        UnusableValue("pages.smallType", "is \(pages.smallType); set it from 0 to 72 points"))
     }
     return problems
   }
@@ -65,6 +83,8 @@ extension RuleSet: Validated {
       ("otherProceedings", policies.otherProceedings),
       ("powerOfAttorneyUnproven", policies.powerOfAttorneyUnproven),
       ("otherLanguages", policies.otherLanguages),
+      ("unswornDeclaration", policies.unswornDeclaration),
+      ("resubmission", policies.resubmission),
     ] where answer == .refuse {
       problems.append(UnusableValue("policies.\(key)", "is refuse; it may be ask or accept"))
     }
@@ -92,8 +112,32 @@ extension RuleSet: Validated {
       ("form.capacities.selfReport", capacities.selfReport),
       ("form.questions.powerOfAttorneyAttached", questions.powerOfAttorneyAttached),
       ("form.questions.otherProceedings", questions.otherProceedings),
+      ("form.certificatePageCount", form.certificatePageCount),
+      ("form.exhibitList.section", form.exhibitList.section),
+      ("form.exhibitList.number", form.exhibitList.number),
+      ("form.exhibitList.pages", form.exhibitList.pages),
+      ("notaries.statesWithoutSeal", notaries.statesWithoutSeal),
+      ("notaries.commissionWithoutEnd", notaries.commissionWithoutEnd),
     ]
-    return lists.flatMap { key, phrases in
+    return unusablePhrases(lists)
+  }
+
+  private var fieldProblems: [UnusableValue] {
+    let fields = [
+      ("form.parties.complainantName", form.parties.complainantName),
+      ("form.parties.respondentName", form.parties.respondentName),
+      ("form.parties.respondentCertificate", form.parties.respondentCertificate),
+      ("form.parties.printedName", form.parties.printedName),
+      ("form.parties.continuationName", form.parties.continuationName),
+      ("form.rulesField", form.rulesField),
+    ]
+    return unusablePhrases(
+      fields.flatMap { [("\($0).section", $1.section), ("\($0).labels", $1.labels)] })
+  }
+
+  /// Of each key the phrases that say nothing.
+  private func unusablePhrases(_ lists: [(String, [String])]) -> [UnusableValue] {
+    lists.flatMap { key, phrases in
       phrases.enumerated().compactMap { index, phrase in
         phrase.normalisedWords.isEmpty
           ? UnusableValue("\(key)[\(index + 1)]", "is '\(phrase)'; write words") : nil

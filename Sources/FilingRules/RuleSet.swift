@@ -13,6 +13,8 @@ package struct RuleSet: Codable, Hashable, Sendable {
   /// Whether a notarial act makes a complaint notarized, by its kind as ``NotaryBlock/Act`` writes
   /// it. An act that is not named is asked about.
   package var notarialActs: [String: Answer]
+  package var notaries: Notaries
+  package var provisions: Provisions
   package var policies: Policies
   package var form: Form
   /// By the ids of the checklist; every row is there.
@@ -37,11 +39,33 @@ package struct RuleSet: Codable, Hashable, Sendable {
 
   package struct Pages: Codable, Hashable, Sendable {
     package enum Certificate: String, Codable, Sendable { case counts, excluded, ask }
+    package enum Unit: String, Codable, Sendable { case sides, sheets, ask }
 
     /// The most pages of a complaint without its supporting documents.
     package var limit: Int
+    /// What is a page of a sheet that is written on both sides.
+    package var unit: Unit
     /// Whether the sheet of a loose notarial certificate is a page of the complaint.
     package var certificate: Certificate
+    /// Lines lower than this are pointed out as small type, in points.
+    package var smallType: Double
+  }
+
+  /// The highest number of each kind of provision of the Code; `nil` while it is not known.
+  package struct Provisions: Codable, Hashable, Sendable {
+    package var principles: Int?
+    package var rules: Int?
+    package var standards: Int?
+  }
+
+  /// What is known of notaries, beyond the kinds of their acts.
+  package struct Notaries: Codable, Hashable, Sendable {
+    /// States, as venues write them, where a notarial act needs no seal.
+    package var statesWithoutSeal: [String]
+    /// What a certificate says of a commission that does not end.
+    package var commissionWithoutEnd: [String]
+    /// No commission is longer, in years; one that seems to be was misread.
+    package var longestCommission: Int
   }
 
   /// What is done where the rules leave something open.
@@ -72,18 +96,60 @@ package struct RuleSet: Codable, Hashable, Sendable {
     package var powerOfAttorneyUnproven: Answer
     /// A complaint that is not in English.
     package var otherLanguages: Answer
+    /// Declared under penalty of perjury, and not notarized.
+    package var unswornDeclaration: Answer
+    /// The form more than once in a packet, as when a corrected one comes with the first.
+    package var resubmission: Answer
   }
 
   /// What this edition's checks look for on the complaint form, by the words printed there.
   package struct Form: Codable, Hashable, Sendable {
     /// Labels of fields that have to be filled in.
     package var requiredFields: [String]
+    /// The fields that name people. Their values are compared, and shown to be looked up.
+    package var parties: Parties
+    /// The field that names Rules and Standards, in which a bare number may be one.
+    package var rulesField: Field
+    /// The list of the supporting documents.
+    package var exhibitList: ExhibitList
+    /// Labels of the number of pages on a loose notarial certificate.
+    package var certificatePageCount: [String]
     /// Labels of the field that says in which capacity the complaint is filed.
     package var capacityLabels: [String]
     /// What stands in that field, by what it says.
     package var capacities: Capacities
     /// Yes-or-no questions, by what a yes says.
     package var questions: Questions
+  }
+
+  /// A field of the form by its printed label.
+  package struct Field: Codable, Hashable, Sendable {
+    /// Where the value stands, seen from the label.
+    package enum Value: String, Codable, Sendable { case below, above, beside }
+
+    /// Headings under which the label is the topmost of its kind; none where it stands only once.
+    package var section: [String]
+    package var labels: [String]
+    package var value: Value
+  }
+
+  package struct Parties: Codable, Hashable, Sendable {
+    package var complainantName: Field
+    package var respondentName: Field
+    package var respondentCertificate: Field
+    /// The complainant's printed name at the signature.
+    package var printedName: Field
+    /// The complainant's name on a continuation sheet.
+    package var continuationName: Field
+  }
+
+  package struct ExhibitList: Codable, Hashable, Sendable {
+    /// Headings under which the list stands.
+    package var section: [String]
+    /// Heads of the column with the exhibits' numbers.
+    package var number: [String]
+    /// Heads of the column with their numbers of pages.
+    package var pages: [String]
   }
 
   package struct Capacities: Codable, Hashable, Sendable {

@@ -1,4 +1,6 @@
 import Casework
+import DatedFacts
+import Phrases
 
 extension String {
   /// The words in lower case, with nothing but letters and digits in them.
@@ -12,42 +14,68 @@ extension String {
     }.filter { !$0.isEmpty }
   }
 
-  /// The words between single spaces, with one at either end, so that whole words are found.
-  var asWording: String { " " + normalisedWords.joined(separator: " ") + " " }
+  /// The string as one line of words without places, to look for phrases in.
+  var asLine: TextLine {
+    let nowhere = Box(x: 0, y: 0, width: 0, height: 0)
+    return TextLine(
+      box: nowhere,
+      words: split(whereSeparator: \.isWhitespace).map {
+        Word(text: String($0), box: nowhere, confidence: 1, source: .pdf)
+      })
+  }
 }
 
-extension Reading {
-  /// Where a phrase stands within one line.
-  struct Phrase {
-    var line: TextLine
-    /// Indices into the words of the line.
-    var words: Range<Int>
-    var box: Box
+extension TextLine {
+  /// Whether one of `phrases` stands in it.
+  func says(_ phrases: [String]) -> Bool {
+    phrases.contains { ![self].wording(Phrase($0)).isEmpty }
   }
+}
 
-  /// What was read line by line, then what stands in the document's own form fields.
-  var passages: [String] {
-    lines.map(\.text) + fields.filter { $0.kind != .button }.compactMap(\.value)
+extension FormField {
+  /// What stands in a text or choice field as a line of words, all of them in its box.
+  var line: TextLine? {
+    guard kind != .button, let value, !value.isEmpty else { return nil }
+    return TextLine(
+      box: box,
+      words: value.split(whereSeparator: \.isWhitespace).map {
+        Word(text: String($0), box: box, confidence: 1, source: .pdf)
+      })
   }
+}
 
-  /// The places where `phrase` stands, in reading order.
+extension FilingFacts {
+  /// Whether `text` holds what was hidden in it: part of a birth date or of an identity number.
+  static func isHidden(_ text: String) -> Bool { text.contains(IdentityMasking.block) }
+
+  /// Where one of `phrases` stands on `pages`, with the slips that OCR makes and across line
+  /// breaks, page by page from the top.
   ///
-  /// Text layers run the labels of neighbouring fields together (`addressCity`), so the last of
-  /// several words may go on.
-  func places(of phrase: String) -> [Phrase] {
-    let sought = phrase.normalisedWords
-    guard let last = sought.last else { return [] }
-    return lines.flatMap { line in
-      let words = line.words.map { $0.text.normalisedWords.joined() }
-      return words.indices.compactMap { start -> Phrase? in
-        let end = start + sought.count
-        guard end <= words.count, words[start..<(end - 1)].elementsEqual(sought.dropLast()),
-          words[end - 1] == last || sought.count > 1 && words[end - 1].hasPrefix(last)
-        else { return nil }
-        var boxes = line.words[start..<end].map(\.box)
-        boxes[sought.count - 1].width *= Double(last.count) / Double(words[end - 1].count)
-        return Box.around(boxes).map { Phrase(line: line, words: start..<end, box: $0) }
+  /// A slip makes more found, never less: nothing is held against anybody for what is found here.
+  func quotes(of phrases: [String], on pages: [PageReference]) -> [Quote] {
+    let sought = phrases.map(Phrase.init)
+    return pages.flatMap { page -> [Quote] in
+      guard let lines = lines[page] else { return [] }
+      var found: [(line: Int, quote: Quote)] = []
+      for match in sought.flatMap({ lines.wording($0) }) {
+        let parts = match.parts.map { (line: lines[$0.line], words: $0.words) }
+        guard let quote = Quote(parts, on: page),
+          // "see the attached" and "see attached" may both be found in one place.
+          !found.contains(where: { $0.quote.place.box.intersection(quote.place.box) != nil })
+        else { continue }
+        found.append((match.parts[0].line, quote))
       }
+      return found.sorted { $0.line < $1.line }.map(\.quote)
     }
   }
+
+  /// The first line of a page with some words on it: what a page is known by.
+  func top(of page: PageReference) -> Quote? {
+    guard let lines = lines[page],
+      let line = lines.first(where: { $0.words.count > 1 }) ?? lines.first
+    else { return nil }
+    return Quote(Array(line.words.prefix(12)), on: page, of: [line])
+  }
+
+  func tops(of pages: [PageReference]) -> [Quote] { pages.compactMap(top) }
 }

@@ -127,7 +127,7 @@ extension Reading {
 /// A case asks for a hundred phrases on every page, so what does not fit has to be passed over
 /// cheaply: as words are joined, `surplus` tells without looking back whether they can still be the
 /// phrase.
-private struct PhraseSearch {
+struct PhraseSearch {
   private let phrase: Phrase
   private let least: Double
   private let longest: Int

@@ -12,7 +12,7 @@ import Workspace
 /// `bundles/<case>`.
 package struct BundleStage: StageProgram {
   package let stage = Stage.bundle
-  package let version = 1
+  package let version = 2
   static let seal = "seal.json"
 
   package init() {}
@@ -21,6 +21,10 @@ package struct BundleStage: StageProgram {
     context.configuration.toolParts("poppler", "leptonica", "qpdf").merging(
       ["settings": context.settings.canonicalText(of: .bundle)]
     ) { first, _ in first }
+  }
+
+  private func results(in context: StageContext) throws -> CheckResults {
+    try context.folder.read(CheckResults.self, from: CheckStage.output, of: .check)
   }
 
   // MARK: Pictures and searchable copies
@@ -37,7 +41,9 @@ package struct BundleStage: StageProgram {
 
   private func crops(in context: StageContext) throws -> [StageUnit] {
     let facts = try context.caseFacts()
-    let plan = CropPlan(facts: facts, margin: context.settings.bundle.cropMargin)
+    let plan = CropPlan(
+      facts: facts, passages: try results(in: context).passages,
+      margin: context.settings.bundle.cropMargin)
     return try plan.pages.compactMap { page in
       guard let crops = plan.crops[page],
         let document = facts.documents.first(where: { $0.ingested.id == page.document }),
@@ -150,7 +156,9 @@ package struct BundleStage: StageProgram {
   private func inputs(_ facts: CaseFacts, in context: StageContext) throws -> BundleInputs {
     let folder = context.folder
     let pictures = Set(try Files.names(in: folder.path(of: .bundle)))
-    let findings = facts.attestations.map(\.id) + facts.dates.map(\.id)
+    let results = try results(in: context)
+    let findings =
+      facts.attestations.map(\.id) + facts.dates.map(\.id) + results.passages.map(\.id)
     let crops = findings.filter { pictures.contains(Self.picture(of: $0)) }
       .map { ($0, "\(folder.path(of: .bundle))/\(Self.picture(of: $0))") }
     let searchable = facts.documents.map(\.ingested.id)
@@ -158,7 +166,7 @@ package struct BundleStage: StageProgram {
       .map { ($0, "\(folder.path(of: .bundle))/\(Self.searchableCopy(of: $0))") }
     return BundleInputs(
       caseID: folder.id, facts: facts,
-      results: try folder.read(CheckResults.self, from: CheckStage.output, of: .check),
+      results: results,
       overrides: context.overrides,
       originals: Dictionary(
         uniqueKeysWithValues: facts.documents.map {

@@ -10,7 +10,9 @@ import Testing
 
   /// What the schema says against the document after `change` (Python) was made to it.
   private func complaints(about change: String = "pass") throws -> Judge.Verdict {
-    let crops = CropPlan(facts: SyntheticCase.facts, margin: 12).crops.values.flatMap { $0 }
+    let crops = CropPlan(
+      facts: SyntheticCase.facts, passages: SyntheticCase.results.passages, margin: 12
+    ).crops.values.flatMap { $0 }
     var facts = SyntheticCase.facts
     for index in facts.documents.indices {
       facts.documents[index].ingested.sha256 = Digest(
@@ -58,6 +60,12 @@ import Testing
     "case['attestations'][1]['elements']['witness'] = case['attestations'][1]['elements']['venue']",
     "case['dates'][0]['readings'][0]['earliest'] = '2024-13-01'",
     "case['dates'][1]['readings'] = case['dates'][0]['readings']",
+    "del case['passages']",
+    "case['passages'][0]['id'] = 'a1'",
+    "case['passages'][0]['text'] = ''",
+    "case['passages'][1]['crop'] = 'evidence/p2.png'",
+    "case['citations'][0]['kind'] = 'section'",
+    "case['citations'][0]['number'] = 0",
     "case['checks'][0]['outcome'] = 'failed'",
     "case['checks'][0]['rule'] = 'signed'",
     "case['checks'][3]['variants'][0]['marginDays'] = 1.5",

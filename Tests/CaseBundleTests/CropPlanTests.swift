@@ -44,7 +44,7 @@ import Testing
   }
 
   private func box(_ facts: CaseFacts, margin: Double = 10) -> Box? {
-    CropPlan(facts: facts, margin: margin).crops[Self.page]?.first?.box
+    CropPlan(facts: facts, passages: [], margin: margin).crops[Self.page]?.first?.box
   }
 
   @Test func `leaves a margin around a finding`() {

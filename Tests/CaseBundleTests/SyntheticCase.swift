@@ -30,7 +30,8 @@ struct SyntheticCase {
     let scrawl = try scratch.write("scrawl.png", Self.scrawl)
     let blankPages = Set(facts.pages.filter { $0.state == .blank }.map(\.page))
     let failedPages = Set(facts.pages.filter { $0.state == .failed }.map(\.page))
-    let findings = CropPlan(facts: facts, margin: 12).crops.values.flatMap { $0.map(\.id) }
+    let findings = CropPlan(facts: facts, passages: Self.results.passages, margin: 12).crops
+      .values.flatMap { $0.map(\.id) }
     inputs = BundleInputs(
       caseID: CaseID(rawValue: "c-0123456789abcdef")!, facts: facts, results: Self.results,
       overrides: ["ocr.dpi": "400"], originals: originals,
@@ -220,7 +221,8 @@ struct SyntheticCase {
     checks: [
       Check(
         id: "FRM-01", rule: "ccm-2023/complaint-form", title: "On the complaint form",
-        outcome: .satisfied, isDecisive: true, reason: "two pages of ccm-complaint were found"),
+        outcome: .satisfied, isDecisive: true, reason: "two pages of ccm-complaint were found",
+        evidence: [FindingID(rawValue: "p1")]),
       Check(
         id: "SIG-01", rule: "ccm-2023/signed", title: "Signed", outcome: .deficient,
         isDecisive: true,
@@ -247,5 +249,21 @@ struct SyntheticCase {
       Check(
         id: "LNG-01", rule: "ccm-2023/language", title: "Language", outcome: .satisfied,
         isDecisive: false, reason: "every page that was read is in English"),
+      Check(
+        id: "CNF-01", rule: "ccm-2023/sensitive-content", title: "Sensitive content",
+        outcome: .review, isDecisive: false, reason: "a birth date stands on document 1",
+        evidence: [FindingID(rawValue: "p2")]),
+    ],
+    passages: [
+      Passage(
+        id: FindingID(rawValue: "p1"), place: place(1, Box(x: 72, y: 80, width: 88, height: 10)),
+        text: "COMPLAINT \(hostile)", confidence: 0.93),
+      Passage(
+        id: FindingID(rawValue: "p2"), place: place(1, Box(x: 170, y: 120, width: 60, height: 10)),
+        text: "**/**/****", confidence: 0.93, isMasked: true),
+    ],
+    citations: [
+      Citation(
+        kind: .standard, number: 5, isCertain: true, evidence: [FindingID(rawValue: "p1")])
     ])
 }

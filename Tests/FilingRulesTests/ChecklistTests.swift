@@ -293,8 +293,9 @@ struct ChecklistTests {
   @Test("evidence names findings of the case")
   func evidence() throws {
     let sample = SampleCase.inOrder
-    let known = Set(sample.attestations.map(\.id) + sample.dates.map(\.id))
     let results = try sample.results()
+    let known = Set(
+      sample.attestations.map(\.id) + sample.dates.map(\.id) + results.passages.map(\.id))
     #expect(results.checks.flatMap(\.evidence).allSatisfy(known.contains))
     #expect(try sample.check("SIG-01").evidence.map(\.rawValue) == ["a1"])
     #expect(try sample.check("DAT-02").evidence.map(\.rawValue) == ["t6"])

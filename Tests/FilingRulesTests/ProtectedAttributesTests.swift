@@ -65,6 +65,46 @@ struct ProtectedAttributesTests {
     #expect(protected.isEmpty)
   }
 
+  @Test("no field of what the checks leave behind is one, nor of what a rule set looks for")
+  func results() throws {
+    var sample = SampleCase.inOrder
+    sample.name(complainant: "Ada van Tongeren", respondent: "Philippa Corrigan")
+    let results = try sample.results()
+    #expect(!results.passages.isEmpty && !results.citations.isEmpty)
+    let rules = try shippedRuleSet("ccm-2023")
+    for value in [results as any Encodable, rules] {
+      let json = try JSONSerialization.jsonObject(with: JSONEncoder().encode(value))
+      let keys = Self.keys(in: json)
+      #expect(keys.isSuperset(of: value is CheckResults ? ["passages", "citations"] : ["parties"]))
+      #expect(keys.filter { !Self.words.isDisjoint(with: Self.parts(of: $0)) } == [])
+    }
+  }
+
+  @Test("a birth date in the text is not there for a rule: only that something is hidden")
+  func birthInText() throws {
+    func results(_ date: String) throws -> CheckResults {
+      var sample = SampleCase.inOrder
+      sample.pageTexts[0] += ["Date of birth \(date)"]
+      return try sample.results()
+    }
+    #expect(try results("02/03/1950") == results("11/12/2001"))
+  }
+
+  @Test(
+    "whose name it is changes nothing",
+    arguments: [
+      "Ada van Tongeren", "Desmond Okonjo", "María García López", "Nguyễn Văn Anh",
+      "Mohammed Hussein",
+    ])
+  func names(_ name: String) throws {
+    func outcomes(_ name: String) throws -> [Check.Outcome] {
+      var sample = SampleCase.inOrder
+      sample.name(complainant: name, respondent: "Philippa Corrigan", printed: name)
+      return try sample.results().checks.map(\.outcome)
+    }
+    #expect(try outcomes(name) == outcomes("Pat Miller"))
+  }
+
   @Test("of the parts that a date plays only birth is one, and rules never see it")
   func birth() throws {
     let protected = DatedFact.Role.allCases.filter {

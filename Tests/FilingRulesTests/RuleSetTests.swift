@@ -1,5 +1,6 @@
 import Casework
 import FilingRules
+import Foundation
 import PipelineFiles
 import Testing
 
@@ -83,6 +84,20 @@ struct RuleSetTests {
       Slip(from: "selfReport: ask", to: "selfReport: refuse", key: "policies.selfReport"),
       Slip(from: "withoutForm: ask", to: "withoutForm: accept", key: "policies.withoutForm"),
       Slip(from: "- Street address", to: "- '--'", key: "form.requiredFields[1]"),
+      Slip(from: "unit: ask", to: "unit: leaves", key: "pages.unit"),
+      Slip(from: "smallType: 5.5", to: "smallType: 100", key: "pages.smallType"),
+      Slip(from: "standards: null", to: "standards: 0", key: "provisions.standards"),
+      Slip(
+        from: "longestCommission: 10", to: "longestCommission: 0",
+        key: "notaries.longestCommission"),
+      Slip(
+        from: "labels: [Name]", to: "labels: ['?']",
+        key: "form.parties.complainantName.labels[1]"),
+      Slip(
+        from: "value: above", to: "value: left", key: "form.parties.printedName.value"),
+      Slip(
+        from: "unswornDeclaration: ask", to: "unswornDeclaration: refuse",
+        key: "policies.unswornDeclaration"),
       Slip(
         from: "DAT-03: {standing: decisive", to: "DAT-03: {standing: hard",
         key: "checks.DAT-03.standing"),
@@ -100,7 +115,52 @@ struct RuleSetTests {
     let problem = try #require(error)
     #expect(problem.key == slip.key, "\(problem)")
     #expect(problem.file == "rules/ccm-2023.yaml")
-    #expect(problem.line != nil)
+    // The line of the slip itself, or of what is around a row that is not there.
+    let lines = edited.split(separator: "\n", omittingEmptySubsequences: false)
+    let first = try #require(
+      zip(lines, text.split(separator: "\n", omittingEmptySubsequences: false))
+        .enumerated().first { $0.element.0 != $0.element.1 }?.offset)
+    let line = try #require(problem.line)
+    #expect(slip.key == "checks.DAT-03" ? line > 1 : abs(line - first - 1) < 3, "\(problem)")
+  }
+
+  @Test(
+    "every question of the intake rules is in every set",
+    arguments: ["ccm-2015", "ccm-2023", "cdms-2015"])
+  func questions(_ id: String) throws {
+    let rules = try shippedRuleSet(id)
+    let text = try shippedPipeline.text(of: "rules/\(id).yaml")
+    #expect(text.split(separator: "QUESTION:").count > 20)
+    // 1 edition, 2 and 3 period, 4 pages, 5 notarization, 6 cure, 7 self-report, 8 Chair, 9 parties,
+    // 10 litigation, 11 power of attorney, 12 language: open, as nobody has said.
+    #expect(rules.effective.status != .adopted)
+    #expect(rules.filingPeriod.starts.count == 3 && rules.filingPeriod.ends.count == 4)
+    #expect(rules.pages.unit == .ask && rules.pages.certificate == .ask)
+    #expect(rules.notarialActs["acknowledgment"] == .ask)
+    let policies = rules.policies
+    let answers = [
+      policies.withoutForm, policies.remoteNotarization, policies.foreignNotarization,
+      policies.unswornDeclaration, policies.resubmission, policies.selfReport,
+      policies.chairComplaint, policies.severalParties, policies.otherProceedings,
+      policies.powerOfAttorneyUnproven, policies.otherLanguages,
+    ]
+    #expect(answers.allSatisfy { $0 == .ask })
+    // 13 retention and disclosure, 14 lapsed certificates, 15 copies: nothing in a scan says it.
+    for words in ["retained", "lapsed", "wet original"] { #expect(text.contains(words)) }
+  }
+
+  /// A field of a set is found on the form that SampleDocs prints.
+  @Test("the labels are those of the form that the samples print")
+  func labels() throws {
+    let root = URL(fileURLWithPath: shippedPipeline.path).deletingLastPathComponent()
+    let printed = try String(
+      contentsOf: root.appendingPathComponent("Scripts/samples/form.py"), encoding: .utf8)
+    let parties = try shippedRuleSet("ccm-2023").form.parties
+    for field in [parties.complainantName, parties.printedName, parties.continuationName] {
+      #expect(field.labels.allSatisfy(printed.contains))
+    }
+    #expect(printed.contains("{programme.certificate}, if known"))
+    #expect(printed.contains("\"Rules and Standards\""))
   }
 
   @Test("the canonical text is of the rules, not of the file")

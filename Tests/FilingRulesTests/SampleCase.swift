@@ -97,6 +97,15 @@ struct SampleCase {
 
   mutating func remove(_ role: DatedFact.Role) { dates.removeAll { $0.role == role } }
 
+  /// Fills in the fields of names; an empty one stays without a word.
+  mutating func name(
+    complainant: String? = nil, respondent: String? = nil, printed: String? = nil
+  ) {
+    if let complainant { pageTexts[0] += ["Name", complainant] }
+    if let respondent { pageTexts[0] += ["Name of the case manager", respondent] }
+    if let printed { pageTexts[3] += [printed, "Printed name"] }
+  }
+
   mutating func set(_ state: Attestation.State, _ ids: String..., confidence: Double = 0.95) {
     for index in attestations.indices where ids.contains(attestations[index].id.rawValue) {
       attestations[index].state = state
@@ -183,5 +192,21 @@ struct SampleCase {
     return check
   }
 
+  /// The words that a row rests on, in their order.
+  func quoted(by id: String) throws -> [String] {
+    let results = try results()
+    let evidence = results.checks.first { $0.id == id }?.evidence ?? []
+    return evidence.compactMap { id in results.passages.first { $0.id == id }?.text }
+  }
+
   struct NoSuchRow: Error { var id: String }
+}
+
+enum FilingRulesResults {
+  /// Such as `rule 3`, with a question mark where it is not certain.
+  static func citations(of sample: SampleCase, under rules: RuleSet) -> [String] {
+    FilingRules.check(sample.facts, ruleSets: [rules]).citations.map {
+      "\($0.kind.rawValue) \($0.number)" + ($0.isCertain ? "" : "?")
+    }
+  }
 }

@@ -32,6 +32,22 @@ struct PhraseTests {
     #expect(reading([line]).places(of: Phrase(phrase)).isEmpty)
   }
 
+  @Test("wording is found over a line break, and once in a line")
+  func overBreak() throws {
+    let page = reading(["declared under penalty", "of perjury and under penalty of perjury"])
+    let places = page.lines.wording(Phrase("penalty of perjury"))
+    #expect(places.map { $0.parts.map(\.line) } == [[0, 1], [1]])
+    #expect(places[0].parts.map(\.words) == [2..<3, 0..<2])
+  }
+
+  @Test(
+    "in short wording and single words a slip is another word",
+    arguments: [("consul", "consult"), ("litigation", "mitigation"), ("et al", "eta")])
+  func short(phrase: String, line: String) {
+    #expect(reading([line]).lines.wording(Phrase(phrase)).isEmpty)
+    #expect(reading([phrase.uppercased()]).lines.wording(Phrase(phrase)).count == 1)
+  }
+
   @Test("the place names the line, its words and their box, the most alike first")
   func place() throws {
     let page = reading(["some other words", "here the notery public", "a notary public signs"])

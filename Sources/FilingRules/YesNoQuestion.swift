@@ -1,0 +1,73 @@
+import Casework
+import Phrases
+
+/// A question with a box to tick for yes and one for no, on one line.
+enum YesNoQuestion: String {
+  case yes, no
+
+  /// How far left of its word a box may be, in points.
+  private static let reach = 16.0
+  /// A tick adds at least this share of the ink of an empty box.
+  private static let tickRatio = 1.4
+
+  /// The answer to the first of `questions` that stands on `pages`, and the words that ask it;
+  /// `nil` where none is there or can be told.
+  static func answer(
+    to questions: [String], on pages: [PageReference], in facts: FilingFacts
+  ) -> (answer: YesNoQuestion, quote: Quote)? {
+    for (page, reading) in facts.readings(of: pages) {
+      for match in questions.flatMap({ reading.lines.wording(Phrase($0)) }) {
+        let parts = match.parts.map { (line: reading.lines[$0.line], words: $0.words) }
+        if let answer = answer(after: match.box, on: reading),
+          let quote = Quote(parts, on: page)
+        {
+          return (answer, quote)
+        }
+      }
+    }
+    return nil
+  }
+
+  private static func answer(after question: Box, on reading: Reading) -> YesNoQuestion? {
+    let row = reading.words.filter { word in
+      let box = word.box.levelled(reading.slope, around: question.midX)
+      return box.midY > question.y && box.midY < question.maxY && box.x > question.maxX
+    }
+    func word(_ text: String) -> Word? { row.first { $0.text.normalisedWords == [text] } }
+    guard let yes = word("yes"), let no = word("no") else { return nil }
+    switch (isTicked(yes, in: row, on: reading), isTicked(no, in: row, on: reading)) {
+    case (true, false): return .yes
+    case (false, true): return .no
+    default: break
+    }
+    let (yesInk, noInk) = (ink(beside: yes, on: reading), ink(beside: no, on: reading))
+    // An empty box is ink too; only the difference between the two tells.
+    if yesInk > noInk * tickRatio, noInk > 0 { return .yes }
+    if noInk > yesInk * tickRatio, yesInk > 0 { return .no }
+    return nil
+  }
+
+  /// A field of the document that is on, or a word that OCR made of a ticked box.
+  private static func isTicked(_ word: Word, in row: [Word], on reading: Reading) -> Bool {
+    let zone = zone(left: word)
+    let isOn = reading.fields.contains {
+      $0.kind == .button && $0.value == "on" && $0.box.intersection(zone) != nil
+    }
+    if isOn { return true }
+    return row.contains { other in
+      let sign = other.text.filter { !"[](){}|".contains($0) }
+      return other.box.intersection(zone) != nil
+        && ["x", "X", "✓", "✔", "✗", "☒", "☑"].contains(sign)
+    }
+  }
+
+  private static func ink(beside word: Word, on reading: Reading) -> Double {
+    let zone = zone(left: word)
+    return reading.marks.filter { $0.box.width <= reach && $0.box.intersection(zone) != nil }
+      .reduce(0) { $0 + $1.inkArea }
+  }
+
+  private static func zone(left word: Word) -> Box {
+    Box(x: word.box.x - reach, y: word.box.y - 2, width: reach, height: word.box.height + 4)
+  }
+}
