@@ -91,10 +91,10 @@ def measure(jurat, options, samples):
 
 def make(options, pipeline, folder):
     folder.mkdir()
-    say(f"making {options.packets} packets")
     one = functools.partial(
         make_one, seed=options.seed, scanned=options.scanned, pipeline=pipeline, folder=folder)
     numbers = options.only or range(1, options.packets + 1)
+    say(f"making {len(numbers)} packets")
     with ProcessPoolExecutor(cores()) as workers:
         return list(workers.map(one, numbers, chunksize=4))
 

@@ -44,7 +44,7 @@ class Paper:
 
     def make(self):
         documents = [self._letter()] if self.story.kind == "letter only" else self._complaint()
-        support = self._support(bool(self.story.kind == "power of attorney"))
+        support = self._support(self.story.kind == "power of attorney")
         for sheet in [sheet for document in documents for sheet in document] + support:
             self.look.apply(sheet)
         envelope = self._envelope()

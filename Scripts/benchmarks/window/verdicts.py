@@ -6,7 +6,8 @@ from .stories import ENDS
 
 # The checks that can be deficient without a policy that refuses something.
 CHECKS = ("DAT-03", "SIG-01", "NOT-01", "PAG-01")
-OUTCOMES = ("deficient", "satisfied", "review")
+# The kinds of packets on which whether they are signed, notarized and short enough is plain to see.
+PLAIN_KINDS = ("plain", "unsigned", "unnotarized", "ten pages", "eleven pages")
 
 
 def truth(story, editions):
@@ -50,7 +51,7 @@ class Tally:
         for check in CHECKS:
             if said[check] == "satisfied" and true[check] != "satisfied":
                 wrong.append(("satisfied", check))
-            if packet.story.is_plain:
+            if packet.story.is_plain if check == "DAT-03" else packet.story.kind in PLAIN_KINDS:
                 self.decided[check, true[check], said[check]] += 1
                 if true[check] != "review" and said[check] == "review":
                     self.undecided.append((packet, case, check))
@@ -66,7 +67,7 @@ class Tally:
             target = {"at_most": 0} if check == "DAT-03" else {}
             report.add(f"wrongly satisfied: {check}", self.wrongly["satisfied", check], **target)
         for check in CHECKS:
-            for outcome in OUTCOMES[:2]:
+            for outcome in ("deficient", "satisfied"):
                 counts = {said: count for (of, true, said), count in self.decided.items()
                           if (of, true) == (check, outcome)}
                 total = sum(counts.values())
