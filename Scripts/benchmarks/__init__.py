@@ -1,1 +1,1 @@
-"""Benchmarks of jurat. Started by Scripts/benchmark; needs Python 3.11 and nothing else."""
+"""Benchmarks of jurat. Started by Scripts/benchmark; need Python 3.11, and only window needs more."""

@@ -1,6 +1,7 @@
 """The command line of the benchmarks."""
 
 import argparse
+import importlib
 import os
 import pathlib
 import sys
@@ -51,7 +52,22 @@ def arguments():
         name = {inspection: "inspect", dates: "dates"}[module]
         one = names.add_parser(name, parents=[common, reading], help=module.__doc__.splitlines()[0])
         one.set_defaults(measure=module.measure)
+
+    one = names.add_parser("window", parents=[common], help="Made-up packets around the end of the filing period.")
+    one.add_argument("--packets", type=int, default=500, metavar="N", help="so many packets (500)")
+    one.add_argument("--seed", type=int, default=1, metavar="N", help="another seed makes other packets (1)")
+    one.add_argument("--scanned", type=float, default=0.1, metavar="SHARE",
+                     help="the share that is scanned, in whole or in part (0.1)")
+    one.add_argument("--only", type=int, nargs="+", metavar="NUMBER", help="only these packets of the seed")
+    one.add_argument("--keep", type=pathlib.Path, metavar="FOLDER",
+                     help="keep the packets, bundles and truth of what was called wrongly here")
+    one.set_defaults(measure=window)
     return parser.parse_args()
+
+
+def window(*arguments):
+    # The only one that needs what Scripts/make-samples needs.
+    return importlib.import_module(".window", __package__).measure(*arguments)
 
 
 def main():

@@ -83,10 +83,12 @@ class Jurat:
     def _common(self):
         return ["--pipeline", self.pipeline, "--format", "json", *self.jobs]
 
-    def run(self, workspace, inbox=None, watch_memory=False):
+    def run(self, workspace, inbox=None, watch_memory=False, settings=()):
         """A night; returns what it used, and its report."""
         command = [self.program, "run", "--workspace", workspace, *self._common(),
                    "--set", "ingest.settleSeconds=0"]
+        for setting in settings:
+            command += ["--set", setting]
         if inbox:
             command += ["--inbox", inbox]
         return self._checked(timed(command, watch_memory))

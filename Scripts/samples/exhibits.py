@@ -181,14 +181,7 @@ def affidavit(dice, number, name, notary):
             "4. I have no interest in the outcome of this matter and make this statement because I was "
             "asked to say what I saw."):
         y = sheet.para(LEFT, y, WIDE, paragraph, "serif", 11.5, 15) + 7
-    y += 44
-    mask = signature(dice, 160, 38)
-    box = sheet.ink(LEFT + 16, y - 32, mask, BLUE)
-    sheet.attest("signature", "unknown", "present", box)
-    sheet.line(LEFT + 4, y, LEFT + 260, y)
-    sheet.text(LEFT + 4, y + 12, f"{name}, Affiant", "serif", 10.5)
-    notary_block(sheet, y + 18, name, notary, Pen("serif", 11), dice)
-    return sheet
+    return _sworn(sheet, dice, y + 44, f"{name}, Affiant", name, notary)
 
 
 def board_form(dice, number, complainant, who, notary, day):
@@ -249,8 +242,45 @@ def loose_certificate(dice, signer, notary, document_day, pages):
     return sheet
 
 
+def power_of_attorney(dice, number, grantor, agent, notary, day):
+    """A notarized power of attorney."""
+    sheet = Sheet("supporting")
+    _label(sheet, number)
+    sheet.text(306, 70, "DURABLE POWER OF ATTORNEY", "serif-bold", 15, align="center")
+    y = 100
+    for paragraph in (
+            f"I, {grantor}, appoint {agent} as my attorney-in-fact, to act for me in all matters of my "
+            "health care, insurance and benefits, and to make complaints and appeals in my name.",
+            "This power is not affected by my disability and remains in force until I revoke it in "
+            "writing. Whoever relies on a copy of it may treat the copy as the original.",
+            f"Made and signed on {day[0]}."):
+        y = sheet.para(LEFT, y, WIDE, paragraph, "serif", 11.5, 15) + 7
+    return _sworn(sheet, dice, y + 44, f"{grantor}, Principal", grantor, notary)
+
+
+def _sworn(sheet, dice, y, line, name, notary):
+    """A signature on its line, and the notary block below it."""
+    mask = signature(dice, 160, 38)
+    box = sheet.ink(LEFT + 16, y - 32, mask, BLUE)
+    sheet.attest("signature", "unknown", "present", box)
+    sheet.line(LEFT + 4, y, LEFT + 260, y)
+    sheet.text(LEFT + 4, y + 12, line, "serif", 10.5)
+    notary_block(sheet, y + 18, name, notary, Pen("serif", 11), dice)
+    return sheet
+
+
 def envelope(dice, sender, city, wheels, iso):
     """The face of a number 10 envelope, as it was laid on the glass."""
+    sheet = envelope_face(sender)
+    mask = postmark(dice, city, wheels)
+    box = sheet.ink(410, 22, mask, BLACK)
+    sheet.attest("stamp", "unknown", "present", box)
+    sheet.date("postmark", iso, wheels.replace("|", " "), "print", box)
+    return sheet
+
+
+def envelope_face(sender):
+    """The same without its postmark."""
     sheet = Sheet("envelope", (684.0, 297.0))
     sheet.rect(2, 2, 680, 293, 0.5, fill=250)
     for row, line in enumerate((sender["name"], sender["street"], sender["city"])):
@@ -262,10 +292,6 @@ def envelope(dice, sender, city, wheels, iso):
     sheet.rect(612, 20, 50, 60, 1.4, fill=222)
     sheet.rect(617, 25, 40, 50, 0.6)
     sheet.text(637, 55, "USA", "serif-bold", 12, align="center")
-    mask = postmark(dice, city, wheels)
-    box = sheet.ink(410, 22, mask, BLACK)
-    sheet.attest("stamp", "unknown", "present", box)
-    sheet.date("postmark", iso, wheels.replace("|", " "), "print", box)
     return sheet
 
 

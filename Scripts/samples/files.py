@@ -6,12 +6,8 @@ import tempfile
 import zipfile
 
 from PIL import Image, TiffImagePlugin
-from reportlab.lib.colors import Color
-from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase.acroform import AcroForm, PDFFromString
-from reportlab.pdfgen.canvas import Canvas
 
-from samples.sheet import FONTS, LETTER, set_lines, width_of
+from samples.sheet import set_lines, width_of
 
 # One strip a page, so that a page's data can be put into a PDF as it is.
 TiffImagePlugin.STRIP_SIZE = 1 << 30
@@ -131,78 +127,6 @@ def text_layer_of(sheet):
         return "".join(out) + "ET\n"
 
     return layer
-
-
-def born_digital(sheets):
-    """A PDF with form fields. An item is a sheet, or the JPEG of a scanned page."""
-    buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=LETTER, invariant=1, pageCompression=1)
-    canvas._doc._catalog.AcroForm = canvas.AcroForm = _Form(canvas)
-    for item in sheets:
-        if isinstance(item, bytes):
-            canvas.drawImage(ImageReader(io.BytesIO(item)), 0, 0, *LETTER)
-        else:
-            _draw(canvas, item)
-        canvas.showPage()
-    canvas.save()
-    return buffer.getvalue()
-
-
-class _Form(AcroForm):
-    """Form fields whose text stands where a typewriter would have put it.
-
-    The library's own appearance of a field of several lines draws all but the first off the page.
-    """
-
-    def txAP(self, key, value, iFontName, rFontName, fontSize, *rest, width, height, **more):
-        lines = value.split("\n")
-        first = 3 if len(lines) == 1 else height - fontSize - 1
-        step = fontSize * 1.5
-        stream = [f"/Tx BMC q 0 0 {width:.2f} {height:.2f} re W n",
-                  f"BT /{iFontName} {fontSize} Tf 0 g 2 {first:.2f} Td {step:.2f} TL"]
-        for number, line in enumerate(lines):
-            safe = line.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
-            stream.append(f"({safe}) {'Tj' if number == 0 else chr(39)}")
-        stream.append("ET Q EMC")
-        font = f"<< /ProcSet [/PDF /Text] /Font {rFontName} >>"
-        return self.makeStream(
-            width, height, "\n".join(stream), Resources=PDFFromString(font))
-
-
-def _draw(canvas, sheet):
-    height = sheet.size[1]
-    form = canvas.acroForm
-    clear = Color(1, 1, 1, 0)
-    for mark in sheet.marks:
-        if mark[0] == "text":
-            _, x, y, text, font, size, color = mark
-            canvas.setFont(FONTS[font][1], size)
-            canvas.setFillColorRGB(*(c / 255 for c in color))
-            canvas.drawString(x, height - y, text)
-        elif mark[0] == "line":
-            _, x1, y1, x2, y2, width, _ = mark
-            canvas.setLineWidth(width)
-            canvas.line(x1, height - y1, x2, height - y2)
-        elif mark[0] == "rect":
-            _, x, y, w, h, stroke, fill = mark
-            canvas.setLineWidth(stroke or 0)
-            canvas.setFillColorRGB(*((fill or 0) / 255,) * 3)
-            canvas.rect(x, height - y - h, w, h, stroke=1 if stroke else 0,
-                        fill=0 if fill is None else 1)
-        elif mark[0] == "field":
-            _, name, box, text, pen, multiline = mark
-            x, y, w, h = box
-            # The library does not break lines, so they are broken here.
-            text = "\n".join(line for _, _, line in set_lines(box, text, pen, multiline))
-            form.textfield(
-                name=name, value=text, x=x, y=height - y - h, width=w, height=h,
-                fontName="Helvetica", fontSize=pen.size - 1, borderWidth=0, fillColor=clear,
-                borderColor=clear, forceBorder=False, maxlen=None,
-                fieldFlags="multiline" if multiline else "")
-        elif mark[0] == "check":
-            _, name, x, y, on, _ = mark
-            form.checkbox(name=name, checked=on, x=x, y=height - y, size=9, buttonStyle="cross",
-                          borderWidth=0.7, fillColor=Color(1, 1, 1))
 
 
 def encrypted(data, password):

@@ -52,6 +52,8 @@ class Complaint:
     received: tuple | None = None  # (wheels, iso)
     stamped_page: int = 1
     is_self_report: bool = False
+    is_ongoing: bool = False  # the box of that question is ticked
+    power_attached: bool = False  # and this one's
     revision: str = "01/2023"
     programme: Programme = CCM
     pen: Pen = Pen("sans")
@@ -170,7 +172,7 @@ def _parties(complaint, dice):
         "power of attorney for a client, Chair of the Ethics and Professional Conduct Committee.",
         "sans-italic", 8)
     _choice(sheet, "complainant.poa", LEFT + 4, y + 6, "A power of attorney is attached",
-            ("Yes", "No"), "No", pen)
+            ("Yes", "No"), "Yes" if complaint.power_attached else "No", pen)
     sheet.check("complainant.self", LEFT + 4, y + 23, complaint.is_self_report, pen)
     sheet.text(LEFT + 18, y + 22, "Self-report by the certificant", "sans", 9)
     y = _bar(sheet, y + 34, "B", programme.section_b)
@@ -245,7 +247,8 @@ def _facts(complaint):
         if text:
             sheet.date(role, iso, text, pen.writing, pen.box_of(box, text))
     y, _ = _row(sheet, y, 32, pen, (1, "place", "Where it happened", complaint.place))
-    _choice(sheet, "ongoing", LEFT + 4, y + 13, "The conduct is ongoing", ("Yes", "No"), "No", pen)
+    _choice(sheet, "ongoing", LEFT + 4, y + 13, "The conduct is ongoing", ("Yes", "No"),
+            "Yes" if complaint.is_ongoing else "No", pen)
     y = _bar(sheet, y + 22, "E", "Statement of facts")
     sheet.para(LEFT + 4, y + 11, WIDE - 8,
                "Say what happened, in order, with names. Use continuation sheets where needed.",

@@ -5,7 +5,7 @@ import random
 
 from PIL import Image
 
-from samples import files
+from samples import digital, files
 from samples.scan import scan
 
 SEED = 20240603
@@ -59,7 +59,19 @@ class Packet:
             for date in page["dates"]:
                 if date["role"] != "form-revision":
                     date["writing"] = "field"
-        self._add(path, files.born_digital(items), "application/pdf", pages)
+        self._add(path, digital.born_digital(items), "application/pdf", pages)
+
+    def flat_pdf(self, path, sheets):
+        """Born-digital pages without form fields."""
+        self._digital(path, sheets, flat=True)
+
+    def form_pdf(self, path, sheets):
+        """Born-digital pages whose blanks are form fields."""
+        self._digital(path, sheets, flat=False)
+
+    def _digital(self, path, sheets, flat):
+        data = digital.born_digital(sheets, flat, f"{self.name}/{path}")
+        self._add(path, data, "application/pdf", self._pages(sheets, [None] * len(sheets), {}))
 
     def raw(self, path, data, media_type, state, truth_pages=None):
         """A file that is not a readable document, or not all of one."""

@@ -44,6 +44,7 @@ def face(name, pixels):
         FONTS[name][0], pixels, layout_engine=ImageFont.Layout.BASIC)
 
 
+@lru_cache(maxsize=1 << 16)
 def width_of(text, font, size):
     """The advance of a line of text, in points."""
     return face(font, 1000).getlength(text) * size / 1000
@@ -219,6 +220,13 @@ def set_lines(box, text, pen, multiline):
 def _fill(paper, box, text, pen, multiline, dice):
     if not text:
         return
+    mask, left, top = written(box, text, pen, multiline, dice)
+    scale = DPI / 72
+    press(paper, mask, round(left * scale), round(top * scale), pen.color)
+
+
+def written(box, text, pen, multiline, dice):
+    """A field's text as a mask at 300 dpi, and where its top left is in points."""
     scale = DPI / 72
     margin = 20
     left, top = box[0] - margin, box[1] - margin
@@ -238,7 +246,7 @@ def _fill(paper, box, text, pen, multiline, dice):
                     letter, font=font, fill=dice.randint(205, 255), anchor="ls")
         else:
             draw.text((x * scale, baseline * scale), line, font=font, fill=255, anchor="ls")
-    press(paper, mask, round(left * scale), round(top * scale), pen.color)
+    return mask, left, top
 
 
 def _write(mask, line, x, baseline, pen, dice):

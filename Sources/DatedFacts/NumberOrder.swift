@@ -3,7 +3,7 @@ import Casework
 /// Which number the dates of a document have first, where the document shows it.
 ///
 /// Asked only of pages that are not the complaint's own: what a complainant typed into the form
-/// keeps both meanings whatever surrounds it (docs/decisions/0016-order-shown-by-the-paper.md).
+/// keeps both meanings whatever surrounds it (docs/decisions/0018-order-shown-by-the-paper.md).
 enum NumberOrder {
   /// `nil` where nothing shows it, or where the document contradicts itself.
   static func shown(by pages: [DatedPage]) -> DatePolicy.Order? {
