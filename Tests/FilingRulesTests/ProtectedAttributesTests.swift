@@ -84,10 +84,12 @@ struct ProtectedAttributesTests {
   func birthInText() throws {
     func results(_ date: String) throws -> CheckResults {
       var sample = SampleCase.inOrder
-      sample.pageTexts[0] += ["Date of birth \(date)"]
+      // What stands at the top of a page is quoted.
+      sample.pageTexts[0].insert("Date of birth \(date) of the client", at: 0)
       return try sample.results()
     }
     #expect(try results("02/03/1950") == results("11/12/2001"))
+    #expect(try results("02/03/1950").passages.contains { $0.isMasked })
   }
 
   @Test(
