@@ -55,6 +55,9 @@ struct DateLabels: Sendable {
     longest = entries.map(\.length).max() ?? 0
   }
 
+  /// A stamp or a field has no more words on a line.
+  private static let stampLineWords = 7
+
   /// Whose stamps say when a paper came in; in a sentence they say nothing of a date.
   fileprivate static let stampOffices = [
     "register of deeds", "recorder of deeds", "county recorder",
@@ -130,13 +133,15 @@ struct DateLabels: Sendable {
       let box = Box.around(words.map(\.box))
     else { return nil }
     let pointsRight = last.text.hasSuffix(":")
-    if entry.isOffice, line.words.count > 7 { return nil }
+    if entry.isOffice, line.words.count > Self.stampLineWords { return nil }
     let letters = words.flatMap { $0.text.filter(\.isLetter) }
     let isCapitals = letters.count >= 3 && letters.allSatisfy(\.isUppercase)
     if entry.isShort {
       let hasCapital = first.text.first(where: \.isLetter)?.isUppercase ?? false
       let isFirst = range.lowerBound == 0 || Self.isApart(line, range.lowerBound)
       guard pointsRight || isCapitals || hasCapital && isFirst else { return nil }
+      // "Received: 4 November 2015, a copy of the plan" in a list of what happened.
+      if entry.role == .received, !isCapitals, line.words.count > Self.stampLineWords { return nil }
     }
     return PlacedLabel(
       role: entry.role, box: box, line: index, words: range, pointsRight: pointsRight,

@@ -6,7 +6,7 @@ struct EventDays {
   var latest: CivilDate
   /// The first and last day of every reading, in order, each once: the days worth showing.
   var days: [CivilDate]
-  /// No admissible day is left out: every fact was read, and none is one reading of handwriting.
+  /// No admissible day is left out: every fact was read, and none is handwritten.
   var isComplete: Bool
   /// Good enough to be held against somebody: printed or typed, and read with confidence.
   var isSure: Bool
@@ -55,14 +55,11 @@ extension DatedFact {
     return (earliest, latest)
   }
 
-  /// One reading of handwriting is what one engine made of it, which is often another day. "To
-  /// present" is no day, and leaves nothing unread.
+  /// What one engine makes of handwriting is often another day, and so are its look-alikes
+  /// (docs/decisions/0017-handwriting-and-a-second-reader.md). "To present" is no day, and leaves
+  /// nothing unread.
   fileprivate var isComplete: Bool {
-    switch readings.count {
-    case 0: isOpenEnded && writing != .hand
-    case 1: writing != .hand || readings[0].earliest != readings[0].latest
-    default: true
-    }
+    writing != .hand && (!readings.isEmpty || isOpenEnded)
   }
 }
 
@@ -84,20 +81,35 @@ struct CaseEvents {
   /// Each fact of the complaint is an act of its own.
   let firstAct: EventDays?
   let lastAct: EventDays?
+  /// Later days that the statement names and that may be acts as well; an act that is not dated in
+  /// its field is dated there.
+  let possibleActs: [DatedFact]
+  /// The latest of them; `nil` without any.
+  let latestPossibleAct: CivilDate?
   /// The conduct is said to go on.
   let isOngoing: Bool
+  /// The form asks whether it goes on, and the answer cannot be told.
+  let mayBeOngoing: Bool
+  /// The words that say so or ask for it.
+  let ongoingQuotes: [Quote]
   let learned: EventDays?
   let ends: [FilingPeriod.EndEvent: EventDays]
   let commissionExpires: EventDays?
 
-  init(_ facts: FilingFacts) {
+  /// - Parameter questions: Of the form, by the rule set.
+  init(_ facts: FilingFacts, questions: RuleSet.Questions) {
     func dates(_ role: DatedFact.Role, on roles: PageRole...) -> [DatedFact] {
       facts.dates.filter { $0.role == role && roles.contains(facts.role(of: $0.place.page)) }
     }
     let acts = dates(.occurrence, on: .form, .continuation)
     firstAct = EventDays(acts, choosing: .first, in: facts)
     lastAct = EventDays(acts, choosing: .last, in: facts)
-    isOngoing = acts.contains(where: \.isOpenEnded)
+    let asked = YesNoQuestion.answers(
+      to: questions.conductOngoing, on: facts.pages(.form), in: facts
+    ).filter { $0.answer != .no }
+    isOngoing = acts.contains(where: \.isOpenEnded) || asked.contains { $0.answer == .yes }
+    mayBeOngoing = !asked.isEmpty
+    ongoingQuotes = asked.map(\.quote)
     learned = EventDays(dates(.learned, on: .form, .continuation), choosing: .any, in: facts)
     commissionExpires = EventDays(
       dates(.commissionExpires, on: .form, .continuation, .certificate), choosing: .any, in: facts)
@@ -116,7 +128,20 @@ struct CaseEvents {
       (.postmarked, EventDays(postmarks, choosing: .any, in: facts)),
       (.received, EventDays(received, choosing: .any, in: facts)),
     ]
-    ends = Dictionary(
+    let ends: [FilingPeriod.EndEvent: EventDays] = Dictionary(
       uniqueKeysWithValues: found.compactMap { event, days in days.map { (event, $0) } })
+    self.ends = ends
+    // Nobody complains of what is still to come.
+    let filed = (ends[.signed] ?? ends[.notarized] ?? ends[.received])?.latest
+    let last = lastAct?.latest
+    func isLaterAct(_ reading: DateReading) -> Bool {
+      last.map { reading.latest > $0 } ?? true && filed.map { reading.earliest <= $0 } ?? true
+    }
+    possibleActs = dates(.other, on: .form, .continuation).filter {
+      $0.readings.contains(where: isLaterAct)
+    }
+    latestPossibleAct = possibleActs.flatMap(\.readings).filter(isLaterAct).map { reading in
+      filed.map { min(reading.latest, $0) } ?? reading.latest
+    }.max()
   }
 }

@@ -37,7 +37,8 @@ extension Examination {
     var finding =
       switch own.verdict {
       case .inTime: Finding.satisfied(own.reason, own.evidence)
-      case .undecided: Finding.review(own.reason, own.evidence)
+      case .undecided:
+        Finding.review(own.reason, own.evidence, quoting: events.ongoingQuotes)
       case .outOfTime: Finding.deficient(own.reason, own.evidence)
       }
     if own.verdict == .outOfTime {
@@ -80,19 +81,15 @@ extension Examination {
   /// Whether the edition may have been in force on a day that matters: which one does, the day of
   /// the conduct or the day of filing, is an open question.
   private func mayGovern(_ edition: RuleSet) -> Bool {
-    guard edition.effective.status == .adopted, let from = edition.effective.from else {
-      return true
-    }
     let relevant =
       [events.firstAct, events.lastAct]
       + FilingPeriod.EndEvent.allCases.map {
         events.ends[$0]
       }
     let days = relevant.compactMap(\.self)
-    guard !days.isEmpty, days.allSatisfy(\.isComplete), !events.isOngoing else { return true }
-    return days.contains { days in
-      days.latest >= from && edition.effective.until.map { days.earliest <= $0 } ?? true
-    }
+    guard !days.isEmpty, days.allSatisfy(\.isComplete), !events.isOngoing, !events.mayBeOngoing
+    else { return true }
+    return days.contains { edition.mayBeInForce(between: $0.earliest, and: $0.latest) }
   }
 
   /// What happens comes in this order: conduct, learning of it, signature, notarization, mailing,

@@ -18,7 +18,7 @@ struct Examination {
     self.facts = facts
     self.ruleSet = ruleSet
     self.otherEditions = otherEditions.filter { $0.program == ruleSet.program }
-    events = CaseEvents(facts)
+    events = CaseEvents(facts, questions: ruleSet.form.questions)
     filingPeriodEvaluation = FilingPeriodEvaluation(ruleSet.filingPeriod, to: events)
     parties = Parties(in: facts, by: ruleSet.form.parties)
     citations = Citations(

@@ -24,7 +24,8 @@ struct FilingPeriodEvaluation {
     evidence =
       (events.firstAct?.evidence ?? []) + (events.learned?.evidence ?? [])
       + FilingPeriod.EndEvent.allCases.flatMap { events.ends[$0]?.evidence ?? [] }
-    guard let firstAct = events.firstAct else {
+      + events.possibleActs.map(\.id)
+    guard events.firstAct != nil else {
       reason = "No date of occurrence was found by the checker."
       return
     }
@@ -34,14 +35,27 @@ struct FilingPeriodEvaluation {
       return
     }
     variants = shownVariants()
-    for end in FilingPeriod.EndEvent.allCases {
-      guard let days = events.ends[end], firstAct.earliest > days.latest else { continue }
-      reason =
-        "The dates contradict each other: the first act (\(firstAct.inWords)) comes after "
-        + "\(end.inWords) (\(days.inWords))."
+    if let contradiction {
+      reason = "The dates contradict each other: \(contradiction)."
       return
     }
     decide()
+  }
+
+  /// Two events that cannot have been in the order in which things happen: a stamp of receipt from
+  /// before the signature is that of an earlier filing, or was misread.
+  private var contradiction: String? {
+    let order =
+      [(name: "the first act", days: events.firstAct)]
+      + FilingPeriod.EndEvent.allCases.map { (name: $0.inWords, days: events.ends[$0]) }
+    let known = order.compactMap { event in event.days.map { (name: event.name, days: $0) } }
+    for (index, first) in known.enumerated() {
+      for second in known.dropFirst(index + 1) where first.days.earliest > second.days.latest {
+        return
+          "\(first.name) (\(first.days.inWords)) comes after \(second.name) (\(second.days.inWords))"
+      }
+    }
+    return nil
   }
 
   private mutating func decide() {
@@ -135,10 +149,12 @@ struct FilingPeriodEvaluation {
     let days =
       switch event {
       case .firstAct: events.firstAct
-      case .lastAct: events.isOngoing ? nil : events.lastAct
+      case .lastAct: events.isOngoing || events.mayBeOngoing ? nil : events.lastAct
       case .learned: events.learned
       }
-    return days.flatMap { $0.isSure ? $0.latest : nil }
+    guard let days, days.isSure else { return nil }
+    return event == .lastAct
+      ? max(days.latest, events.latestPossibleAct ?? days.latest) : days.latest
   }
 
   /// The greatest day on which the end event can have happened. What is not known, or may have
@@ -174,7 +190,17 @@ struct FilingPeriodEvaluation {
           "The readings and policies differ: from \(days(-least)) over to \(days(greatest)) left.")
       }
     }
-    if events.isOngoing { parts.append("The conduct is said to go on.") }
+    if events.isOngoing {
+      parts.append("The conduct is said to go on.")
+    } else if events.mayBeOngoing {
+      parts.append("Whether the conduct goes on is asked on the form, and the answer was not read.")
+    }
+    if verdictHangsOnPossibleActs {
+      parts.append(
+        "The statement names later days, and a person has to say whether they are acts: "
+          + events.possibleActs.prefix(6).map { "\($0.readings[0].earliest)" }.joined(
+            separator: ", ") + (events.possibleActs.count > 6 ? " and more." : "."))
+    }
     let unsure = starts.filter { !$0.days.isComplete }.map(\.name)
     let read = FilingPeriod.EndEvent.allCases.filter { events.ends[$0]?.isComplete == false }
       .map(\.inWords)
@@ -191,6 +217,11 @@ struct FilingPeriodEvaluation {
       parts.append("Not found by the checker: the day on which it was learned of.")
     }
     return parts.joined(separator: " ")
+  }
+
+  /// By the dates that have a field of their own it would be out of time.
+  private var verdictHangsOnPossibleActs: Bool {
+    !events.possibleActs.isEmpty && (variants.map(\.marginDays).max() ?? 0) < 0
   }
 
   private var starts: [(name: String, days: EventDays)] {

@@ -111,6 +111,7 @@ extension RuleSet: Validated {
       ("form.capacities.committeeChair", capacities.committeeChair),
       ("form.capacities.selfReport", capacities.selfReport),
       ("form.questions.powerOfAttorneyAttached", questions.powerOfAttorneyAttached),
+      ("form.questions.conductOngoing", questions.conductOngoing),
       ("form.questions.otherProceedings", questions.otherProceedings),
       ("form.certificatePageCount", form.certificatePageCount),
       ("form.exhibitList.section", form.exhibitList.section),

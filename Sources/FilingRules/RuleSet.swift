@@ -163,6 +163,7 @@ package struct RuleSet: Codable, Hashable, Sendable {
 
   package struct Questions: Codable, Hashable, Sendable {
     package var powerOfAttorneyAttached: [String]
+    package var conductOngoing: [String]
     package var otherProceedings: [String]
   }
 

@@ -15,17 +15,22 @@ enum YesNoQuestion: String {
   static func answer(
     to questions: [String], on pages: [PageReference], in facts: FilingFacts
   ) -> (answer: YesNoQuestion, quote: Quote)? {
-    for (page, reading) in facts.readings(of: pages) {
-      for match in questions.flatMap({ reading.lines.wording(Phrase($0)) }) {
-        let parts = match.parts.map { (line: reading.lines[$0.line], words: $0.words) }
-        if let answer = answer(after: match.box, on: reading),
-          let quote = Quote(parts, on: page)
-        {
-          return (answer, quote)
-        }
-      }
+    for (answer, quote) in answers(to: questions, on: pages, in: facts) {
+      if let answer { return (answer, quote) }
     }
     return nil
+  }
+
+  /// Every place on `pages` where one of `questions` stands, with the answer where it can be told.
+  static func answers(
+    to questions: [String], on pages: [PageReference], in facts: FilingFacts
+  ) -> [(answer: YesNoQuestion?, quote: Quote)] {
+    facts.readings(of: pages).flatMap { page, reading in
+      questions.flatMap { reading.lines.wording(Phrase($0)) }.compactMap { match in
+        let parts = match.parts.map { (line: reading.lines[$0.line], words: $0.words) }
+        return Quote(parts, on: page).map { (answer(after: match.box, on: reading), $0) }
+      }
+    }
   }
 
   private static func answer(after question: Box, on reading: Reading) -> YesNoQuestion? {

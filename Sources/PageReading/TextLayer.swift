@@ -19,8 +19,9 @@ struct TextLayer {
     guard !visible.isEmpty, meaningless * 5 <= visible.count else { return nil }
     var letters = [0: 0, 90: 0, 180: 0, 270: 0]
     lines = characters.split(whereSeparator: { $0.scalar == "\n" }).compactMap { line in
-      let words = line.split(whereSeparator: { $0.scalar.properties.isWhitespace }).compactMap {
-        word -> Word? in
+      let words = line.split(whereSeparator: { $0.scalar.properties.isWhitespace }).flatMap(
+        Self.apart
+      ).compactMap { word -> Word? in
         if let direction = Self.rotation(of: word) { letters[direction, default: 0] += word.count }
         return Self.word(of: word)
       }
@@ -37,6 +38,26 @@ struct TextLayer {
     case .privateUse, .unassigned, .control, .surrogate: true
     default: scalar == "\u{FFFD}"
     }
+  }
+
+  /// `run` cut where its characters stand apart: poppler puts no blank between the cells of a row.
+  ///
+  /// A space is about a quarter as wide as its font is high; what stands farther apart, or runs back,
+  /// is another word.
+  private static func apart(_ run: ArraySlice<PDFCharacter>) -> [ArraySlice<PDFCharacter>] {
+    var words: [ArraySlice<PDFCharacter>] = []
+    var start = run.startIndex
+    for index in run.indices.dropFirst() {
+      let (last, next) = (Box(run[index - 1].box), Box(run[index].box))
+      let size = max(last.width, last.height, next.width, next.height)
+      let across = max(next.x - last.maxX, last.x - next.maxX)
+      let down = max(next.y - last.maxY, last.y - next.maxY)
+      if max(across, down) > 0.35 * size {
+        words.append(run[start..<index])
+        start = index
+      }
+    }
+    return words + [run[start...]]
   }
 
   private static func word(of characters: ArraySlice<PDFCharacter>) -> Word? {

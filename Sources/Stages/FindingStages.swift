@@ -67,7 +67,7 @@ package struct AttestStage: StageProgram {
 /// Dated facts: `dates.json`.
 package struct DatesStage: StageProgram {
   package let stage = Stage.dates
-  package let version = 1
+  package let version = 2
   package static let output = "dates.json"
 
   package init() {}

@@ -205,4 +205,59 @@ struct FilingPeriodCheckTests {
     later.effective.from = day("2024-07-01")
     #expect(try rows([half, later]) == (.deficient, .satisfied))
   }
+
+  // MARK: - What may be an act as well
+
+  @Test(
+    "a later day of the statement may be an act, so a complaint is not late for the fields alone")
+  func possibleActs() throws {
+    var sample = sample(from: "2022-06-01")
+    #expect(try outcome(sample).outcome == .deficient)
+    sample.date("t20", .other, "2022-09-01", page: 3)
+    #expect(try outcome(sample).outcome == .deficient, "as late as the others")
+    sample.date("t21", .other, "2023-08-01", page: 3)
+    let check = try outcome(sample)
+    #expect(check.outcome == .review)
+    #expect(check.reason.contains("2023-08-01"))
+    #expect(check.evidence.contains(FindingID(rawValue: "t21")))
+  }
+
+  @Test("days after the signature and days of exhibits are no acts")
+  func noActs() throws {
+    var sample = sample(from: "2022-06-01")
+    sample.date("t20", .other, "2024-06-05", page: 3)
+    sample.date("t21", .other, "2023-08-01", page: 5)
+    #expect(try outcome(sample).outcome == .deficient)
+  }
+
+  @Test(
+    "conduct that the form says goes on, or may, is not over",
+    arguments: [
+      ("The conduct is ongoing [X] Yes [ ] No", Check.Outcome.review),
+      ("The conduct is ongoing [ ] Yes [ ] No", .review),
+      ("The conduct is ongoing [ ] Yes [X] No", .deficient),
+    ])
+  func ongoing(question: String, expected: Check.Outcome) throws {
+    var sample = sample(from: "2022-06-01")
+    sample.pageTexts[1].append(question)
+    let check = try outcome(sample)
+    #expect(check.outcome == expected, "\(check.reason)")
+  }
+
+  @Test("a stamp from before the signature is that of another filing")
+  func earlierFiling() throws {
+    var sample = sample(from: "2024-04-18", received: "2024-05-20")
+    #expect(try outcome(sample).outcome == .review)
+    sample.redate(.received, "2024-06-04")
+    #expect(try outcome(sample).outcome == .satisfied)
+  }
+
+  @Test("handwriting decides nothing, however many readings it has")
+  func handwriting() throws {
+    var sample = sample(from: "2024-04-18")
+    #expect(try outcome(sample).outcome == .satisfied)
+    sample.remove(.occurrence)
+    sample.date("t1", .occurrence, "2024-04-18", "2024-04-13", page: 2, writing: .hand)
+    #expect(try outcome(sample).outcome == .review)
+  }
 }

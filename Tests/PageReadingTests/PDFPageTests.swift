@@ -27,6 +27,19 @@ struct PDFPageTests {
     #expect(page.textLayer.isEmpty)
   }
 
+  @Test("what stands in the cells of a row is not one word, though no blank is between them")
+  func cells() throws {
+    let labels = zip([60.0, 230, 400], ["From", "To", "Learned"])
+    let values = zip([60.0, 230, 400], ["December 5, 2019", "December 5, 2019", "2019-12-05"])
+    let content = zip(labels, values).map { label, value in
+      PDFs.text([label.1], x: label.0, y: 700) + PDFs.text([value.1], x: value.0, y: 680)
+    }.joined()
+    let file = try conversation.file(PDFs.file([PDFs.Page(content: content)]), .pdf)
+    let words = try #require(try conversation.read(file).reading).words.map(\.text)
+    #expect(words.count { $0 == "2019" } == 2)
+    #expect(words.contains("2019-12-05"))
+  }
+
   @Test("boxes follow a page's own rotation", arguments: [90, 180, 270])
   func ownRotation(degrees: Int) throws {
     let side = 500.0
