@@ -11,11 +11,13 @@ struct CheckGroup {
   /// that only inform. A group without checks is left out.
   static func groups(of results: CheckResults, _ findings: ReviewFindings) -> [CheckGroup] {
     let decisive = results.checks.filter(\.isDecisive)
+    // A finding that several checks rest on has its picture at the first of them.
+    var shown: [FindingID: String] = [:]
     func group(_ anchor: String, _ heading: String, _ checks: [Check]) -> CheckGroup? {
       guard !checks.isEmpty else { return nil }
       return CheckGroup(
         anchor: anchor, heading: heading, count: checks.count,
-        checks: checks.map { CheckCard($0, findings) })
+        checks: checks.map { CheckCard($0, findings, shown: &shown) })
     }
     return [
       group("deficient", "Deficiency candidates", decisive.filter { $0.outcome == .deficient }),
@@ -39,6 +41,13 @@ struct CheckCard {
     let picture: String
     let hasPicture: Bool
     let alternative: String
+    /// The check above that has the picture.
+    let shownAt: ShownAt?
+  }
+
+  struct ShownAt {
+    let check: String
+    let checkAnchor: String
   }
 
   struct Variant {
@@ -64,7 +73,8 @@ struct CheckCard {
   let hasVariants: Bool
   let variantSummary: String
 
-  init(_ check: Check, _ findings: ReviewFindings) {
+  /// - Parameter shown: the findings whose pictures are above, by the check that has them.
+  init(_ check: Check, _ findings: ReviewFindings, shown: inout [FindingID: String]) {
     anchor = Anchor.check(check.id)
     id = check.id
     title = check.title
@@ -73,14 +83,22 @@ struct CheckCard {
     symbol = check.outcome.symbol
     rule = check.rule
     reason = check.reason.asSentence
-    evidence = check.evidence.compactMap { id in
-      findings[id].map {
+    var evidence: [Evidence] = []
+    for id in check.evidence {
+      guard let finding = findings[id] else { continue }
+      let above = shown[id]
+      evidence.append(
         Evidence(
-          finding: id.rawValue, findingAnchor: Anchor.finding(id), caption: $0.caption,
-          pageAnchor: Anchor.page($0.place.page), pageWords: Anchor.words($0.place.page),
-          picture: $0.picture, hasPicture: !$0.picture.isEmpty, alternative: $0.alternative)
-      }
+          finding: id.rawValue, findingAnchor: Anchor.finding(id), caption: finding.caption,
+          pageAnchor: Anchor.page(finding.place.page),
+          pageWords: Anchor.words(finding.place.page),
+          picture: above == nil ? finding.picture : "",
+          hasPicture: above == nil && !finding.picture.isEmpty,
+          alternative: finding.alternative,
+          shownAt: above.map { ShownAt(check: $0, checkAnchor: Anchor.check($0)) }))
+      if above == nil, !finding.picture.isEmpty { shown[id] = check.id }
     }
+    self.evidence = evidence
     hasEvidence = !evidence.isEmpty
     variants = check.variants.map {
       Variant(

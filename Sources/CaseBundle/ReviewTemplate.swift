@@ -82,7 +82,12 @@ enum ReviewTemplate {
     <img src="data:image/png;base64,{{{picture}}}" alt="{{alternative}}">
     {{/hasPicture}}
     {{^hasPicture}}
+    {{#shownAt}}
+    <div class="none">Picture at <a href="#{{checkAnchor}}">{{check}}</a></div>
+    {{/shownAt}}
+    {{^shownAt}}
     <div class="none">No picture of this finding</div>
+    {{/shownAt}}
     {{/hasPicture}}
     <figcaption><a href="#{{findingAnchor}}"><span class="id">{{finding}}</span></a> {{caption}}, <a class="where" href="#{{pageAnchor}}">{{pageWords}}</a></figcaption>
     </figure>

@@ -90,7 +90,8 @@ struct FilingPeriodEvaluation {
         "Out of time under every admissible reading and policy: the period was over for at least "
         + "\(days(-greatest))."
     } else {
-      reason = undecidedReason()
+      reason = undecidedReason(
+        actsWouldBeInTime: outside.isKnown && (outside.greatest ?? -1) >= 0)
     }
   }
 
@@ -177,7 +178,8 @@ struct FilingPeriodEvaluation {
 
   // MARK: - What is shown
 
-  private func undecidedReason() -> String {
+  /// - Parameter actsWouldBeInTime: it is not out of time if the later days of the statement are acts.
+  private func undecidedReason(actsWouldBeInTime: Bool) -> String {
     var parts: [String] = []
     let margins = variants.map(\.marginDays)
     if let least = margins.min(), let greatest = margins.max() {
@@ -195,7 +197,7 @@ struct FilingPeriodEvaluation {
     } else if events.mayBeOngoing {
       parts.append("Whether the conduct goes on is asked on the form, and the answer was not read.")
     }
-    if verdictHangsOnPossibleActs {
+    if actsWouldBeInTime, !events.possibleActs.isEmpty, (margins.max() ?? 0) < 0 {
       parts.append(
         "The statement names later days, and a person has to say whether they are acts: "
           + events.possibleActs.prefix(6).map { "\($0.readings[0].earliest)" }.joined(
@@ -217,11 +219,6 @@ struct FilingPeriodEvaluation {
       parts.append("Not found by the checker: the day on which it was learned of.")
     }
     return parts.joined(separator: " ")
-  }
-
-  /// By the dates that have a field of their own it would be out of time.
-  private var verdictHangsOnPossibleActs: Bool {
-    !events.possibleActs.isEmpty && (variants.map(\.marginDays).max() ?? 0) < 0
   }
 
   private var starts: [(name: String, days: EventDays)] {

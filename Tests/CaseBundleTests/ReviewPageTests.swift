@@ -141,4 +141,22 @@ import Testing
     #expect(html.contains("No picture of this finding"))
     #expect(!html.contains("data:image/png"))
   }
+
+  @Test func `a picture that several checks rest on is there once, and the others point at it`()
+    throws
+  {
+    func pictures(_ isShared: Bool) throws -> (count: Int, pointers: Int) {
+      let html = try review { inputs in
+        let ids = inputs.results.checks.first { !$0.evidence.isEmpty }?.evidence ?? []
+        for index in inputs.results.checks.indices {
+          inputs.results.checks[index].evidence = isShared || index == 0 ? ids : []
+        }
+      }
+      return (html.split(separator: "<img").count, html.split(separator: "Picture at").count - 1)
+    }
+    let (one, several) = (try pictures(false), try pictures(true))
+    #expect(several.count == one.count)
+    #expect(one.pointers == 0)
+    #expect(several.pointers > 3)
+  }
 }
