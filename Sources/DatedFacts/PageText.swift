@@ -23,15 +23,60 @@ struct PageText {
 
   init(_ reading: Reading) {
     var previous: TextLine?
-    for (index, line) in reading.lines.enumerated() where !line.words.isEmpty {
-      if let last = previous, Self.continues(last, line) {
+    for row in Self.rows(of: reading.lines) {
+      guard let first = row.first, let last = row.last else { continue }
+      if let previous, Self.continues(previous, reading.lines[first]) {
         appendSeparator("\n")
       } else {
         passages.append(Passage())
       }
-      append(line, at: index)
-      previous = line
+      for index in row {
+        if index != first { appendSeparator("\t") }
+        append(reading.lines[index], at: index)
+      }
+      previous = reading.lines[last]
     }
+  }
+
+  /// The lines in reading order, those that are pieces of one row together, from left to right.
+  ///
+  /// A text layer has what was filled into the blanks of a sentence ("this [10th] day of [June],
+  /// [2024]") as lines of their own, anywhere in its order. A piece has few words and stands right
+  /// beside another on one height; the lines of columns have more words.
+  private static func rows(of lines: [TextLine]) -> [[Int]] {
+    var rows = lines.indices.filter { !lines[$0].words.isEmpty }.map { [$0] }
+    guard rows.count <= mostLines, lines.contains(where: { $0.words.first?.source == .pdf }) else {
+      return rows
+    }
+    var index = 0
+    while index < rows.count {
+      let end = lines[rows[index][rows[index].count - 1]]
+      let next = rows.indices.filter { other in
+        other != index && areBeside(end, lines[rows[other][0]])
+      }.min { lines[rows[$0][0]].box.x < lines[rows[$1][0]].box.x }
+      guard let next else {
+        index += 1
+        continue
+      }
+      rows[index] += rows[next]
+      rows.remove(at: next)
+      if next < index { index -= 1 }
+    }
+    return rows
+  }
+
+  private static let mostPieceWords = 4
+  /// No form has more; every line is compared with every other.
+  private static let mostLines = 1_000
+
+  private static func areBeside(_ left: TextLine, _ right: TextLine) -> Bool {
+    guard min(left.words.count, right.words.count) <= mostPieceWords,
+      let end = left.words.last?.box, let start = right.words.first?.box
+    else { return false }
+    let height = max(end.height, start.height)
+    let gap = start.x - end.maxX
+    return gap > -0.3 * height && gap < 4 * height
+      && abs(start.midY - end.midY) < 0.5 * min(end.height, start.height)
   }
 
   private mutating func append(_ line: TextLine, at index: Int) {

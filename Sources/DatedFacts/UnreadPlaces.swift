@@ -38,6 +38,10 @@ struct UnreadPlaces {
       }) {
         let text = Self.words(in: box, of: reading).map(\.text).joined(separator: " ")
         places.append(Place(role: role, text: text, box: box, isOpenEnded: false))
+      } else if role == .occurrence, !label.pointsRight,
+        let place = Self.words(below: label, width, labels, in: reading)
+      {
+        places.append(place)
       }
     }
     for attestation in attestations where attestation.kind == .notary {
@@ -81,6 +85,23 @@ struct UnreadPlaces {
   private static func below(_ label: PlacedLabel, _ width: Double) -> Box {
     Box(
       x: label.box.x - 2, y: label.box.maxY + 1, width: min(width, 170), height: lineHeight)
+  }
+
+  /// Words right under a label of occurrences that are no date: "current", "see attached". Of when
+  /// it happened, that something was answered must not be overlooked.
+  private static func words(
+    below label: PlacedLabel, _ width: Double, _ labels: [PlacedLabel], in reading: Reading
+  ) -> Place? {
+    let zone = below(label, width)
+    let words = words(in: zone, of: reading).filter { word in
+      word.box.y < label.box.maxY + 1.5 * label.box.height
+        && !labels.contains { $0.box.intersection(word.box) != nil }
+    }
+    guard !words.isEmpty, words.count <= 5, let box = Box.around(words.map(\.box)) else {
+      return nil
+    }
+    let text = words.map(\.text).joined(separator: " ")
+    return Place(role: .occurrence, text: text, box: box, isOpenEnded: OpenEnd.isSaid(in: text))
   }
 
   /// Over a caption under a rule.

@@ -244,6 +244,50 @@ struct DateFinderTests {
     #expect(facts.map(\.writing) == [.hand])
   }
 
+  @Test("an answer under a label of occurrences that is no date is not overlooked")
+  func answersWithoutDate() throws {
+    var page = PageSketch()
+    page.line("Occurred from    Occurred to    Date first learned", y: 100)
+    page.line("06/03/2024", x: 72, y: 112)
+    page.line("current", x: 174, y: 112)
+    page.line("06/10/2024", x: 264, y: 112)
+    let facts = try Self.facts([(page, .form)])
+    #expect(
+      Self.summary(facts).sorted() == [
+        "learned 2024-06-10", "occurrence - ->", "occurrence 2024-06-03",
+      ])
+    var other = PageSketch()
+    other.line("Occurred to", x: 174, y: 100)
+    other.line("see attached", x: 174, y: 112)
+    #expect(try Self.summary(Self.facts([(other, .form)])) == ["occurrence -"])
+    var heading = PageSketch()
+    heading.line("Dates of occurrence", y: 100)
+    heading.line("Occurred from    Occurred to", y: 112)
+    #expect(try Self.facts([(heading, .form)]).isEmpty)
+  }
+
+  @Test("what a program filled into the blanks of a sentence is read with it")
+  func filledBlanks() throws {
+    var page = PageSketch()
+    page.line("Subscribed and sworn to before me this", x: 72, y: 100)
+    page.line("A. Signer", x: 500, y: 100)
+    page.line("10th", x: 310, y: 100)
+    page.line("day of June", x: 345, y: 100)
+    page.line(", 2024", x: 415, y: 100)
+    page.line(", by", x: 465, y: 100)
+    page.edit { reading in
+      reading.textSource = .pdf
+      for line in reading.lines.indices {
+        for word in reading.lines[line].words.indices {
+          reading.lines[line].words[word].source = .pdf
+        }
+      }
+    }
+    let facts = try Self.facts([(page, .form)])
+    #expect(Self.summary(facts) == ["notarized 2024-06-10"])
+    #expect(facts.map(\.writing) == [.print])
+  }
+
   // MARK: - What the paper shows
 
   private static func readings(_ facts: [DatedFact]) -> [[String]] {
