@@ -27,8 +27,8 @@ extension Examination {
       return .review("Not everything could be read: \(problems.joined(separator: "; ")).")
     }
     return .satisfied(
-      "All \(facts.documents.count) documents were opened and all \(facts.pages.count) pages ended "
-        + "in a named state.")
+      "All documents were opened (\(facts.documents.count)), and all pages ended in a named state "
+        + "(\(facts.pages.count)).")
   }
 
   func oneCase() -> Finding {
