@@ -62,7 +62,7 @@ package final class RunningProgram {
   }
 
   /// Waits until it has ended; one that takes longer than `seconds` is killed.
-  package func ending(atMost seconds: Double = 300) throws -> Ending {
+  package func ending(atMost seconds: Double = 900) throws -> Ending {
     if !eventually(within: seconds, { hasEnded }) {
       signal(SIGKILL)
       _ = eventually(within: 10) { hasEnded }
