@@ -56,7 +56,7 @@ struct DateLabels: Sendable {
   }
 
   /// A stamp or a field has no more words on a line.
-  private static let stampLineWords = 7
+  static let stampLineWords = 7
 
   /// Whose stamps say when a paper came in; in a sentence they say nothing of a date.
   fileprivate static let stampOffices = [

@@ -48,9 +48,19 @@ struct FieldDates {
       let isWhole = 2 * range.count >= characters.count - prefix.count
       let cue = expression.role.map { (role: $0, distance: isWhole ? 0 : expression.roleDistance) }
       return Value(
-        role: isWhole ? role(box, cue).role : cue.map { role(.nowhere, $0).role } ?? .other,
+        role: isWhole
+          ? role(box, cue).role : cue.map { Self.storyRole(role(.nowhere, $0).role) } ?? .other,
         readings: expression.readings, text: String(characters[range]), box: box,
         isOpenEnded: expression.isOpenEnded)
+    }
+  }
+
+  /// What a date in a longer text can be: a story tells what happened, not when the complaint was
+  /// filed.
+  private static func storyRole(_ role: DatedFact.Role) -> DatedFact.Role {
+    switch role {
+    case .occurrence, .learned, .birth: role
+    default: .other
     }
   }
 

@@ -59,17 +59,24 @@ struct RoleAssignment {
     votes += attestations.compactMap { vote(of: $0, for: box) }
     if let line, isFaxHeader(line) { votes.append(Vote(role: .other, cost: 2)) }
     if role == .envelope { votes.append(Vote(role: .postmark, cost: 90)) }
-    let admissible = votes.filter(isAdmissible)
+    let isStory = line.map { reading.lines[$0].words.count > DateLabels.stampLineWords } ?? false
+    let admissible = votes.filter { isAdmissible($0, isStory: isStory) }
     guard let best = admissible.min(by: { $0.cost < $1.cost }) else { return (.other, false) }
     return (best.role, best.isLabel)
   }
 
   /// Exhibits tell of other people's dates: what happened, and when somebody learned of it, is
   /// taken from the complaint's own pages or from a label.
-  private func isAdmissible(_ vote: Vote) -> Bool {
+  ///
+  /// - Parameter isStory: the date stands on a line with more words than stamps, fields and footers
+  ///   have.
+  private func isAdmissible(_ vote: Vote, isStory: Bool) -> Bool {
     switch vote.role {
     case .occurrence, .learned: vote.isLabel || role == .form || role == .continuation
     case .notarized, .commissionExpires: vote.isLabel || isNotarial
+    // "The plan was revised on 4/24/2019", "Received 28 October: a letter".
+    case .received, .postmark, .formRevision:
+      vote.isLabel || !isStory || role != .form && role != .continuation
     default: true
     }
   }

@@ -4,6 +4,9 @@ import Casework
 struct EventDays {
   var earliest: CivilDate
   var latest: CivilDate
+  /// The least day on which the last of the facts can have been: several of one event may be those of
+  /// several filings.
+  var latestBegin: CivilDate
   /// The first and last day of every reading, in order, each once: the days worth showing.
   var days: [CivilDate]
   /// No admissible day is left out: every fact was read, and none is handwritten.
@@ -33,6 +36,7 @@ struct EventDays {
     else { return nil }
     earliest = someEarliest
     latest = someLatest
+    latestBegin = choice == .first ? someEarliest : spans.map(\.earliest).max() ?? someEarliest
     switch choice {
     case .any: break
     case .first: latest = spans.map(\.latest).min() ?? someLatest

@@ -50,7 +50,7 @@ struct FilingPeriodEvaluation {
       + FilingPeriod.EndEvent.allCases.map { (name: $0.inWords, days: events.ends[$0]) }
     let known = order.compactMap { event in event.days.map { (name: event.name, days: $0) } }
     for (index, first) in known.enumerated() {
-      for second in known.dropFirst(index + 1) where first.days.earliest > second.days.latest {
+      for second in known.dropFirst(index + 1) where first.days.latestBegin > second.days.latest {
         return
           "\(first.name) (\(first.days.inWords)) comes after \(second.name) (\(second.days.inWords))"
       }

@@ -288,6 +288,26 @@ struct DateFinderTests {
     #expect(facts.map(\.writing) == [.print])
   }
 
+  @Test("a story on the complaint says nothing of when the complaint was filed")
+  func stories() throws {
+    var page = PageSketch()
+    page.line(
+      "The plan was signed on 06/03/2023 and then revised on 06/13/2023 by her office.", y: 100)
+    page.line("Received 06/20/2023 in the mail: a letter that I did not expect at all.", y: 200)
+    page.line("RECEIVED 07/01/2024", y: 300)
+    page.line("Rev. 06/2015", y: 700)
+    page.field(
+      "facts",
+      "It happened on 06/03/2023 and I have waited ever since. Received 06/20/2023: a letter.",
+      Box(x: 72, y: 400, width: 400, height: 100))
+    let facts = try Self.facts([(page, .form)])
+    #expect(
+      Self.summary(facts) == [
+        "other 2023-06-03", "other 2023-06-13", "other 2023-06-20", "received 2024-07-01",
+        "occurrence 2023-06-03", "other 2023-06-20", "form-revision 2015-06-01",
+      ])
+  }
+
   // MARK: - What the paper shows
 
   private static func readings(_ facts: [DatedFact]) -> [[String]] {

@@ -250,6 +250,9 @@ struct FilingPeriodCheckTests {
     #expect(try outcome(sample).outcome == .review)
     sample.redate(.received, "2024-06-04")
     #expect(try outcome(sample).outcome == .satisfied)
+    // Signed anew after it was sent back, with the first stamp alone.
+    sample.date("t20", .signed, "2024-07-01", page: 4)
+    #expect(try outcome(sample).outcome == .review)
   }
 
   @Test("handwriting decides nothing, however many readings it has")
