@@ -31,8 +31,9 @@ enum AttestationThresholds {
   /// A mark by hand is at least this wide or high: an X is.
   static let leastMark = 7.0
   static let leastMarkInk = 7.0
-  /// Farther from a place, ink is a hand's or a stamp's from this size on (points, and their square):
-  /// initials are wider, what OCR leaves of a bracket or a letter is smaller.
+  /// Farther from a place than a signature reaches, ink is a hand's from this size on (points, and
+  /// their square): initials are wider, what OCR leaves of a letter is smaller. Around a block it is
+  /// the height of the lowest stamp: `) ss.:` of the venue is 21 points wide and often not read.
   static let largeMark = 14.0
   static let largeMarkInk = 15.0
   /// Words of this many heights of print were read from something larger than print.

@@ -28,26 +28,28 @@ struct Surroundings {
     let top = max(
       y - AttestationThresholds.surroundings, min(lineAbove(y) ?? 0, place.reach.y))
     let bottom = max(place.reach.maxY, place.label.box.maxY)
-    return ink(in: zone(from: top, to: bottom), near: place.reach)
+    let zone = zone(from: top, to: bottom)
+    let marks = unexplained(in: zone).filter { mark in
+      size(of: mark) >= AttestationThresholds.largeMark
+        && mark.inkArea >= AttestationThresholds.largeMarkInk
+        || mark.box.intersection(place.reach) != nil
+    }
+    return Box.around(marks.map(\.box) + tallWords(in: zone))
   }
 
-  /// Around the ink in or beside a notary block that may be its stamp; `nil` without any.
+  /// Around the ink in or beside a notary block that may be its stamp or a signature; `nil` without
+  /// any.
   ///
   /// - Parameter body: from the first line of the block to its last.
   func ink(beside body: Box) -> Box? {
-    ink(
-      in: zone(
-        from: body.y - AttestationThresholds.leastPlaceHeight,
-        to: body.maxY + BlockThresholds.sealReach), near: nil)
-  }
-
-  private func ink(in zone: Box, near: Box?) -> Box? {
-    let marks = scene.marks.filter { mark in
-      guard mark.box.intersection(zone) != nil, !isExplained(mark) else { return false }
-      return isLarge(mark)
-        || near.map { mark.box.intersection($0) != nil } == true && isDeliberate(mark)
+    let zone = zone(
+      from: body.y - AttestationThresholds.leastPlaceHeight,
+      to: body.maxY + BlockThresholds.sealReach)
+    let marks = unexplained(in: zone).filter {
+      size(of: $0) >= AttestationThresholds.stampHeight.lowerBound
+        && $0.inkArea >= AttestationThresholds.largeMarkInk
     }
-    return Box.around(marks.map(\.box) + tallWords(in: zone))
+    return Box.around(marks.map(\.box))
   }
 
   // MARK: - Where
@@ -74,17 +76,17 @@ struct Surroundings {
 
   // MARK: - What
 
-  private func isLarge(_ mark: Mark) -> Bool {
-    max(mark.box.width, mark.box.height) >= AttestationThresholds.largeMark
-      && isDeliberate(mark) && mark.inkArea >= AttestationThresholds.largeMarkInk
+  /// The marks in `zone` that were made on purpose and are not known to be anything else. The sides
+  /// of ruled boxes and single strokes of print are narrower.
+  private func unexplained(in zone: Box) -> [Mark] {
+    scene.marks(touching: zone).filter { mark in
+      size(of: mark) >= AttestationThresholds.leastMark
+        && min(mark.box.width, mark.box.height) >= AttestationThresholds.leastMark / 2
+        && mark.inkArea >= AttestationThresholds.leastMarkInk && !isExplained(mark)
+    }
   }
 
-  /// The sides of ruled boxes and single strokes of print are narrower.
-  private func isDeliberate(_ mark: Mark) -> Bool {
-    max(mark.box.width, mark.box.height) >= AttestationThresholds.leastMark
-      && min(mark.box.width, mark.box.height) >= AttestationThresholds.leastMark / 2
-      && mark.inkArea >= AttestationThresholds.leastMarkInk
-  }
+  private func size(of mark: Mark) -> Double { max(mark.box.width, mark.box.height) }
 
   private func isExplained(_ mark: Mark) -> Bool {
     explained.contains(mark) || scene.isUnreadPrint(mark)
@@ -95,12 +97,16 @@ struct Surroundings {
       }
   }
 
-  /// Words that were recognised in something larger than print: the ink of a hand was taken for
-  /// them, and leaves no mark.
+  /// Lines that were recognised in something larger than print: the ink of a hand was taken for
+  /// their words, and leaves no mark.
   private func tallWords(in zone: Box) -> [Box] {
-    scene.words(in: zone).filter { word in
-      word.source == .ocr && word.text.contains(where: \.isLetter)
-        && word.box.height > AttestationThresholds.tallWord * scene.wordHeight
+    scene.reading.lines.filter { line in
+      zone.contains(x: line.box.midX, y: line.box.midY)
+        && line.words.allSatisfy { word in
+          word.source == .ocr && word.text.contains(where: \.isLetter)
+            && word.box.height > AttestationThresholds.tallWord * scene.wordHeight
+        }
+        && !receipts.contains { line.box.share(within: $0) > 0.8 }
     }.map(\.box)
   }
 }
