@@ -16,6 +16,9 @@ enum AttestationThresholds {
   static let placeHeight = 28.0
   static let leastPlaceHeight = 9.0
 
+  /// Higher above its line than this, over the paragraph before the place, nobody signs.
+  static let surroundings = 120.0
+
   // What is empty.
 
   /// A place with no more ink than a few specks around it can be blank.
@@ -28,6 +31,13 @@ enum AttestationThresholds {
   /// A mark by hand is at least this wide or high: an X is.
   static let leastMark = 7.0
   static let leastMarkInk = 7.0
+  /// Farther from a place than a signature reaches, ink is a hand's from this size on (points, and
+  /// their square): initials are wider, what OCR leaves of a letter is smaller. Around a block it is
+  /// the height of the lowest stamp: `) ss.:` of the venue is 21 points wide and often not read.
+  static let largeMark = 14.0
+  static let largeMarkInk = 15.0
+  /// Words of this many heights of print were read from something larger than print.
+  static let tallWord = 1.6
   /// Signatures are between these sizes; larger groups of ink are pictures or unread writing.
   static let widest = 330.0
   static let highest = 130.0
@@ -96,6 +106,9 @@ enum AttestationThresholds {
   static let blockDensity = 0.08...0.6
   /// The ring or frame is one piece nearly as large as the seal.
   static let frameShare = 0.8
+  /// Its sides, where they were found as rules, are no longer than this many times the group of ink
+  /// between them: a frame parted where its lines touch leaves two thirds of its height.
+  static let sideOfFrame = 1.5
 }
 
 /// Numbers about how a page is laid out and read. Lengths in points.

@@ -20,7 +20,8 @@ struct NotaryBlocks {
 
   private struct Piece {
     var family: String
-    var line: Int
+    /// `nil` for the label of a place to sign.
+    var line: Int?
     var box: Box
     var act: NotaryBlock.Act?
   }
@@ -30,7 +31,7 @@ struct NotaryBlocks {
     (Phrase("State of"), "state"), (Phrase("Commonwealth of"), "state"),
     (Phrase("County of"), "county"), (Phrase("Parish of"), "county"),
     (Phrase("Notary Public"), "officer"), (Phrase("Notarial officer"), "officer"),
-    (Phrase("Signature of notary"), "officer"), (Phrase("Commissioner of Oaths"), "officer"),
+    (Phrase("Commissioner of Oaths"), "officer"),
     (Phrase("My commission expires"), "commission"), (Phrase("Commission expires"), "commission"),
     (Phrase("Commission expiration"), "commission"), (Phrase("Commission number"), "number"),
     (Phrase("Notary ID"), "number"), (Phrase("day of"), "day"),
@@ -41,12 +42,14 @@ struct NotaryBlocks {
     (Phrase("notarial seal"), "seal"),
   ]
 
-  func find() -> [NotaryWording] {
-    clusters(of: pieces()).compactMap { wording(of: $0) }
+  /// - Parameter labels: of the page; those of places where an officer signs are pieces too.
+  func find(_ labels: [SignatureLabel]) -> [NotaryWording] {
+    let officers = labels.filter { $0.role == .notary && $0.kind == .signature && $0.isAlone }
+    return clusters(of: pieces(officers)).compactMap { wording(of: $0) }
   }
 
-  private func pieces() -> [Piece] {
-    var pieces: [Piece] = []
+  private func pieces(_ officers: [SignatureLabel]) -> [Piece] {
+    var pieces = officers.map { Piece(family: "officer", line: nil, box: $0.box, act: nil) }
     for (phrase, act) in Self.acts {
       for place in scene.reading.places(of: phrase, least: 0.85) {
         pieces.append(

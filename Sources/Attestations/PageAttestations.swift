@@ -7,13 +7,17 @@ struct PageAttestations {
 
   func find() -> [Attestation] {
     let seals = Seals(scene: scene).find()
-    let wordings = NotaryBlocks(scene: scene).find()
-    let places = SignaturePlaces(scene: scene).find(labels.labels(on: scene))
+    let labels = labels.labels(on: scene)
+    let wordings = NotaryBlocks(scene: scene).find(labels)
+    let places = SignaturePlaces(scene: scene).find(labels)
     let claims = claimed(places, seals)
     var signatures: [Attestation] = []
     var accounted: Set<Mark> = []
     for (index, place) in places.enumerated() {
-      let judgement = PlaceJudge(scene: scene).judge(place, marks: claims[index])
+      let others = Set(claims.joined()).subtracting(claims[index])
+      let judgement = PlaceJudge(scene: scene).judge(
+        place, marks: claims[index],
+        in: Surroundings(scene: scene, explained: others, seals: seals))
       guard isWorthSaying(place, judgement) else { continue }
       accounted.formUnion(judgement.marks)
       signatures.append(
@@ -34,7 +38,8 @@ struct PageAttestations {
         seal.kind == .seal && isNear(seal.box, wordings) ? .notary : .unknown, .present,
         seal.confidence, seal.box, seal.reason)
     }
-    let blocks = wordings.map { block($0, wordings, signatures, seals) }
+    let surroundings = Surroundings(scene: scene, explained: accounted, seals: seals)
+    let blocks = wordings.map { block($0, wordings, signatures, seals, surroundings) }
     return (signatures + sealFindings + blocks).sorted {
       ($0.place.box.y, $0.place.box.x, $0.kind.rawValue)
         < ($1.place.box.y, $1.place.box.x, $1.kind.rawValue)
@@ -107,7 +112,7 @@ struct PageAttestations {
 
   private func block(
     _ wording: NotaryWording, _ wordings: [NotaryWording], _ signatures: [Attestation],
-    _ seals: [FoundSeal]
+    _ seals: [FoundSeal], _ surroundings: Surroundings
   ) -> Attestation {
     let nextTop = wordings.map(\.box.y).filter { $0 > wording.box.maxY }.min() ?? .infinity
     let body = Box(
@@ -137,7 +142,9 @@ struct PageAttestations {
     // The absence of a seal is no finding: New York has none, and an embossed one does not scan.
     elements[.seal] = NotaryBlock.Finding(
       state: seal == nil ? .uncertain : .present, box: seal?.box)
-    let (state, confidence, reason) = state(of: officer, hasStamp: seal != nil || anyStamp)
+    let (state, confidence, reason) = state(
+      of: officer, hasStamp: seal != nil || anyStamp,
+      hasInk: surroundings.ink(beside: body) != nil)
     return Attestation(
       id: FindingID(rawValue: ""), kind: .notary, role: .notary, state: state,
       confidence: confidence, place: Place(page: scene.page, box: whole),
@@ -154,7 +161,7 @@ struct PageAttestations {
   }
 
   private func state(
-    of officer: Attestation?, hasStamp: Bool
+    of officer: Attestation?, hasStamp: Bool, hasInk: Bool
   ) -> (Attestation.State, Double, String) {
     switch officer?.state {
     case .present:
@@ -162,10 +169,12 @@ struct PageAttestations {
         .present, min(0.95, (officer?.confidence ?? 0.6) + (hasStamp ? 0.1 : 0)),
         "notarial wording, and the officer's place is signed"
       )
-    case .blank where !hasStamp:
-      (.blank, 0.9, "notarial wording; the officer's place is empty and there is no stamp")
-    case .blank:
+    case .blank where hasStamp:
       (.uncertain, 0.5, "the officer's place is empty, but a stamp or seal stands by the wording")
+    case .blank where hasInk:
+      (.uncertain, 0.5, "the officer's place is empty, but ink that may be a stamp is by it")
+    case .blank:
+      (.blank, 0.9, "notarial wording; the officer's place is empty and there is no stamp")
     case .uncertain:
       (.uncertain, 0.5, "whether the officer signed cannot be said")
     case nil:

@@ -12,13 +12,18 @@ struct PlaceJudgement {
 
 /// Decides whether a place is signed, blank, or neither for certain.
 ///
-/// `blank` takes a ruled place on a page that was read well and no ink at all in it. Any ink makes
-/// it at least `uncertain`: an X, initials or a smudge are for a person to judge.
+/// `blank` takes a ruled place on a page that was read well, no ink at all in it, and no ink around
+/// it that nothing explains. Any ink makes it at least `uncertain`: an X, initials or a smudge are
+/// for a person to judge.
 struct PlaceJudge {
   let scene: PageScene
 
-  /// - Parameter marks: those that are nearest to this place.
-  func judge(_ place: SignaturePlace, marks: [Mark]) -> PlaceJudgement {
+  /// - Parameters:
+  ///   - marks: those that are nearest to this place.
+  ///   - surroundings: where the marks of other places are explained.
+  func judge(
+    _ place: SignaturePlace, marks: [Mark], in surroundings: Surroundings
+  ) -> PlaceJudgement {
     let best = marks.map { ScriptScore.score($0, wordHeight: scene.wordHeight) }.max() ?? 0
     let words = wordsOnLine(place)
     if words.contains(where: \.isTypedSignature) {
@@ -54,10 +59,12 @@ struct PlaceJudge {
         state: .uncertain, confidence: 0.5, box: Box.around(words.map(\.box)) ?? place.box,
         reason: "only printed or typed words stand in the place to sign", marks: Set(marks))
     }
-    return empty(place, marks)
+    return empty(place, marks, surroundings)
   }
 
-  private func empty(_ place: SignaturePlace, _ marks: [Mark]) -> PlaceJudgement {
+  private func empty(
+    _ place: SignaturePlace, _ marks: [Mark], _ surroundings: Surroundings
+  ) -> PlaceJudgement {
     func uncertain(_ reason: String) -> PlaceJudgement {
       PlaceJudgement(
         state: .uncertain, confidence: 0.5, box: place.box, reason: reason, marks: Set(marks))
@@ -85,6 +92,11 @@ struct PlaceJudge {
       place.label.confidence >= AttestationThresholds.sureLabel
     else {
       return uncertain("no ink was found, but the page was not read well enough to be sure")
+    }
+    if let ink = surroundings.ink(around: place) {
+      var judgement = uncertain("the place is empty, but ink that may be a signature is near it")
+      judgement.box = place.box.union(ink)
+      return judgement
     }
     return PlaceJudgement(
       state: .blank, confidence: place.label.isAlone ? 0.93 : 0.85, box: place.box,

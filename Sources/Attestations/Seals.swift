@@ -10,6 +10,8 @@ struct FoundSeal {
   var confidence: Double
   var reason: String
   var marks: Set<Mark>
+  /// Whether an office's words stand in it (`received`): it is known what it is.
+  var isNamed = false
 }
 
 /// Finds seals and stamps: rings, frames and coloured groups of ink, with or without words.
@@ -19,6 +21,8 @@ struct Seals {
   func find() -> [FoundSeal] {
     var found: [FoundSeal] = []
     func take(_ seal: FoundSeal) {
+      var seal = seal
+      seal.isNamed = words(in: seal.box).contains { Self.stampWords.contains($0) }
       // The larger of two that cover each other is the seal; the other is its inner ring.
       if let index = found.firstIndex(where: {
         $0.box.share(within: seal.box) > 0.5 || seal.box.share(within: $0.box) > 0.5
@@ -69,7 +73,8 @@ struct Seals {
     else { return nil }
     let hasFrame =
       mark.largestPieceWidth > AttestationThresholds.frameShare * box.width
-      && mark.largestPieceHeight > AttestationThresholds.frameShare * box.height
+      && (mark.largestPieceHeight > AttestationThresholds.frameShare * box.height
+        || hasSides(box))
     let density = mark.inkArea / box.area
     let said = words(in: box)
     let isOfficial = said.contains { Self.sealWords.contains($0) || Self.stampWords.contains($0) }
@@ -156,8 +161,12 @@ struct Seals {
       marks: Set(inked))
   }
 
+  /// Whether the sides of a frame were found as rules: the columns of a table run on.
   private func hasSides(_ box: Box) -> Bool {
-    let sides = scene.uprights.filter { $0.y < box.midY && $0.maxY > box.midY }
+    let sides = scene.uprights.filter {
+      $0.y < box.midY && $0.maxY > box.midY
+        && $0.height <= AttestationThresholds.sideOfFrame * box.height
+    }
     return sides.contains { abs($0.midX - box.x) < 8 }
       && sides.contains { abs($0.midX - box.maxX) < 8 }
   }

@@ -47,6 +47,41 @@ struct NotaryBlockTests {
   }
 
   @Test(arguments: [
+    ("a round blot", 380.0, 480.0, 60.0, 60.0), ("a wide, low stamp", 340.0, 560.0, 200.0, 20.0),
+    ("a smudge over the sentence", 90.0, 452.0, 36.0, 18.0),
+  ])
+  func `ink that nothing explains keeps the block from being blank`(
+    name: String, x: Double, y: Double, width: Double, height: Double
+  ) {
+    let page = jurat.small(x: x, y: y, width: width, height: height, ink: width * height * 0.6)
+    #expect(page.first(.notary)?.state == .uncertain, "\(name)")
+  }
+
+  @Test func `a stamp in a frame is found though none of its words was read`() throws {
+    let page = jurat.unreadStamp(x: 350, y: 480)
+      .side(x: 350, y: 480, height: 63).side(x: 517, y: 483, height: 63)
+    #expect(page.first(.stamp)?.place.box == Box(x: 350, y: 480, width: 170, height: 66))
+    #expect(page.first(.notary)?.state == .uncertain)
+  }
+
+  @Test func `a stamp of receipt leaves the block blank`() {
+    let page = jurat.rule(x: 380, y: 622, width: 132).rule(x: 380, y: 672, width: 132)
+      .text("RECEIVED", x: 420, y: 632).small(x: 400, y: 652, width: 80, height: 12, ink: 200)
+    #expect(page.first(.stamp)?.state == .present)
+    #expect(page.first(.notary)?.state == .blank)
+  }
+
+  @Test func `the label of the officer's place makes a certificate of its wording`() {
+    let page = PageBuilder().prose().text("State of Ohio", y: 400).text(
+      "County of Franklin", y: 420
+    )
+    .text("Subscribed and sworn to before me this 3rd day of June, 2024", y: 445)
+    .rule(y: 520).text("Signature of officer", y: 524)
+    #expect(page.first(.notary)?.state == .blank)
+    #expect(page.signature(y: 490).first(.notary)?.state == .present)
+  }
+
+  @Test(arguments: [
     ("Subscribed and sworn to before me this 3rd day of June", NotaryBlock.Act.jurat),
     ("Sworn to (or affirmed) before me on June 3", .jurat),
     ("The foregoing instrument was acknowledged before me this day", .acknowledgment),

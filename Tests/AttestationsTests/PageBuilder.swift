@@ -4,7 +4,7 @@ import Casework
 
 /// A page made of words, rules and marks, and the attestations that are found on it.
 struct PageBuilder {
-  private(set) var reading = Reading(width: 612, height: 792, resolution: 300, textSource: .ocr)
+  var reading = Reading(width: 612, height: 792, resolution: 300, textSource: .ocr)
   var role = PageRole.form
   var digitalSignatures: [DigitalSignature] = []
 
@@ -33,6 +33,14 @@ struct PageBuilder {
     var copy = self
     copy.reading.rules.append(
       Rule(direction: .horizontal, box: Box(x: x, y: y, width: width, height: 1)))
+    return copy
+  }
+
+  /// A vertical rule.
+  func side(x: Double, y: Double, height: Double) -> PageBuilder {
+    var copy = self
+    copy.reading.rules.append(
+      Rule(direction: .vertical, box: Box(x: x, y: y, width: 3, height: height)))
     return copy
   }
 
@@ -65,6 +73,25 @@ struct PageBuilder {
         box: Box(x: x, y: y, width: 100, height: 100), inkArea: 1200, strokeWidth: 1.1,
         pieceCount: 60, largestPieceWidth: 100, largestPieceHeight: 100, eulerNumber: 40,
         saturation: 0, darkness: 0.5))
+  }
+
+  /// The letters of a stamp that were not read, a piece each, and the top of its frame; the sides are rules.
+  func unreadStamp(x: Double, y: Double, width: Double = 170, height: Double = 66) -> PageBuilder {
+    mark(
+      Mark(
+        box: Box(x: x, y: y, width: width, height: height), inkArea: 2400, strokeWidth: 1.3,
+        pieceCount: 85, largestPieceWidth: width, largestPieceHeight: 17, eulerNumber: 44,
+        saturation: 0, darkness: 0.6))
+  }
+
+  /// A field of the document's own form, and the ink of what is typed in it.
+  func filledField(x: Double, y: Double, width: Double = 160) -> PageBuilder {
+    var copy = small(x: x + 4, y: y + 4, width: 60, height: 8, ink: 150)
+    copy.reading.fields.append(
+      FormField(
+        name: "typed", kind: .text, value: "July 4, 2023",
+        box: Box(x: x, y: y, width: width, height: 17)))
+    return copy
   }
 
   func small(x: Double, y: Double, width: Double, height: Double, ink: Double) -> PageBuilder {

@@ -34,6 +34,39 @@ struct SignaturePlaceTests {
     #expect(found.state != .blank, "\(name)")
   }
 
+  /// A place under a paragraph, as on the form: the rule at 200, the paragraph's last line at 120.
+  private var underParagraph: PageBuilder {
+    PageBuilder().prose(y: 106).rule(y: 200).text("Signature of complainant", y: 204)
+      .rule(x: 360, y: 200, width: 160).text("Date signed", x: 360, y: 204)
+  }
+
+  @Test(arguments: [
+    ("over the last line of the paragraph", 110.0, 126.0, 140.0, 31.0),
+    ("between the line and the date", 330.0, 136.0, 130.0, 28.0),
+    ("initials above the line", 200.0, 140.0, 30.0, 16.0),
+  ])
+  func `a place with a signature above it is not blank`(
+    name: String, x: Double, y: Double, width: Double, height: Double
+  ) throws {
+    #expect(underParagraph.first(.signature, .complainant)?.state == .blank)
+    let page = underParagraph.signature(x: x, y: y, width: width, height: height)
+    let found = try #require(page.first(.signature, .complainant))
+    #expect(found.state == .uncertain, "\(name)")
+    #expect(found.place.box.y <= y)
+  }
+
+  @Test func `a hand that was read as a word above its line is not lost`() {
+    var page = underParagraph.text("Soems", x: 110, y: 145)
+    let last = page.reading.lines.indices.last ?? 0
+    page.reading.lines[last].words[0].box.height = 26
+    #expect(page.first(.signature, .complainant)?.state == .uncertain)
+  }
+
+  @Test func `what is typed into a field beside the place leaves it blank`() {
+    let page = underParagraph.filledField(x: 360, y: 182)
+    #expect(page.first(.signature, .complainant)?.state == .blank)
+  }
+
   @Test func `a cross is a signature, a solid blot is not`() {
     let cross = place.small(x: 120, y: 384, width: 14, height: 14, ink: 30)
     #expect(cross.first(.signature)?.state == .present)
