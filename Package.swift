@@ -89,8 +89,9 @@ let package = Package(
       "PipelineEngine", "CLinux", "Casework", "PipelineFiles", "ReaderPool", "ReaderProtocol",
       "Stages", "Workspace", logging),
     library(
-      "JuratCommands", "CaseBundle", "Casework", "DatedFacts", "FilingRules", "PipelineEngine", "PipelineFiles",
-      "ReaderPool", "ReaderProtocol", "Stages", "Workspace", argumentParser, logging),
+      "JuratCommands", "CaseBundle", "Casework", "DatedFacts", "FilingRules", "PipelineEngine",
+      "PipelineFiles", "ReaderPool", "ReaderProtocol", "Stages", "Workspace", argumentParser,
+      logging),
     .executableTarget(
       name: "jurat", dependencies: ["JuratCommands", argumentParser], swiftSettings: strict),
 
