@@ -81,7 +81,7 @@ extension DateParser {
       found = widened(found)
       found.tokens = found.tokens.lowerBound..<end
     }
-    if let end = openEnd(found.tokens.upperBound) {
+    if let end = openEnd(skipTime(found.tokens.upperBound)) {
       found.isOpenEnded = true
       found.tokens = found.tokens.lowerBound..<end
     }
@@ -114,7 +114,7 @@ extension DateParser {
     var found = Found(
       tokens: (led ?? index)..<second.tokens.upperBound, intervals: intervals,
       isOrderAmbiguous: intervals.count > 1, slips: first.slips + second.slips)
-    if let end = openEnd(found.tokens.upperBound) {
+    if let end = openEnd(skipTime(found.tokens.upperBound)) {
       found.isOpenEnded = true
       found.tokens = found.tokens.lowerBound..<end
     }

@@ -94,8 +94,7 @@ struct UnreadPlaces {
   ) -> Place? {
     let zone = below(label, width)
     let words = words(in: zone, of: reading).filter { word in
-      word.box.y < label.box.maxY + 1.5 * label.box.height
-        && !labels.contains { $0.box.intersection(word.box) != nil }
+      !labels.contains { $0.box.intersection(word.box) != nil }
     }
     guard !words.isEmpty, words.count <= 5, let box = Box.around(words.map(\.box)) else {
       return nil

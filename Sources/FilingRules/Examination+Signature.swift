@@ -25,9 +25,10 @@ extension Examination {
       return .review("The complainant's place to sign was not found by the checker.")
     }
     // A signature on another line, or on another page of the complaint, may be the complainant's.
-    let elsewhere = facts.attestations(
-      .signature, on: .form, .continuation, .certificate, .unknown
-    ).filter { $0.state != .blank && $0.role != .notary && $0.role != .complainant }
+    let elsewhere =
+      facts.attestations(.signature, on: .form, .continuation, .certificate, .unknown)
+      .filter { $0.state != .blank && $0.role != .notary && $0.role != .complainant }
+      + spareNotarySignatures
     if !elsewhere.isEmpty {
       return .review(
         "The complainant's place looks empty, and there is a signature elsewhere.",
@@ -39,6 +40,18 @@ extension Examination {
     }
     return .deficient(
       "The complainant's place to sign was found, read well, and is empty.", places.map(\.id))
+  }
+
+  /// The signatures that were taken for a notary's and may be somebody else's: those that are not
+  /// certain, and all where there are more of them than notary blocks.
+  private var spareNotarySignatures: [Attestation] {
+    let signatures = facts.attestations(
+      .signature, on: .form, .continuation, .certificate, .unknown
+    ).filter { $0.state != .blank && $0.role == .notary }
+    let blocks = facts.attestations(.notary, on: .form, .continuation, .certificate, .unknown)
+      .count { $0.state != .blank }
+    return signatures.count > max(1, blocks)
+      ? signatures : signatures.filter { $0.state == .uncertain }
   }
 
   func isSurelyBlank(_ place: Attestation) -> Bool {

@@ -249,7 +249,7 @@ struct DateFinderTests {
     var page = PageSketch()
     page.line("Occurred from    Occurred to    Date first learned", y: 100)
     page.line("06/03/2024", x: 72, y: 112)
-    page.line("current", x: 174, y: 112)
+    page.line("current", x: 174, y: 118)
     page.line("06/10/2024", x: 264, y: 112)
     let facts = try Self.facts([(page, .form)])
     #expect(

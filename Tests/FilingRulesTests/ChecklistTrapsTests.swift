@@ -260,4 +260,19 @@ struct ChecklistTrapsTests {
     let results = try sample.results()
     #expect(results.checks.allSatisfy { $0.outcome != .deficient })
   }
+
+  @Test("a second signature by the notary's may be the complainant's")
+  func spareNotarySignature() throws {
+    var sample = SampleCase.inOrder
+    sample.set(.blank, "a1")
+    func signed() throws -> Check {
+      try #require(try sample.results().checks.first { $0.id == "SIG-01" })
+    }
+    #expect(try signed().outcome == .deficient)
+    sample.attest("a9", .signature, .notary, .present, page: 4)
+    #expect(try signed().outcome == .review)
+    sample.attestations.removeLast()
+    sample.set(.uncertain, "a3")
+    #expect(try signed().outcome == .review)
+  }
 }
