@@ -174,7 +174,7 @@ struct AttestationCard {
   }
 }
 
-/// A row of the table of passages. Their pictures are beside the checks, several times as it is.
+/// A row of the table of passages. Their pictures are beside the checks.
 struct PassageRow {
   let finding: String
   let findingAnchor: String

@@ -100,6 +100,15 @@ struct CaseEvents {
   let ends: [FilingPeriod.EndEvent: EventDays]
   let commissionExpires: EventDays?
 
+  /// What is known of the first act, of learning of it where it is asked for, and of the filing, in
+  /// the order in which things happen.
+  func chronology(withLearning: Bool) -> [(name: String, days: EventDays)] {
+    let order: [(name: String, days: EventDays?)] =
+      [("the first act", firstAct), ("learning of it", withLearning ? learned : nil)]
+      + FilingPeriod.EndEvent.allCases.map { ($0.inWords, ends[$0]) }
+    return order.compactMap { event in event.days.map { (name: event.name, days: $0) } }
+  }
+
   /// - Parameter questions: Of the form, by the rule set.
   init(_ facts: FilingFacts, questions: RuleSet.Questions) {
     func dates(_ role: DatedFact.Role, on roles: PageRole...) -> [DatedFact] {

@@ -95,10 +95,7 @@ extension Examination {
   /// What happens comes in this order: conduct, learning of it, signature, notarization, mailing,
   /// receipt.
   func plausibleDates() -> Finding {
-    let order: [(name: String, days: EventDays?)] =
-      [("the first act", events.firstAct), ("learning of it", events.learned)]
-      + FilingPeriod.EndEvent.allCases.map { ($0.inWords, events.ends[$0]) }
-    let known = order.compactMap { event in event.days.map { (name: event.name, days: $0) } }
+    let known = events.chronology(withLearning: true)
     var violations: [String] = []
     for (index, first) in known.enumerated() {
       for second in known.dropFirst(index + 1) where first.days.earliest > second.days.latest {

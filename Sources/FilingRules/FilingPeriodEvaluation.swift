@@ -45,10 +45,7 @@ struct FilingPeriodEvaluation {
   /// Two events that cannot have been in the order in which things happen: a stamp of receipt from
   /// before the signature is that of an earlier filing, or was misread.
   private var contradiction: String? {
-    let order =
-      [(name: "the first act", days: events.firstAct)]
-      + FilingPeriod.EndEvent.allCases.map { (name: $0.inWords, days: events.ends[$0]) }
-    let known = order.compactMap { event in event.days.map { (name: event.name, days: $0) } }
+    let known = events.chronology(withLearning: false)
     for (index, first) in known.enumerated() {
       for second in known.dropFirst(index + 1) where first.days.latestBegin > second.days.latest {
         return

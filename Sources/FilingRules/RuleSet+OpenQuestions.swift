@@ -6,6 +6,7 @@ extension RuleSet {
   package var openQuestions: [String] {
     var keys: [String] = []
     if effective.status != .adopted || effective.from == nil { keys.append("effective") }
+    if pages.unit == .ask { keys.append("pages.unit") }
     if pages.certificate == .ask { keys.append("pages.certificate") }
     for (key, count) in [
       ("starts", filingPeriod.starts.count), ("ends", filingPeriod.ends.count),
@@ -14,7 +15,7 @@ extension RuleSet {
       keys.append("filingPeriod.\(key)")
     }
     keys += notarialActs.filter { $0.value == .ask }.keys.sorted().map { "notarialActs.\($0)" }
-    return keys + policies.openQuestions.map { "policies.\($0)" }
+    return keys + policies.answers.filter { $0.answer == .ask }.map { "policies.\($0.key)" }
   }
 
   /// Whether the edition was in force on `day`, or may have been: an edition that is not adopted, or
@@ -25,17 +26,5 @@ extension RuleSet {
   func mayBeInForce(between earliest: CivilDate, and latest: CivilDate) -> Bool {
     guard effective.status == .adopted, let from = effective.from else { return true }
     return latest >= from && effective.until.map { earliest <= $0 } ?? true
-  }
-}
-
-extension RuleSet.Policies {
-  fileprivate var openQuestions: [String] {
-    [
-      ("withoutForm", withoutForm), ("remoteNotarization", remoteNotarization),
-      ("foreignNotarization", foreignNotarization), ("selfReport", selfReport),
-      ("chairComplaint", chairComplaint), ("severalParties", severalParties),
-      ("otherProceedings", otherProceedings),
-      ("powerOfAttorneyUnproven", powerOfAttorneyUnproven), ("otherLanguages", otherLanguages),
-    ].filter { $0.1 == .ask }.map(\.0)
   }
 }

@@ -75,17 +75,7 @@ extension RuleSet: Validated {
         UnusableValue("policies.withoutForm", "is accept; it may be ask or refuse"))
     }
     // What the checker sees of these is too little to hold it against anybody.
-    for (key, answer) in [
-      ("remoteNotarization", policies.remoteNotarization),
-      ("foreignNotarization", policies.foreignNotarization),
-      ("selfReport", policies.selfReport), ("chairComplaint", policies.chairComplaint),
-      ("severalParties", policies.severalParties),
-      ("otherProceedings", policies.otherProceedings),
-      ("powerOfAttorneyUnproven", policies.powerOfAttorneyUnproven),
-      ("otherLanguages", policies.otherLanguages),
-      ("unswornDeclaration", policies.unswornDeclaration),
-      ("resubmission", policies.resubmission),
-    ] where answer == .refuse {
+    for (key, answer) in policies.answers where key != "withoutForm" && answer == .refuse {
       problems.append(UnusableValue("policies.\(key)", "is refuse; it may be ask or accept"))
     }
     for (act, answer) in notarialActs.sorted(by: { $0.key < $1.key }) {

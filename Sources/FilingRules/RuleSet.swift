@@ -100,6 +100,18 @@ package struct RuleSet: Codable, Hashable, Sendable {
     package var unswornDeclaration: Answer
     /// The form more than once in a packet, as when a corrected one comes with the first.
     package var resubmission: Answer
+
+    /// All of them by their keys, in the order of the file.
+    var answers: [(key: String, answer: Answer)] {
+      [
+        ("withoutForm", withoutForm), ("remoteNotarization", remoteNotarization),
+        ("foreignNotarization", foreignNotarization), ("selfReport", selfReport),
+        ("chairComplaint", chairComplaint), ("severalParties", severalParties),
+        ("otherProceedings", otherProceedings),
+        ("powerOfAttorneyUnproven", powerOfAttorneyUnproven), ("otherLanguages", otherLanguages),
+        ("unswornDeclaration", unswornDeclaration), ("resubmission", resubmission),
+      ]
+    }
   }
 
   /// What this edition's checks look for on the complaint form, by the words printed there.

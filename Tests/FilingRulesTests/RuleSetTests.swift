@@ -58,6 +58,18 @@ struct RuleSetTests {
     #expect(!rules.openQuestions.contains("policies.selfReport"))
   }
 
+  @Test("every key of a shipped rule set that says ask is among its open questions")
+  func everyAsk() throws {
+    for id in ["ccm-2015", "ccm-2023", "cdms-2015"] {
+      let asks = try shippedPipeline.text(of: "rules/\(id).yaml").split(separator: "\n")
+        .filter { !$0.trimmingPrefix(" ").hasPrefix("#") && $0.hasSuffix(": ask") }
+        .compactMap { $0.split(separator: ":").first?.split(separator: " ").first }
+      let open = try shippedRuleSet(id).openQuestions.compactMap { $0.split(separator: ".").last }
+      #expect(asks.count > 10)
+      #expect(Set(asks).isSubset(of: open), "\(id): \(Set(asks).subtracting(open))")
+    }
+  }
+
   struct Slip: CustomTestStringConvertible, Sendable {
     var from: String
     var to: String
