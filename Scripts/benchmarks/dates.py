@@ -1,8 +1,9 @@
 """Reads the dates of labelled sentences and documents and compares them with their labels.
 
-A folder has a labels.jsonl (documents, see scoring.py) or files *.jsonl of sentences: `text`, and
-`results` with `start`, `end` (inclusive) and `iso`, a day or several; rows with `absolute: true`, and
-rows without a result, are scored. With sentences python-dateparser is asked the same questions.
+A folder has a labels.jsonl (documents: `dates` with `iso` and `handwritten`, of pages as in scoring.py; a
+note "do not score" takes the dates of its page out) or files *.jsonl of sentences: `text`, and `results`
+with `start`, `end` (inclusive) and `iso`, a day or several; rows with `absolute: true`, and rows without
+a result, are scored. With sentences python-dateparser is asked the same questions.
 """
 
 import collections
@@ -36,9 +37,7 @@ def measure(jurat, options, samples):
             misses += sentences(jurat, report, folder)
     if totals:
         summary(report, totals)
-    if options.misses:
-        options.misses.write_text(json.dumps(misses, indent=1))
-        report.note(f"{len(misses)} disagreements in {options.misses}")
+    inspection.keep(report, options, misses)
     return report
 
 
@@ -87,8 +86,8 @@ def score(counts, found, wanted, is_whole):
             counts["birth dates"] += 1
             counts["birth dates, masked"] += any(one["role"] == "birth" for one in found)
             continue
-        among = [one for one in found if scoring.covers(one, iso)]
-        alone = any(scoring.day(one) == iso for one in among)
+        among = [one for one in found if covers(one, iso)]
+        alone = any(day(one) == iso for one in among)
         counts[writing] += 1
         counts[f"{writing}, among the readings"] += bool(among)
         counts[f"{writing}, alone"] += alone
@@ -104,10 +103,22 @@ def score(counts, found, wanted, is_whole):
                 yield {"kind": "role", "wanted": role, "said": [one["role"] for one in among], "iso": iso,
                        "label": label.get("text")}
     for one in found:
-        if is_whole and scoring.day(one) and scoring.day(one) not in truth:
+        if is_whole and day(one) and day(one) not in truth:
             counts[f"single wrong readings of what was taken for {one['writing']}"] += 1
             yield {"kind": "single wrong reading", "page": one["page"], "text": one["text"],
-                   "read": scoring.day(one), "writing": one["writing"], "role": one["role"]}
+                   "read": day(one), "writing": one["writing"], "role": one["role"]}
+
+
+def covers(date, iso):
+    return any(reading["earliest"] <= iso <= reading["latest"] for reading in date["readings"])
+
+
+def day(date):
+    """The one day that a date of jurat can mean, if there is just one."""
+    readings = date["readings"]
+    if len(readings) == 1 and readings[0]["earliest"] == readings[0]["latest"]:
+        return readings[0]["earliest"]
+    return None
 
 
 def summary(report, totals):

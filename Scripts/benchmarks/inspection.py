@@ -1,8 +1,9 @@
-"""Runs jurat inspect over every file of labelled folders and scores what it says.
+"""Runs jurat inspect over every file of labelled folders and counts how it answers.
 
-A folder has a labels.jsonl, one object a file; `file` is required, everything else is scored where it
-is there. Counted are answers, exit statuses, page states and page counts; hangs (no answer in time)
-and crashes of the parent (ended by a signal) are counted apart.
+A folder has a labels.jsonl, one object a file; `file` is required, `expected_pages` or `pages` is compared where
+it is there. Counted are answers, exit statuses, page states and page counts; hangs (no answer in time)
+and crashes of the parent (ended by a signal) are counted apart. What was found on the pages is compared by
+`benchmark attestations` and `benchmark dates`.
 """
 
 import collections
@@ -13,7 +14,6 @@ import os
 import subprocess
 import time
 
-from . import scoring
 from .report import Failure, Report, say
 
 
@@ -27,10 +27,15 @@ def measure(jurat, options, samples):
         say(f"{folder.name}: {len(labels)} files")
         answers = ask(jurat, [folder / label["file"] for label in labels], options)
         misses += [{"set": folder.name, **miss} for miss in score(report, folder.name, labels, answers)]
+    keep(report, options, misses)
+    return report
+
+
+def keep(report, options, misses):
+    """Writes what did not agree where --misses says."""
     if options.misses:
         options.misses.write_text(json.dumps(misses, indent=1))
         report.note(f"{len(misses)} disagreements in {options.misses}")
-    return report
 
 
 def rows(folder, limit):
@@ -81,7 +86,6 @@ def answer(jurat, file, options):
 def score(report, name, labels, answers):
     """Adds the figures of one folder; returns what did not agree."""
     counts = collections.Counter()
-    scores = scoring.Scores()
     misses = []
     for label, answer in zip(labels, answers):
         documents = (answer["output"] or {}).get("documents") or []
@@ -107,12 +111,10 @@ def score(report, name, labels, answers):
             if not right:
                 misses.append({"file": label["file"], "kind": "page count", "expected": expected,
                                "found": document["pageCount"], "category": label.get("category")})
-        misses += scores.add(label, answer["output"])
     report.add(f"{name}: files", len(labels))
     for key in ("answered", "hangs", "crashes of the parent"):
         report.add(f"{name}: {key}", counts.pop(key, 0))
     for key in sorted(counts):
         report.add(f"{name}: {key}", counts[key])
     report.add(f"{name}: seconds, summed", float(round(sum(answer["seconds"] for answer in answers))), "s")
-    scores.report(report, name)
     return misses

@@ -23,6 +23,8 @@ class Figure:
     # The bound that is asked for, and on which side of it the value has to be.
     at_most: float | None = None
     at_least: float | None = None
+    # What the value was worked out from, in words.
+    basis: str = ""
 
     @property
     def target(self):
@@ -52,8 +54,8 @@ class Report:
         self.figures = []
         self.notes = [f"{cores()} cores; load average {load()} when it began"]
 
-    def add(self, name, value, unit="", **bounds):
-        self.figures.append(Figure(name, value, unit, **bounds))
+    def add(self, name, value, unit="", basis="", **bounds):
+        self.figures.append(Figure(name, value, unit, basis=basis, **bounds))
 
     def note(self, text):
         self.notes.append(text)
@@ -65,13 +67,13 @@ class Report:
     def json(self):
         figures = [
             {"name": f.name, "value": f.value, "unit": f.unit, "target": f.target or None,
-             "met": {"met": True, "NOT met": False}.get(f.verdict)}
+             "met": {"met": True, "NOT met": False}.get(f.verdict), "basis": f.basis or None}
             for f in self.figures]
         return json.dumps({"benchmark": self.benchmark, "figures": figures, "notes": self._close()}, indent=2)
 
     def text(self):
-        rows = [("", "value", "unit", "target", "")] + [
-            (f.name, shown(f.value), f.unit, f.target, f.verdict) for f in self.figures]
+        rows = [("", "value", "unit", "target", "", "")] + [
+            (f.name, shown(f.value), f.unit, f.target, f.verdict, f.basis) for f in self.figures]
         return "\n".join([f"benchmark {self.benchmark}", "", aligned(rows), "", *self._close()])
 
 
