@@ -6,7 +6,7 @@ import os
 import pathlib
 import sys
 
-from . import dates, inspection, memory, night, rerun
+from . import attestations, dates, inspection, memory, night, rerun
 from .jurat import Jurat
 from .report import Failure
 
@@ -48,10 +48,11 @@ def arguments():
     reading.add_argument("--cache", type=pathlib.Path, metavar="FOLDER",
                          help="keep answers here, by the digests of program and file")
     reading.add_argument("--misses", type=pathlib.Path, metavar="FILE", help="write what did not agree here, as JSON")
-    for module in (inspection, dates):
-        name = {inspection: "inspect", dates: "dates"}[module]
+    for name, module in (("inspect", inspection), ("dates", dates), ("attestations", attestations)):
         one = names.add_parser(name, parents=[common, reading], help=module.__doc__.splitlines()[0])
         one.set_defaults(measure=module.measure)
+    one.add_argument("--sheet", type=pathlib.Path, metavar="FILE",
+                     help="draw the pages that did not agree here, as HTML: the papers themselves are on it")
 
     one = names.add_parser("window", parents=[common], help="Made-up packets around the end of the filing period.")
     one.add_argument("--packets", type=int, default=500, metavar="N", help="so many packets (500)")
