@@ -95,6 +95,10 @@ let package = Package(
     .executableTarget(
       name: "jurat", dependencies: ["JuratCommands", argumentParser], swiftSettings: strict),
 
+    // For `Scripts/train`.
+    .executableTarget(
+      name: "stamp-features", dependencies: ["Attestations", "Casework"], swiftSettings: strict),
+
     tests("CaseworkTests", "Casework"),
     tests("ReaderProtocolTests", "ReaderProtocol"),
     tests("InkTests", "Casework", "Leptonica", "PageReading"),

@@ -80,6 +80,17 @@ enum AttestationThresholds {
   static let barHeight = 5.0
   static let barAspect = 14.0
 
+  // How a signature was made.
+
+  /// Two or three letters of a hand are no wider. Taken from initials beside corrections on deeds and
+  /// police forms, 12 to 34 points.
+  static let widestInitials = 34.0
+  /// A cross for a signature is drawn between a line's height and half an inch.
+  static let largestCross = 36.0
+  static let crossAspect = 0.5...2.0
+  /// What is said of a signature stands this near: on the two lines under it or beside it.
+  static let aboutSignature = 30.0
+
   // Two signatures in one mark.
 
   /// A signature on a line is higher than this above it.
@@ -97,13 +108,6 @@ enum AttestationThresholds {
   static let sealDensity = 0.02...0.42
   /// Court seals have a solid ring with white letters.
   static let ringDensity = 0.6
-  /// Stamps without a ring or readable words: nearly as high as wide, holding letters' holes. About
-  /// one signature in thirty has this shape (7 of 197 marks), which is why such a block is a stamp
-  /// only away from any line and any close of a letter.
-  static let blockSide = 40.0...165.0
-  static let blockAspect = 0.6...1.5
-  static let blockHoles = 6
-  static let blockDensity = 0.08...0.6
   /// The ring or frame is one piece nearly as large as the seal.
   static let frameShare = 0.8
   /// Its sides, where they were found as rules, are no longer than this many times the group of ink

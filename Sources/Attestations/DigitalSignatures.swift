@@ -22,13 +22,6 @@ enum DigitalSignatures {
     _ signature: DigitalSignature, on page: PageReference, reading: Reading?,
     of document: CaseFacts.DocumentFacts
   ) -> Attestation {
-    let reason =
-      switch (signature.isSigned, signature.integrity) {
-      case (false, _): "the document has a field for a digital signature, and it is empty"
-      case (true, .valid): "digitally signed; the document is unchanged since"
-      case (true, .invalid): "digitally signed, but the document was changed since"
-      case (true, .notVerified): "digitally signed; whether it was changed since is not known"
-      }
     let state: Attestation.State =
       !signature.isSigned ? .blank : signature.integrity == .invalid ? .uncertain : .present
     // Boxes of fields are of the page as shown; on a page that was turned only the page is sure.
@@ -37,6 +30,33 @@ enum DigitalSignatures {
     return Attestation(
       id: FindingID(rawValue: ""), kind: .digitalSignature, role: .unknown, state: state,
       confidence: signature.isSigned ? 0.95 : 0.9,
-      place: Place(page: page, box: isTurned ? whole : signature.box ?? whole), reason: reason)
+      place: Place(page: page, box: isTurned ? whole : signature.box ?? whole),
+      digital: signature, reason: reason(for: signature))
+  }
+
+  private static func reason(for signature: DigitalSignature) -> String {
+    guard signature.isSigned else {
+      return "the document has a field for a digital signature, and it is empty"
+    }
+    let integrity =
+      switch signature.integrity {
+      case .valid: "the signed bytes are unchanged"
+      case .invalid: "the signed bytes were changed since"
+      case .notVerified: "whether the signed bytes were changed since is not known"
+      }
+    let coverage =
+      switch signature.coversFile {
+      case true?: "they are the whole file"
+      case false?: "something was added to the file after it"
+      case nil: "what of the file they are is not known"
+      }
+    let trust =
+      switch signature.trust {
+      case .trusted: "the certificate's issuer is known to this machine"
+      case .untrusted: "nothing on this machine vouches for the certificate"
+      case .expired: "the certificate has expired"
+      case .notVerified: "the certificate was not verified"
+      }
+    return "digitally signed; \(integrity); \(coverage); \(trust)"
   }
 }

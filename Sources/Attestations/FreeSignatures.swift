@@ -8,6 +8,7 @@ struct FreeSignatures {
 
   struct Found {
     var box: Box
+    var marks: [Mark]
     var confidence: Double
     var setting: MarkSetting
     var reason: String { setting.reason }
@@ -32,7 +33,7 @@ struct FreeSignatures {
       taken.formUnion(parts)
       found.append(
         Found(
-          box: Box.around(parts.map(\.box)) ?? mark.box,
+          box: Box.around(parts.map(\.box)) ?? mark.box, marks: parts,
           confidence: min(0.9, (setting == .rule || setting == .close ? 0.5 : 0.35) + 0.4 * score),
           setting: setting))
     }

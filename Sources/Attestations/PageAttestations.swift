@@ -11,6 +11,7 @@ struct PageAttestations {
     let wordings = NotaryBlocks(scene: scene).find(labels)
     let places = SignaturePlaces(scene: scene).find(labels)
     let claims = claimed(places, seals)
+    let manners = SignatureManners(scene: scene)
     var signatures: [Attestation] = []
     var accounted: Set<Mark> = []
     for (index, place) in places.enumerated() {
@@ -20,26 +21,38 @@ struct PageAttestations {
         in: Surroundings(scene: scene, explained: others, seals: seals))
       guard isWorthSaying(place, judgement) else { continue }
       accounted.formUnion(judgement.marks)
-      signatures.append(
-        attestation(
-          .signature, role(of: place.role, at: place.box, wordings), judgement.state,
-          judgement.confidence, judgement.box, judgement.reason))
+      var found = attestation(
+        .signature, role(of: place.role, at: place.box, wordings), judgement.state,
+        judgement.confidence, judgement.box, judgement.reason)
+      if judgement.state != .blank {
+        found.manner = manners.manner(
+          of: judgement.box, marks: Array(judgement.marks), label: place.label)
+      }
+      signatures.append(found)
     }
-    let free = scene.role == .envelope ? [] : scene.marks.filter { !accounted.contains($0) }
-    for found in FreeSignatures(scene: scene).find(in: free, besides: seals) {
-      signatures.append(
-        attestation(
-          .signature, role(of: .unknown, at: found.box, wordings),
-          isAnswer(found) ? .uncertain : .present, found.confidence, found.box, found.reason))
+    let rest = scene.role == .envelope ? [] : scene.marks.filter { !accounted.contains($0) }
+    let free = FreeSignatures(scene: scene).find(in: rest, besides: seals)
+    let stamps = Stamps(scene: scene).find(besides: seals, signed: accounted, free: free)
+    for found in free {
+      let isStamp = stamps.contains { $0.box.isNested(with: found.box) }
+      var signature = attestation(
+        .signature, role(of: .unknown, at: found.box, wordings),
+        isStamp || isAnswer(found) ? .uncertain : .present, found.confidence, found.box,
+        isStamp ? "\(found.reason); it may be a stamp" : found.reason)
+      signature.manner = manners.manner(of: found.box, marks: found.marks, label: nil)
+      signatures.append(signature)
     }
-    let sealFindings = seals.map { seal in
-      attestation(
+    let all = seals + stamps
+    let sealFindings = all.map { seal in
+      var found = attestation(
         seal.kind == .seal ? .seal : .stamp,
         seal.kind == .seal && isNear(seal.box, wordings) ? .notary : .unknown, .present,
         seal.confidence, seal.box, seal.reason)
+      found.purpose = seal.purpose
+      return found
     }
-    let surroundings = Surroundings(scene: scene, explained: accounted, seals: seals)
-    let blocks = wordings.map { block($0, wordings, signatures, seals, surroundings) }
+    let surroundings = Surroundings(scene: scene, explained: accounted, seals: all)
+    let blocks = wordings.map { block($0, wordings, signatures, all, surroundings) }
     return (signatures + sealFindings + blocks).sorted {
       ($0.place.box.y, $0.place.box.x, $0.kind.rawValue)
         < ($1.place.box.y, $1.place.box.x, $1.kind.rawValue)

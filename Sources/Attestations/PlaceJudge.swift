@@ -32,10 +32,7 @@ struct PlaceJudge {
         reason: "a typed signature (/s/) stands in the place", marks: Set(marks))
     }
     if best >= AttestationThresholds.scoreInPlace {
-      let own = marks.filter {
-        ScriptScore.score($0, wordHeight: scene.wordHeight) >= best * 0.4
-          || $0.inkArea >= AttestationThresholds.leastMarkInk * 3
-      }
+      let own = own(of: marks, best: best)
       return PlaceJudgement(
         state: .present, confidence: min(0.98, 0.62 + 0.4 * best),
         box: Box.around(own.map(\.box)) ?? place.box,
@@ -60,6 +57,20 @@ struct PlaceJudge {
         reason: "only printed or typed words stand in the place to sign", marks: Set(marks))
     }
     return empty(place, marks, surroundings)
+  }
+
+  /// The signature's own ink among `marks`: what looks like it, and what stands in its row. Answers
+  /// in the rows around it are not part of it.
+  private func own(of marks: [Mark], best: Double) -> [Mark] {
+    let scores = marks.map { ScriptScore.score($0, wordHeight: scene.wordHeight) }
+    guard let main = zip(marks, scores).first(where: { $0.1 == best })?.0 else { return marks }
+    return zip(marks, scores).filter { mark, score in
+      guard score < best else { return true }
+      let common = min(mark.box.maxY, main.box.maxY) - max(mark.box.y, main.box.y)
+      let isBeside = common > 0.3 * min(mark.box.height, main.box.height)
+      return isBeside && !scene.isUnreadPrint(mark)
+        && (score >= best * 0.4 || mark.inkArea >= AttestationThresholds.leastMarkInk * 3)
+    }.map(\.0)
   }
 
   private func empty(

@@ -16,7 +16,7 @@ struct Surroundings {
   init(scene: PageScene, explained: Set<Mark>, seals: [FoundSeal]) {
     self.scene = scene
     self.explained = explained
-    receipts = seals.filter { $0.kind == .stamp && $0.isNamed }.map {
+    receipts = seals.filter { $0.kind == .stamp && $0.purpose != nil }.map {
       $0.box.insetBy(dx: -4, dy: -4)
     }
   }

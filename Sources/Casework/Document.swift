@@ -117,20 +117,45 @@ package struct FormField: Codable, Hashable, Sendable {
 
 /// A digital signature of a PDF, as poppler reports it from the original bytes.
 package struct DigitalSignature: Codable, Hashable, Sendable {
-  package enum Integrity: String, Codable, Sendable { case valid, invalid, notVerified }
+  package enum Integrity: String, Codable, Sendable {
+    case valid, invalid
+    case notVerified = "not-verified"
+  }
+  package enum Trust: String, Codable, Sendable {
+    case trusted, untrusted, expired
+    case notVerified = "not-verified"
+  }
 
   package var fieldName: String
   /// `false` where the field is there and nobody has signed it.
   package var isSigned: Bool
+  /// Whether the bytes that were signed are unchanged.
   package var integrity: Integrity
+  /// Whether the signer's certificate is known to be genuine: never without asking the network, which
+  /// a reader cannot, unless its issuer is known to the machine.
+  package var trust: Trust
+  /// The signature is of the whole file; `false` where something was added after it, `nil` where
+  /// that cannot be said.
+  package var coversFile: Bool?
+  /// The name in the certificate.
+  package var signer: String?
+  /// Seconds since 1970-01-01 UTC, by the clock of the signer's machine.
+  package var signedAt: Int?
   /// Counted from 1; `nil` where the field is on no page.
   package var page: Int?
   package var box: Box?
 
-  package init(fieldName: String, isSigned: Bool, integrity: Integrity, page: Int?, box: Box?) {
+  package init(
+    fieldName: String, isSigned: Bool, integrity: Integrity, trust: Trust = .notVerified,
+    coversFile: Bool? = nil, signer: String? = nil, signedAt: Int? = nil, page: Int?, box: Box?
+  ) {
     self.fieldName = fieldName
     self.isSigned = isSigned
     self.integrity = integrity
+    self.trust = trust
+    self.coversFile = coversFile
+    self.signer = signer
+    self.signedAt = signedAt
     self.page = page
     self.box = box
   }

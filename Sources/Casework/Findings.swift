@@ -87,14 +87,21 @@ package struct Attestation: Codable, Hashable, Sendable {
   /// 0 to 1.
   package var confidence: Double
   package var place: Place
+  /// Of a signature that is not blank: how it was made; `nil` where that cannot be said.
+  package var manner: SignatureManner?
+  /// Of a seal or stamp: what its words say that it is for; `nil` where they do not.
+  package var purpose: StampPurpose?
   /// Of a notary block only.
   package var notary: NotaryBlock?
+  /// Of a digital signature only.
+  package var digital: DigitalSignature?
   /// Why the state is what it is, in words for the reviewer.
   package var reason: String
 
   package init(
     id: FindingID, kind: Kind, role: Role, state: State, confidence: Double, place: Place,
-    notary: NotaryBlock? = nil, reason: String
+    manner: SignatureManner? = nil, purpose: StampPurpose? = nil, notary: NotaryBlock? = nil,
+    digital: DigitalSignature? = nil, reason: String
   ) {
     self.id = id
     self.kind = kind
@@ -102,9 +109,31 @@ package struct Attestation: Codable, Hashable, Sendable {
     self.state = state
     self.confidence = confidence
     self.place = place
+    self.manner = manner
+    self.purpose = purpose
     self.notary = notary
+    self.digital = digital
     self.reason = reason
   }
+}
+
+/// How a signature was made, as far as the page shows it.
+package enum SignatureManner: String, Codable, Sendable, CaseIterable {
+  case handwritten
+  /// A cross or another short mark, as by somebody who does not write.
+  case mark
+  case initials
+  /// `/s/` and a typed name.
+  case typed
+  /// By another for the signer (`by ..., attorney-in-fact`).
+  case proxy = "by-proxy"
+  /// A picture put into a document that was made on a computer.
+  case picture
+}
+
+/// What a stamp was put on the paper for.
+package enum StampPurpose: String, Codable, Sendable, CaseIterable {
+  case received, filed, recorded, notary, other
 }
 
 /// What a notary block says. An element that the wording does not offer is left out.

@@ -10,6 +10,16 @@ package struct InkComponent {
     self.box = box
     self.pixels = pixels
   }
+
+  /// The ink of `pixels`, whose upper left corner is at (`x`, `y`) of the page, in its tight box;
+  /// `nil` where there is none.
+  package init?(tight pixels: Pix, x: Int, y: Int) {
+    guard let inner = pixels.inkBox,
+      let own = pixels.clipped(x: inner.x, y: inner.y, width: inner.width, height: inner.height)
+    else { return nil }
+    box = PixelBox(x: x + inner.x, y: y + inner.y, width: inner.width, height: inner.height)
+    self.pixels = own
+  }
 }
 
 extension Pix {

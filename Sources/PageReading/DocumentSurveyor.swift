@@ -67,7 +67,9 @@ extension DocumentSurvey {
         digitalSignatures.append(
           DigitalSignature(
             fieldName: field.name, isSigned: true,
-            integrity: DigitalSignature.Integrity(signature), page: number, box: box))
+            integrity: DigitalSignature.Integrity(signature.integrity),
+            trust: DigitalSignature.Trust(signature.trust), signer: signature.signer,
+            signedAt: signature.time, page: number, box: box))
       }
     }
     pages.append(
@@ -89,17 +91,20 @@ extension DocumentSurvey {
   /// signed and not verified: a person has to look.
   fileprivate mutating func takeSignatures(from structure: PDFStructure?) {
     guard let structure else { return }
-    let isSigned = Dictionary(
-      structure.signatureFields.map { ($0.name, $0.isSigned) }, uniquingKeysWith: { $0 || $1 })
+    let fields = Dictionary(
+      structure.signatureFields.map { ($0.name, $0) },
+      uniquingKeysWith: { $0.isSigned ? $0 : $1 })
     for index in digitalSignatures.indices {
-      digitalSignatures[index].isSigned = isSigned[digitalSignatures[index].fieldName] ?? true
+      let field = fields[digitalSignatures[index].fieldName]
+      digitalSignatures[index].isSigned = field?.isSigned ?? true
+      digitalSignatures[index].coversFile = field?.coversFile
     }
     let placed = Set(digitalSignatures.map(\.fieldName))
     for field in structure.signatureFields where !placed.contains(field.name) {
       digitalSignatures.append(
         DigitalSignature(
-          fieldName: field.name, isSigned: field.isSigned, integrity: .notVerified, page: nil,
-          box: nil))
+          fieldName: field.name, isSigned: field.isSigned, integrity: .notVerified,
+          coversFile: field.coversFile, page: nil, box: nil))
     }
   }
 }
@@ -117,10 +122,22 @@ extension FormField.Kind {
   }
 }
 
-extension DigitalSignature.Integrity {
-  fileprivate init(_ signature: PDFField.Signature) {
+extension DigitalSignature.Trust {
+  fileprivate init(_ trust: PDFField.Signature.Trust) {
     self =
-      switch signature {
+      switch trust {
+      case .trusted: .trusted
+      case .untrusted: .untrusted
+      case .expired: .expired
+      case .notVerified: .notVerified
+      }
+  }
+}
+
+extension DigitalSignature.Integrity {
+  fileprivate init(_ integrity: PDFField.Signature.Integrity) {
+    self =
+      switch integrity {
       case .valid: .valid
       case .invalid: .invalid
       case .notVerified: .notVerified

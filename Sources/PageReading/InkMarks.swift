@@ -17,12 +17,15 @@ struct InkMarks {
     var groups: [(piece: InkComponent, count: Int)] = []
     var dropped = 0
     for group in grown.components() {
-      guard let piece = own(group, of: clean) else { continue }
-      let count = piece.pixels.inkCount
-      if isEdgeShadow(piece, count) || isPunchHole(piece, count) {
+      guard let whole = own(group, of: clean) else { continue }
+      let count = whole.pixels.inkCount
+      guard !isEdgeShadow(whole, count), !isPunchHole(whole, count) else {
         dropped += count
-      } else if isMark(piece, count) {
-        groups.append((piece, count))
+        continue
+      }
+      for piece in InkRows(page).parts(of: whole) {
+        let count = piece.pixels.inkCount
+        if isMark(piece, count) { groups.append((piece, count)) }
       }
     }
     if groups.count > InkThresholds.mostMarks {
@@ -39,14 +42,9 @@ struct InkMarks {
   private func own(_ group: InkComponent, of ink: Pix) -> InkComponent? {
     let box = group.box
     guard let part = ink.clipped(x: box.x, y: box.y, width: box.width, height: box.height),
-      let pixels = part.intersection(group.pixels), let inner = pixels.inkBox,
-      let tight = pixels.clipped(
-        x: inner.x, y: inner.y, width: inner.width, height: inner.height)
+      let pixels = part.intersection(group.pixels)
     else { return nil }
-    return InkComponent(
-      box: PixelBox(
-        x: box.x + inner.x, y: box.y + inner.y, width: inner.width, height: inner.height),
-      pixels: tight)
+    return InkComponent(tight: pixels, x: box.x, y: box.y)
   }
 
   private func area(_ count: Int) -> Double {

@@ -45,6 +45,14 @@ enum InkThresholds {
   /// one between two lines of writing.
   static let groupAcross = 8.0
   static let groupDown = 4.0
+  /// A group that is higher may hold several rows: two lines of print take 24 points and more.
+  static let tallestRow = 24.0
+  /// Pieces of one row share more than this of the height of the lower one.
+  static let sharedHeight = 0.3
+  /// A piece nearly as large as its group is a ring or a frame.
+  static let frameShare = 0.75
+  /// Groups of more pieces are pictures and noise, not writing.
+  static let mostPieces = 600
   /// A mark has more ink than this (square points) or is longer than `smallestMark`.
   static let leastInk = 5.0
   static let smallestMark = 6.0

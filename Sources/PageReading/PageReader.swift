@@ -25,6 +25,8 @@ struct PageReader {
   private static let scannedImageCoverage = 0.75
   /// Fewer words than this in a text layer do not speak for a page: it is recognised as well.
   private static let fewestLayerWords = 10
+  /// So many marks are more than a signature, a seal and a logo.
+  private static let manyMarks = 12
   /// Enough to measure ink and to show, where no text has to be recognised.
   private static let bornDigitalDotsPerInch = 150
 
@@ -34,6 +36,8 @@ struct PageReader {
     var rotation: Int
     /// In points of the upright page.
     var lines: [TextLine]
+    /// The text layer that the lines are, on the page as shown; empty where they are recognised.
+    var layer: [TextLine] = []
     /// Of the upright page.
     var raster: PageRaster
     /// In degrees clockwise, of the upright page.
@@ -41,13 +45,15 @@ struct PageReader {
   }
 
   func read() throws -> PageResult {
-    let text = try readText()
+    var text = try readText()
+    var ink = ink(of: text)
+    if text.source == .pdf, saysLittle(text, of: ink) {
+      text = try mixed(with: text.layer)
+      ink = self.ink(of: text)
+    }
     let raster = text.raster
     let hasWords = text.lines.contains { $0.words.contains(where: \.isMoreThanDirt) }
     let isBlank = !hasWords && !hasFilledField && isEmpty(raster)
-    let ink = InkAnalysis.analyse(
-      grey: raster.grey, colour: raster.colour, words: text.lines.flatMap(\.words),
-      pointsPerPixel: raster.pointsPerPixel)
     let reading = Reading(
       width: raster.width, height: raster.height, rotation: text.rotation,
       skew: text.skew.roundedToHundredth, resolution: raster.dotsPerInch.roundedToTenth,
@@ -59,6 +65,20 @@ struct PageReader {
       preview: raster.preview(
         dotsPerInch: settings.previewDpi, quality: settings.previewQuality),
       textLayer: InvisibleText.page(of: reading))
+  }
+
+  private func ink(of text: Text) -> InkAnalysis {
+    InkAnalysis.analyse(
+      grey: text.raster.grey, colour: text.raster.colour, words: text.lines.flatMap(\.words),
+      pointsPerPixel: text.raster.pointsPerPixel)
+  }
+
+  /// Whether most of the page is none of its text layer: letters drawn as shapes under the header
+  /// that a court's system put there.
+  private func saysLittle(_ text: Text, of ink: InkAnalysis) -> Bool {
+    let unexplained = ink.marks.reduce(0) { $0 + $1.inkArea }
+    return ink.marks.count >= Self.manyMarks
+      && 2 * unexplained > ink.inkCoverage * text.raster.width * text.raster.height
   }
 
   private var hasFilledField: Bool {
@@ -82,14 +102,24 @@ struct PageReader {
       let dotsPerInch = min(settings.dpi, Self.bornDigitalDotsPerInch)
       return Text(
         source: .pdf, rotation: layer.rotation, lines: turned(layer.lines, layer.rotation),
+        layer: layer.lines,
         raster: try raster(dotsPerInch: dotsPerInch).turned(clockwise: layer.rotation), skew: 0)
     }
+    return try mixed(with: layer.lines, imageBoxes: shown.imageBoxes.map { Box($0) })
+  }
+
+  /// What is recognised on the page together with the text that it brings along.
+  ///
+  /// - Parameters:
+  ///   - layer: on the page as shown.
+  ///   - imageBoxes: inside them the layer does not count.
+  private func mixed(with layer: [TextLine], imageBoxes: [Box] = []) throws -> Text {
     var text = try recognised()
-    let imageBoxes = shown.imageBoxes.map {
-      Box($0).turned(clockwise: text.rotation, pageWidth: page.width, pageHeight: page.height)
-    }
     text.lines = MixedText.merge(
-      layer: turned(layer.lines, text.rotation), recognised: text.lines, imageBoxes: imageBoxes)
+      layer: turned(layer, text.rotation), recognised: text.lines,
+      imageBoxes: imageBoxes.map {
+        $0.turned(clockwise: text.rotation, pageWidth: page.width, pageHeight: page.height)
+      })
     text.source = TextSource(of: text.lines)
     return text
   }

@@ -6,7 +6,20 @@ package struct PDFField: Hashable, Sendable {
 
   /// What poppler says about the signature in a field, from the bytes of the file alone. Without
   /// a signature there is nothing to verify, and poppler makes no difference between the two.
-  package enum Signature: Hashable, Sendable { case valid, invalid, notVerified }
+  package struct Signature: Hashable, Sendable {
+    package enum Integrity: Hashable, Sendable { case valid, invalid, notVerified }
+    package enum Trust: Hashable, Sendable { case trusted, untrusted, expired, notVerified }
+
+    package var integrity: Integrity
+    /// Of the signer's certificate.
+    package var trust: Trust
+    /// The name in the certificate; `nil` where it has none.
+    package var signer: String?
+    /// Seconds since 1970-01-01 UTC, as the signer's machine said; `nil` where it did not.
+    package var time: Int?
+
+    static let unknown = Signature(integrity: .notVerified, trust: .notVerified)
+  }
 
   package var name: String
   package var kind: Kind
@@ -92,13 +105,34 @@ extension PDFPage {
     guard
       let info = poppler_form_field_signature_validate_sync(
         field, PopplerSignatureValidationFlags(rawValue: 0), nil, &error)
-    else { return .notVerified }
+    else { return .unknown }
     defer { poppler_signature_info_free(info) }
-    switch poppler_signature_info_get_signature_status(info) {
-    case POPPLER_SIGNATURE_VALID: return .valid
-    case POPPLER_SIGNATURE_INVALID, POPPLER_SIGNATURE_DIGEST_MISMATCH: return .invalid
-    default: return .notVerified
+    var signature = PDFField.Signature.unknown
+    signature.integrity =
+      switch poppler_signature_info_get_signature_status(info) {
+      case POPPLER_SIGNATURE_VALID: .valid
+      case POPPLER_SIGNATURE_INVALID, POPPLER_SIGNATURE_DIGEST_MISMATCH: .invalid
+      default: .notVerified
+      }
+    signature.trust =
+      switch poppler_signature_info_get_certificate_status(info) {
+      case POPPLER_CERTIFICATE_TRUSTED: .trusted
+      case POPPLER_CERTIFICATE_UNTRUSTED_ISSUER, POPPLER_CERTIFICATE_UNKNOWN_ISSUER,
+        POPPLER_CERTIFICATE_REVOKED:
+        .untrusted
+      case POPPLER_CERTIFICATE_EXPIRED: .expired
+      default: .notVerified
+      }
+    if let name = poppler_signature_info_get_signer_name(info) {
+      let text = String(cString: name)
+      signature.signer = text.isEmpty ? nil : text
     }
+    if let time = poppler_signature_info_get_local_signing_time(info) {
+      let seconds = Int(g_date_time_to_unix(time))
+      // Poppler says 1970 where the signature has no time.
+      signature.time = seconds > 0 ? seconds : nil
+    }
+    return signature
   }
 
   /// The string that poppler handed over, freed; `nil` where it is empty.

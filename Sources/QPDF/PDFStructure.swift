@@ -1,4 +1,5 @@
 internal import CQPDF
+internal import Foundation
 
 /// What poppler-glib does not tell about a PDF, read from its objects.
 package struct PDFStructure: Hashable, Sendable {
@@ -9,12 +10,17 @@ package struct PDFStructure: Hashable, Sendable {
   package var isDynamicForm: Bool
   /// The signature fields of the form, on a page or on none, in the order of the form.
   package var signatureFields: [SignatureField]
+  /// In bytes.
+  private var fileSize: Int
 
   package struct SignatureField: Hashable, Sendable {
     /// Fully qualified: the partial names from the top of the tree, joined by full stops.
     package var name: String
     /// The field has a signature as its value, whatever that is worth.
     package var isSigned: Bool
+    /// The signature is of all of the file but its own place in it (`/ByteRange`, ISO 32000-1,
+    /// 12.8.1); `false` where something was added after it, `nil` without a range.
+    package var coversFile: Bool?
   }
 
   /// Reads at most `limit` pages of the file; `nil` where qpdf cannot make sense of it.
@@ -24,6 +30,7 @@ package struct PDFStructure: Hashable, Sendable {
     let form = file.root["/AcroForm"]
     isDynamicForm = !form["/XFA"].isNull && file.root["/NeedsRendering"].isTrue
     signatureFields = []
+    fileSize = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
     var budget = 10_000
     for field in form["/Fields"].elements {
       collectSignatures(under: field, name: nil, type: nil, depth: 0, &budget)
@@ -47,7 +54,16 @@ package struct PDFStructure: Hashable, Sendable {
     }
     if children.isEmpty, fieldType == "/Sig" {
       signatureFields.append(
-        SignatureField(name: fullName ?? "", isSigned: field["/V"].isDictionary))
+        SignatureField(
+          name: fullName ?? "", isSigned: field["/V"].isDictionary,
+          coversFile: coversFile(field["/V"]["/ByteRange"].elements.compactMap(\.integer))))
     }
+  }
+
+  /// Pairs of an offset and a length: from the first byte on, one gap, and to the last.
+  private func coversFile(_ range: [Int]) -> Bool? {
+    guard range.count == 4, fileSize > 0 else { return nil }
+    let (end, isOver) = range[2].addingReportingOverflow(range[3])
+    return range[0] == 0 && range[1] > 0 && range[2] > range[1] && !isOver && end == fileSize
   }
 }

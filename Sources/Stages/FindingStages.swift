@@ -48,7 +48,7 @@ package struct ClassifyStage: StageProgram {
 /// Signatures, notary blocks, seals: `attestations.json`.
 package struct AttestStage: StageProgram {
   package let stage = Stage.attest
-  package let version = 2
+  package let version = 3
   package static let output = "attestations.json"
 
   package init() {}

@@ -1,0 +1,46 @@
+internal import Casework
+internal import Phrases
+
+/// What the words in a stamp say that it is.
+struct SealWords {
+  let scene: PageScene
+
+  /// The words in `box`, and those of offices that OCR tore apart (`REC EIVED`).
+  func words(in box: Box) -> [String] {
+    let words = scene.words(in: box).map {
+      String(decoding: Phrase.normalised($0.text), as: UTF8.self)
+    }
+    let joined = words.joined()
+    return words + Self.purposes.keys.sorted().filter { $0.count > 5 && joined.contains($0) }
+  }
+
+  /// How many different words of officers (of a notary, of a seal of the state) stand in `box`.
+  func officers(in box: Box) -> Int { Set(words(in: box)).intersection(Self.officers).count }
+
+  func kind(in box: Box, otherwise: FoundSeal.Kind) -> FoundSeal.Kind {
+    let said = words(in: box)
+    if said.contains(where: Self.notaries.contains) { return .seal }
+    if said.contains(where: { Self.purposes[$0] != nil }) { return .stamp }
+    return said.contains(where: Self.officers.contains) ? .seal : otherwise
+  }
+
+  /// What the stamp was put there for; `nil` where its words do not say.
+  func purpose(in box: Box) -> StampPurpose? {
+    let said = words(in: box)
+    if said.contains(where: Self.notaries.contains) { return .notary }
+    let purposes = Set(said.compactMap { Self.purposes[$0] })
+    // `Received` and `filed` in one stamp: the office took it in; in the order of what that says.
+    return StampPurpose.allCases.first { purposes.contains($0) }
+  }
+
+  private static let notaries: Set<String> = ["notary", "notarial", "commission"]
+  private static let officers: Set<String> = [
+    "notary", "notarial", "seal", "commission", "comm", "expires", "official", "state",
+  ]
+  private static let purposes: [String: StampPurpose] = [
+    "received": .received, "recvd": .received, "recd": .received, "filed": .filed,
+    "entered": .filed, "docketed": .filed, "recorded": .recorded, "recorder": .recorded,
+    "paid": .other, "copy": .other, "approved": .other, "certified": .other, "stamped": .other,
+    "confidential": .other, "faxed": .other, "scanned": .other,
+  ]
+}
