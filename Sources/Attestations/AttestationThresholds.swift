@@ -14,6 +14,9 @@ enum AttestationThresholds {
   static let below = 13.0
   /// The height of an empty place where nothing printed stands closer above.
   static let placeHeight = 28.0
+  /// A ruled box to sign in is no larger; a larger one is a table or a column of a form.
+  static let highestCell = 62.0
+  static let widestCell = 420.0
   static let leastPlaceHeight = 9.0
 
   /// Higher above its line than this, over the paragraph before the place, nobody signs.

@@ -31,7 +31,7 @@ enum DigitalSignatures {
       id: FindingID(rawValue: ""), kind: .digitalSignature, role: .unknown, state: state,
       confidence: signature.isSigned ? 0.95 : 0.9,
       place: Place(page: page, box: isTurned ? whole : signature.box ?? whole),
-      digital: signature, reason: reason(for: signature))
+      reason: reason(for: signature))
   }
 
   private static func reason(for signature: DigitalSignature) -> String {

@@ -29,7 +29,31 @@ struct NotaryElements {
         "My commission expires", "Commission expires", "Commission expiration", "Comm expires",
       ]
     )
+    for element in elements.keys where element != .title {
+      guard let found = elements[element], found.state == .present, let box = found.box else {
+        continue
+      }
+      elements[element]?.writing = writing(in: box, isRead: found.text != nil)
+    }
     return elements
+  }
+
+  /// How what stands in `box` was put there: typed into a field of the document, printed, or
+  /// written by hand.
+  private func writing(in box: Box, isRead: Bool) -> DatedFact.Writing? {
+    let isField = scene.reading.fields.contains {
+      $0.value?.isEmpty == false && $0.box.intersection(box) != nil
+    }
+    if isField { return .field }
+    let words = scene.words(in: box).filter { $0.text.contains { $0.isLetter || $0.isNumber } }
+    let sure = words.count { $0.confidence >= SceneThresholds.surelyRead }
+    let hand = scene.marks(touching: box).filter {
+      $0.box.share(within: box.insetBy(dx: -6, dy: -8)) > 0.6
+        && $0.inkArea >= AttestationThresholds.leastMarkInk && !scene.isUnreadPrint($0)
+    }
+    if !hand.isEmpty { return .hand }
+    if isRead, sure > 0, sure * 2 >= words.count { return .print }
+    return words.isEmpty ? nil : .hand
   }
 
   // MARK: - The elements

@@ -1,4 +1,5 @@
 internal import Casework
+internal import Phrases
 
 /// The attestations of one page.
 struct PageAttestations {
@@ -53,7 +54,13 @@ struct PageAttestations {
     }
     let surroundings = Surroundings(scene: scene, explained: accounted, seals: all)
     let blocks = wordings.map { block($0, wordings, signatures, all, surroundings) }
-    return (signatures + sealFindings + blocks).sorted {
+    let checkBoxes = CheckBoxes(scene: scene).find().map { found in
+      var box = attestation(
+        .checkBox, .unknown, found.state, found.confidence, found.box, found.reason)
+      box.label = found.label
+      return box
+    }
+    return (signatures + sealFindings + blocks + checkBoxes).sorted {
       ($0.place.box.y, $0.place.box.x, $0.kind.rawValue)
         < ($1.place.box.y, $1.place.box.x, $1.kind.rawValue)
     }
@@ -161,7 +168,27 @@ struct PageAttestations {
     return Attestation(
       id: FindingID(rawValue: ""), kind: .notary, role: .notary, state: state,
       confidence: confidence, place: Place(page: scene.page, box: whole),
-      notary: NotaryBlock(act: wording.act, elements: elements), reason: reason)
+      notary: NotaryBlock(
+        act: wording.act, elements: elements, circumstances: circumstances(of: whole)),
+      reason: reason)
+  }
+
+  /// What the wording in and about a block says; of a loose certificate, on all of its sheet.
+  private func circumstances(of block: Box) -> [NotaryBlock.Circumstance] {
+    let zone = block.insetBy(dx: -40, dy: -BlockThresholds.sealReach)
+    func stands(_ phrases: [Phrase], in zone: Box?) -> Bool {
+      phrases.contains { phrase in
+        scene.reading.places(of: phrase, least: 0.9).contains {
+          zone?.contains(x: $0.box.midX, y: $0.box.midY) ?? true
+        }
+      }
+    }
+    return NotaryBlock.Circumstance.allCases.filter { circumstance in
+      guard circumstance != .looseCertificate else {
+        return scene.role == .certificate || stands(NotarialWording.loose, in: nil)
+      }
+      return stands(NotarialWording.texts(of: [circumstance]).map { Phrase($0) }, in: zone)
+    }
   }
 
   /// Present before uncertain before blank: one signed line makes a block signed.

@@ -99,27 +99,34 @@ struct SignaturePlaces {
       && (label.kind == .signature || !scene.isUnderline(rule))
   }
 
-  /// A box of a table with the label in its upper left corner.
+  /// A ruled box with the label in it: at its head, with the place to sign under it, or at its foot,
+  /// with the place beside it.
   private func cell(of label: SignatureLabel) -> SignaturePlace? {
-    let below = scene.rules.filter {
-      let drop = $0.y(at: label.box.midX) - label.box.maxY
-      return drop > 10 && drop < 60 && $0.overlap(label.box.x, label.box.maxX) > label.box.width / 2
-    }.min { $0.y(at: label.box.midX) < $1.y(at: label.box.midX) }
-    guard let below else { return nil }
-    let bottom = below.y(at: label.box.midX)
-    let sides = scene.uprights.filter { $0.y < bottom - 4 && $0.maxY > label.box.midY }
+    let over = scene.rules.filter { $0.overlap(label.box.x, label.box.maxX) > label.box.width / 2 }
+      .map { (rule: $0, y: $0.y(at: label.box.midX)) }
+    guard let below = over.filter({ $0.y > label.box.maxY - 3 }).min(by: { $0.y < $1.y }),
+      below.y - label.box.maxY < AttestationThresholds.highestCell
+    else { return nil }
+    let isAtHead = below.y - label.box.maxY > AttestationThresholds.leastPlaceHeight
+    let above = over.filter { $0.y < label.box.y + 3 }.max(by: { $0.y < $1.y })
+    let top = isAtHead ? label.box.maxY : above?.y ?? -.infinity
+    guard below.y - top < AttestationThresholds.highestCell else { return nil }
+    let sides = scene.uprights.filter {
+      $0.y < below.y - 4 && $0.maxY > max(top, label.box.y) + 4
+    }
     let left = sides.filter { $0.midX <= label.box.x + 2 }.map(\.midX).max()
     let right = sides.filter { $0.midX >= label.box.maxX }.map(\.midX).min()
-    guard let left, let right, right - left >= AttestationThresholds.shortestPlace,
-      right - left < 420
+    guard let left, let right else { return nil }
+    let x = isAtHead ? left : label.box.maxX
+    guard right - x >= AttestationThresholds.shortestPlace,
+      right - x < AttestationThresholds.widestCell
     else { return nil }
-    let box = Box(
-      x: left + 2, y: label.box.maxY + 1, width: right - left - 4,
-      height: bottom - label.box.maxY - 2)
+    let box = Box(x: x + 2, y: top + 1, width: right - x - 4, height: below.y - top - 2)
+    let reachTop = min(top, label.box.y - 8)
     return SignaturePlace(
-      role: label.role, label: label, rule: below, box: box,
+      role: label.role, label: label, rule: below.rule, box: box,
       reach: Box(
-        x: left, y: label.box.y - 8, width: right - left + 8, height: bottom - label.box.y + 16))
+        x: left, y: reachTop, width: right - left + 8, height: below.y - reachTop + 8))
   }
 }
 

@@ -1,4 +1,5 @@
 import Casework
+import Foundation
 
 /// A document of `case.json` with its pages.
 struct DocumentEntry: Encodable, Sendable {
@@ -93,7 +94,12 @@ struct PageEntry: Encodable, Sendable {
 struct DigitalSignatureEntry: Encodable, Sendable {
   let field: String
   let signed: Bool
-  let integrity: String
+  let integrity: DigitalSignature.Integrity
+  let trust: DigitalSignature.Trust
+  let coversFile: OrNull<Bool>
+  let signer: OrNull<String>
+  /// ISO 8601, UTC, to the second, by the clock of the signer's machine.
+  let signedAt: OrNull<String>
   let document: DocumentID
   let page: OrNull<Int>
   let box: OrNull<Box>
@@ -101,12 +107,14 @@ struct DigitalSignatureEntry: Encodable, Sendable {
   init(_ signature: DigitalSignature, document: DocumentID) {
     field = signature.fieldName
     signed = signature.isSigned
-    integrity =
-      switch signature.integrity {
-      case .valid: "valid"
-      case .invalid: "invalid"
-      case .notVerified: "not-verified"
-      }
+    integrity = signature.integrity
+    trust = signature.trust
+    coversFile = OrNull(signature.coversFile)
+    signer = OrNull(signature.signer)
+    signedAt = OrNull(
+      signature.signedAt.map {
+        Date(timeIntervalSince1970: TimeInterval($0)).formatted(.iso8601)
+      })
     self.document = document
     page = OrNull(signature.page)
     box = OrNull(signature.box)

@@ -11,8 +11,16 @@ struct AttestationEntry: Encodable, Sendable {
   let document: DocumentID
   let page: Int
   let box: Box
+  /// How a signature was made; `null` of everything else.
+  let manner: OrNull<SignatureManner>
+  /// What a stamp or seal is for; `null` of everything else.
+  let purpose: OrNull<StampPurpose>
+  /// The words beside a check box; `null` of everything else.
+  let label: OrNull<String>
   /// `null` of everything but a notary block.
   let act: OrNull<NotaryBlock.Act>
+  /// Of a notary block only.
+  let circumstances: [NotaryBlock.Circumstance]
   /// Empty of everything but a notary block.
   let elements: [NotaryBlock.Element: NotaryElementEntry]
   /// Of the payload folder; `null` where there is no picture.
@@ -28,7 +36,11 @@ struct AttestationEntry: Encodable, Sendable {
     document = attestation.place.page.document
     page = attestation.place.page.page
     box = attestation.place.box
+    manner = OrNull(attestation.manner)
+    purpose = OrNull(attestation.purpose)
+    label = OrNull(attestation.label)
     act = OrNull(attestation.notary?.act)
+    circumstances = attestation.notary?.circumstances ?? []
     elements = (attestation.notary?.elements ?? [:]).mapValues(NotaryElementEntry.init)
     crop = OrNull(hasCrop ? BundlePaths.crop(attestation.id) : nil)
   }
@@ -38,11 +50,13 @@ struct AttestationEntry: Encodable, Sendable {
 struct NotaryElementEntry: Encodable, Sendable {
   let state: Attestation.State
   let text: OrNull<String>
+  let writing: OrNull<DatedFact.Writing>
   let box: OrNull<Box>
 
   init(_ finding: NotaryBlock.Finding) {
     state = finding.state
     text = OrNull(finding.text)
+    writing = OrNull(finding.writing)
     box = OrNull(finding.box)
   }
 }

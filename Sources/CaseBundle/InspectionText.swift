@@ -37,14 +37,17 @@ extension InspectionDocument {
         + turned
     }
     lines += document.digitalSignatures.map {
-      "  digital signature: \($0.signed ? $0.integrity : "unsigned field")"
+      "  digital signature: \($0.signed ? $0.integrity.rawValue : "unsigned field")"
     }
     return lines
   }
 
   private static func line(_ entry: AttestationEntry) -> String {
-    let act = entry.act.value.map { ", \($0.rawValue)" } ?? ""
-    return "\(entry.id.rawValue)  \(entry.kind.rawValue)\(act), \(entry.role.rawValue): "
+    let more =
+      [entry.act.value?.rawValue, entry.manner.value?.rawValue, entry.purpose.value?.rawValue]
+      .compactMap(\.self) + entry.circumstances.map(\.rawValue)
+    let label = entry.label.value.map { " '\($0)'" } ?? ""
+    return "\(entry.id.rawValue)  \(([entry.kind.rawValue] + more).joined(separator: ", "))\(label), \(entry.role.rawValue): "
       + "\(entry.state.rawValue) \(entry.confidence.asPercent)  "
       + "\(entry.document.rawValue) page \(entry.page)  \(entry.reason)"
   }

@@ -70,7 +70,7 @@ struct ReviewFindings {
 extension Attestation {
   fileprivate var caption: String {
     let whose = kind == .signature && role != .unknown ? " of the \(role.rawValue)" : ""
-    return "\(kind.inWords)\(whose): \(state.inWords), \(confidence.asPercent) sure"
+    return "\(kindInWords)\(whose): \(stateInWords), \(confidence.asPercent) sure"
   }
 }
 
@@ -129,6 +129,7 @@ struct AttestationCard {
     let symbol: String
     let state: String
     let read: String
+    let filled: String
   }
 
   let finding: String
@@ -152,9 +153,9 @@ struct AttestationCard {
     finding = attestation.id.rawValue
     findingAnchor = Anchor.finding(attestation.id)
     let role = attestation.role == .unknown ? "" : " (\(attestation.role.rawValue))"
-    heading = attestation.kind.inWords + role
+    heading = attestation.kindInWords + role
     symbol = attestation.state.symbol
-    state = attestation.state.inWords
+    state = attestation.stateInWords
     confidence = attestation.confidence.asPercent
     reason = attestation.reason.asSentence
     pageAnchor = Anchor.page(attestation.place.page)
@@ -162,12 +163,14 @@ struct AttestationCard {
     picture = known?.picture ?? ""
     hasPicture = !picture.isEmpty
     alternative = known?.alternative ?? ""
-    act = (attestation.notary?.act ?? .unknown).inWords.capitalisedFirst
+    let circumstances = (attestation.notary?.circumstances ?? []).map(\.inWords)
+    act = ([(attestation.notary?.act ?? .unknown).inWords.capitalisedFirst] + circumstances)
+      .joined(separator: ", ")
     elements = NotaryBlock.Element.allCases.compactMap { element in
       attestation.notary?.elements[element].map {
         Element(
           name: element.inWords, symbol: $0.state.symbol, state: $0.state.inWords,
-          read: $0.text ?? "–")
+          read: $0.text ?? "–", filled: $0.writing?.asFilling ?? "–")
       }
     }
     hasElements = !elements.isEmpty

@@ -1,4 +1,5 @@
 import Casework
+import Foundation
 
 /// A document with all of its pages.
 struct DocumentSection {
@@ -180,11 +181,18 @@ extension DigitalSignature {
   fileprivate var inWords: String {
     guard isSigned else { return "a field that nobody has signed" }
     let page = page.map { " on page \($0)" } ?? ""
-    switch integrity {
-    case .valid: return "present\(page); the document is as it was signed"
-    case .invalid:
-      return "present\(page); the document has changed since, or the signature is broken"
-    case .notVerified: return "present\(page); not verified by the checker"
-    }
+    let who = signer.map { " by “\($0)”" } ?? ""
+    let when =
+      signedAt.map {
+        ", at \(Date(timeIntervalSince1970: TimeInterval($0)).formatted(.iso8601)) by its own clock"
+      } ?? ""
+    let state =
+      switch integrity {
+      case .valid: "the signed bytes are unchanged"
+      case .invalid: "the document has changed since, or the signature is broken"
+      case .notVerified: "not verified by the checker"
+      }
+    let coverage = coversFile == false ? "; something was added to the file after it" : ""
+    return "present\(page)\(who)\(when); \(state)\(coverage)"
   }
 }

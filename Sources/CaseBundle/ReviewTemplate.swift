@@ -147,10 +147,10 @@ enum ReviewTemplate {
     <div class="scroll">
     <table>
     <caption>{{act}}: what its wording offers a place for</caption>
-    <thead><tr><th scope="col">Element</th><th scope="col">State</th><th scope="col">Read there</th></tr></thead>
+    <thead><tr><th scope="col">Element</th><th scope="col">State</th><th scope="col">Read there</th><th scope="col">Filled in</th></tr></thead>
     <tbody>
     {{#elements}}
-    <tr><th scope="row">{{name}}</th><td><span aria-hidden="true">{{symbol}}</span> {{state}}</td><td class="text">{{read}}</td></tr>
+    <tr><th scope="row">{{name}}</th><td><span aria-hidden="true">{{symbol}}</span> {{state}}</td><td class="text">{{read}}</td><td>{{filled}}</td></tr>
     {{/elements}}
     </tbody>
     </table>

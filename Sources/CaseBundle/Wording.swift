@@ -148,6 +148,76 @@ extension Attestation.Kind {
     case .seal: "Seal"
     case .stamp: "Stamp"
     case .digitalSignature: "Digital signature"
+    case .checkBox: "Check box"
+    }
+  }
+}
+
+extension Attestation {
+  /// What kind of finding it is, with its manner, purpose or label.
+  var kindInWords: String {
+    switch kind {
+    case .signature: manner.map { "Signature, \($0.inWords)" } ?? kind.inWords
+    case .stamp: purpose.flatMap(\.inWords).map { "Stamp, “\($0)”" } ?? kind.inWords
+    case .checkBox: label.map { "Check box “\($0)”" } ?? kind.inWords
+    case .notary, .seal, .digitalSignature: kind.inWords
+    }
+  }
+
+  var stateInWords: String {
+    switch (kind, state) {
+    case (.checkBox, .present): "checked"
+    case (.checkBox, .blank): "empty"
+    default: state.inWords
+    }
+  }
+}
+
+extension SignatureManner {
+  var inWords: String {
+    switch self {
+    case .handwritten: "by hand"
+    case .mark: "by a mark"
+    case .initials: "initials"
+    case .typed: "typed"
+    case .proxy: "by another for the signer"
+    case .picture: "a picture in a document made on a computer"
+    }
+  }
+}
+
+extension StampPurpose {
+  /// `nil` where there is nothing to say.
+  var inWords: String? {
+    switch self {
+    case .received: "received"
+    case .filed: "filed"
+    case .recorded: "recorded"
+    case .notary: "notary"
+    case .other: nil
+    }
+  }
+}
+
+extension NotaryBlock.Circumstance {
+  var inWords: String {
+    switch self {
+    case .remote: "remote or electronic"
+    case .looseCertificate: "on a sheet of its own"
+    case .consular: "consular"
+    case .military: "military"
+    case .foreign: "foreign"
+    case .apostille: "with an apostille"
+    }
+  }
+}
+
+extension DatedFact.Writing {
+  var asFilling: String {
+    switch self {
+    case .print: "printed or typed"
+    case .hand: "by hand"
+    case .field: "in a field of the document"
     }
   }
 }

@@ -70,11 +70,13 @@ package struct PageInterval: Codable, Hashable, Sendable {
   }
 }
 
-/// A signature, notary block, seal, stamp or digital signature.
+/// A signature, notary block, seal, stamp, digital signature or check box.
 package struct Attestation: Codable, Hashable, Sendable {
   package enum Kind: String, Codable, Sendable {
     case signature, notary, seal, stamp
     case digitalSignature = "digital-signature"
+    /// Of the form: `present` where it is checked, `blank` where it is empty.
+    case checkBox = "check-box"
   }
   package enum Role: String, Codable, Sendable { case complainant, notary, witness, unknown }
   /// `present`: signed. `blank`: the place is there, was read well and is empty. Else `uncertain`.
@@ -91,17 +93,17 @@ package struct Attestation: Codable, Hashable, Sendable {
   package var manner: SignatureManner?
   /// Of a seal or stamp: what its words say that it is for; `nil` where they do not.
   package var purpose: StampPurpose?
+  /// Of a check box: the words that it stands before.
+  package var label: String?
   /// Of a notary block only.
   package var notary: NotaryBlock?
-  /// Of a digital signature only.
-  package var digital: DigitalSignature?
   /// Why the state is what it is, in words for the reviewer.
   package var reason: String
 
   package init(
     id: FindingID, kind: Kind, role: Role, state: State, confidence: Double, place: Place,
-    manner: SignatureManner? = nil, purpose: StampPurpose? = nil, notary: NotaryBlock? = nil,
-    digital: DigitalSignature? = nil, reason: String
+    manner: SignatureManner? = nil, purpose: StampPurpose? = nil, label: String? = nil,
+    notary: NotaryBlock? = nil, reason: String
   ) {
     self.id = id
     self.kind = kind
@@ -111,8 +113,8 @@ package struct Attestation: Codable, Hashable, Sendable {
     self.place = place
     self.manner = manner
     self.purpose = purpose
+    self.label = label
     self.notary = notary
-    self.digital = digital
     self.reason = reason
   }
 }
@@ -134,6 +136,9 @@ package enum SignatureManner: String, Codable, Sendable, CaseIterable {
 /// What a stamp was put on the paper for.
 package enum StampPurpose: String, Codable, Sendable, CaseIterable {
   case received, filed, recorded, notary, other
+
+  /// Its date may be the day on which the paper came in.
+  package var isOfArrival: Bool { self == .received || self == .filed || self == .recorded }
 }
 
 /// What a notary block says. An element that the wording does not offer is left out.
@@ -150,26 +155,45 @@ package struct NotaryBlock: Codable, Hashable, Sendable {
     case commissionNumber = "commission-number"
     case commissionExpires = "commission-expires"
   }
+  /// What else the wording says of how the act was done.
+  package enum Circumstance: String, Codable, CaseIterable, Sendable {
+    /// By communication technology, or electronically.
+    case remote
+    /// On a sheet made to be attached to somebody else's document.
+    case looseCertificate = "loose-certificate"
+    case consular, military, foreign, apostille
+  }
   /// One element and what stands in it.
   package struct Finding: Codable, Hashable, Sendable {
     package var state: Attestation.State
     /// What was read there; `nil` where nothing was.
     package var text: String?
+    /// How it was filled in; `nil` where it was not, or that cannot be said.
+    package var writing: DatedFact.Writing?
     package var box: Box?
 
-    package init(state: Attestation.State, text: String? = nil, box: Box? = nil) {
+    package init(
+      state: Attestation.State, text: String? = nil, writing: DatedFact.Writing? = nil,
+      box: Box? = nil
+    ) {
       self.state = state
       self.text = text
+      self.writing = writing
       self.box = box
     }
   }
 
   package var act: Act
   package var elements: [Element: Finding]
+  /// In the order of their declaration.
+  package var circumstances: [Circumstance]
 
-  package init(act: Act, elements: [Element: Finding]) {
+  package init(
+    act: Act, elements: [Element: Finding], circumstances: [Circumstance] = []
+  ) {
     self.act = act
     self.elements = elements
+    self.circumstances = circumstances
   }
 }
 

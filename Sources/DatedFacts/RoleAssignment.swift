@@ -188,8 +188,9 @@ struct RoleAssignment {
       // A seal bears the end of the commission and no other date.
       return attestation.place.box.covers(box) ? Vote(role: .commissionExpires, cost: 40) : nil
     case .stamp:
+      guard attestation.purpose?.isOfArrival ?? true else { return nil }
       return attestation.place.box.covers(box) ? Vote(role: .received, cost: 80) : nil
-    case .signature, .digitalSignature:
+    case .signature, .digitalSignature, .checkBox:
       return nil
     }
   }

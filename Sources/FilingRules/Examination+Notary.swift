@@ -1,4 +1,5 @@
 import Casework
+import Phrases
 
 /// NOT-01, NOT-02 and NOT-10 to NOT-12: whether the complaint was notarized, and in what way.
 extension Examination {
@@ -123,11 +124,7 @@ extension Examination {
 
   func remoteNotarization() -> Finding {
     let quotes = facts.quotes(
-      of: [
-        "communication technology", "remote online", "remote notarization", "online notary",
-        "online notarization", "electronic notary", "electronically notarized",
-        "remotely located", "audio video", "tangible copy of an electronic record",
-      ], on: facts.pages(.form, .continuation, .certificate, .unknown))
+      of: NotarialWording.texts(of: [.remote]), on: facts.pages(.form, .continuation, .certificate, .unknown))
     guard quotes.isEmpty else {
       let blocks = completedBlocks.map(\.id)
       let several =
@@ -147,11 +144,7 @@ extension Examination {
       ? facts.quotes(of: ["apostille"], on: facts.pages(.supporting)) : []
     let quotes =
       facts.quotes(
-        of: [
-          "apostille", "consul", "consular", "consulate", "embassy", "commissioner of oaths",
-          "commissioner for oaths", "notario", "notario publico", "notaire", "judge advocate",
-          "10 usc 1044a", "armed forces of the united states",
-        ], on: facts.pages(.form, .continuation, .certificate, .unknown)) + apostilles
+        of: NotarialWording.texts(of: [.apostille, .consular, .military, .foreign]), on: facts.pages(.form, .continuation, .certificate, .unknown)) + apostilles
     guard quotes.isEmpty else {
       return ruleSet.policies.foreignNotarization.finding(
         "Wording of a foreign, consular or military notarization was found: \(quotes.inWords).",

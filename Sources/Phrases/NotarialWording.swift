@@ -58,6 +58,32 @@ package enum NotarialWording {
     .init("authorized to administer oaths"),
   ]
 
+  /// Wording that says under what circumstances an act was done.
+  package static let circumstances: [(circumstance: NotaryBlock.Circumstance, texts: [String])] = [
+    (
+      .remote,
+      [
+        "communication technology", "remote online", "remote notarization", "online notary",
+        "online notarization", "electronic notary", "electronically notarized",
+        "remotely located", "audio video", "tangible copy of an electronic record",
+      ]
+    ),
+    (.consular, ["consul", "consular", "consulate", "embassy"]),
+    (.military, ["judge advocate", "10 usc 1044a", "armed forces of the united states"]),
+    (
+      .foreign,
+      [
+        "commissioner of oaths", "commissioner for oaths", "notario", "notario publico", "notaire",
+      ]
+    ),
+    (.apostille, ["apostille"]),
+  ]
+
+  /// The wording of some circumstances, for looking it up.
+  package static func texts(of wanted: Set<NotaryBlock.Circumstance>) -> [String] {
+    circumstances.filter { wanted.contains($0.circumstance) }.flatMap(\.texts)
+  }
+
   /// Wording of a sheet that was made to be attached to somebody else's document.
   package static let loose: [Phrase] = [
     .init("title or type of document"), .init("title or description of attached document"),
