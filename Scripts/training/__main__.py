@@ -1,6 +1,7 @@
 """Fits the weights by which jurat tells stamps from print.
 
-Every FOLDER holds scans and a labels.jsonl, as for ./Scripts/benchmark attestations. jurat reads the
+Every FOLDER holds scans and a labels.jsonl, as for ./Scripts/benchmark attestations, or packets and a
+truth.json, as SampleDocs. jurat reads the
 scans into a workspace (--workspace keeps it for the next time), stamp-features lists what may be a
 stamp on every page, and a logistic regression is fitted to tell the labelled ones from the rest.
 

@@ -25,14 +25,41 @@ def labelled(folders, workspace):
     with contextlib.ExitStack() as stack:
         if workspace is None:
             workspace = pathlib.Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        files = [(label, folder / label["file"]) for folder in folders for label in inspection.rows(folder, None)]
-        read([path for _, path in files], workspace)
+        files = [row for folder in folders for row in (made_up(folder) if (folder / "truth.json").exists() else scanned(folder))]
+        read([path for path, _ in files], workspace)
         readings = readings_by_digest(workspace)
-        for label, path in files:
+        for path, labels in files:
             of_file = readings.get(digest(path), {})
-            for number, marks, pixels in scoring.labelled_pages(label):
-                if number in of_file and (has_stamps_labelled(marks) or marks.get("signature_boxes")):
-                    yield page(of_file[number], marks, pixels)
+            for number, stamps, signatures in labels:
+                if number in of_file and (stamps is not None or signatures):
+                    yield candidates(of_file[number]), stamps, signatures
+
+
+def scanned(folder):
+    """Paths of the scans of a folder with labels.jsonl, with (number, stamps, signatures) of their pages."""
+    for label in inspection.rows(folder, None):
+        yield folder / label["file"], [
+            (number,
+             [scoring.scaled(one["box"], pixels) for one in marks.get("stamps") or [] if one.get("box")]
+             if has_stamps_labelled(marks) else None,
+             [scoring.scaled(box, pixels) for box in marks.get("signature_boxes") or []])
+            for number, marks, pixels in scoring.labelled_pages(label)]
+
+
+def made_up(folder):
+    """The same of a folder as Scripts/make-samples makes it, whose truth.json knows every page."""
+    for packet in json.loads((folder / "truth.json").read_text())["packets"]:
+        for document in packet.get("documents", []):
+            path = folder / "packets" / packet["name"] / document["path"]
+            if path.is_file():
+                yield path, [(page["number"], boxes(page, "stamp", "seal"), boxes(page, "signature"))
+                             for page in document["pages"]]
+
+
+def boxes(page, *kinds):
+    size = (page["width"], page["height"])
+    found = [one["box"] for one in page["attestations"] if one["kind"] in kinds and one["state"] == "present"]
+    return [scoring.scaled((x, y, x + width, y + height), size) for x, y, width, height in found]
 
 
 def has_stamps_labelled(marks):
@@ -42,19 +69,12 @@ def has_stamps_labelled(marks):
     return marks["detail"] != "not_inspected" and marks.get("stamp_present") is False
 
 
-def page(reading, marks, pixels):
+def candidates(reading):
     found = json.loads(subprocess.run(
         [PRODUCTS / "stamp-features", reading], check=True, capture_output=True).stdout or "{}")
     size = (found.get("width", 1), found.get("height", 1))
-    candidates = []
-    for one in found.get("candidates", []):
-        x, y, width, height = one["box"]
-        candidates.append((scoring.scaled((x, y, x + width, y + height), size), one["features"]))
-    stamps = None
-    if has_stamps_labelled(marks):
-        stamps = [scoring.scaled(one["box"], pixels) for one in marks.get("stamps") or [] if one.get("box")]
-    signatures = [scoring.scaled(box, pixels) for box in marks.get("signature_boxes") or []]
-    return candidates, stamps, signatures
+    return [(scoring.scaled((x, y, x + width, y + height), size), features)
+            for (x, y, width, height), features in ((one["box"], one["features"]) for one in found.get("candidates", []))]
 
 
 def read(paths, workspace):

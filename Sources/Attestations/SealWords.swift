@@ -19,7 +19,7 @@ struct SealWords {
 
   func kind(in box: Box, otherwise: FoundSeal.Kind) -> FoundSeal.Kind {
     let said = words(in: box)
-    if said.contains(where: Self.notaries.contains) { return .seal }
+    if isOfNotary(said) { return .seal }
     if said.contains(where: { Self.purposes[$0] != nil }) { return .stamp }
     return said.contains(where: Self.officers.contains) ? .seal : otherwise
   }
@@ -27,13 +27,19 @@ struct SealWords {
   /// What the stamp was put there for; `nil` where its words do not say.
   func purpose(in box: Box) -> StampPurpose? {
     let said = words(in: box)
-    if said.contains(where: Self.notaries.contains) { return .notary }
+    if isOfNotary(said) { return .notary }
     let purposes = Set(said.compactMap { Self.purposes[$0] })
     // `Received` and `filed` in one stamp: the office took it in; in the order of what that says.
     return StampPurpose.allCases.first { purposes.contains($0) }
   }
 
-  private static let notaries: Set<String> = ["notary", "notarial", "commission"]
+  /// `Commission` alone is also the body that the complaint goes to.
+  private func isOfNotary(_ said: [String]) -> Bool {
+    said.contains("notary") || said.contains("notarial")
+      || said.contains("commission") && said.contains(where: Self.ofCommission.contains)
+  }
+
+  private static let ofCommission: Set<String> = ["expires", "exp", "expiration", "no", "number"]
   private static let officers: Set<String> = [
     "notary", "notarial", "seal", "commission", "comm", "expires", "official", "state",
   ]

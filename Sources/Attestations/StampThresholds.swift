@@ -1,9 +1,8 @@
 /// Every number by which candidates for stamps are gathered, with its reason. Lengths in points.
 enum StampThresholds {
-  /// From this probability on a candidate is said to be a stamp. Set where precision and recall of
-  /// the fit were about equal on pages that it was not fitted on (`Scripts/train stamps` prints the
-  /// table).
-  static let least = 0.4
+  /// From this probability on a candidate is said to be a stamp: rather than not. `Scripts/train
+  /// stamps` prints what other bounds would do.
+  static let least = 0.5
 
   /// Smaller marks are dirt.
   static let leastPiece = 3.0
