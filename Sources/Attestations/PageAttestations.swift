@@ -33,7 +33,9 @@ struct PageAttestations {
     }
     let rest = scene.role == .envelope ? [] : scene.marks.filter { !accounted.contains($0) }
     let free = FreeSignatures(scene: scene).find(in: rest, besides: seals)
-    let stamps = Stamps(scene: scene).find(besides: seals, signed: accounted, free: free)
+    let stamps =
+      scene.role == .separator
+      ? [] : Stamps(scene: scene).find(besides: seals, signed: accounted, free: free)
     for found in free {
       let isStamp = stamps.contains { $0.box.isNested(with: found.box) }
       var signature = attestation(
