@@ -16,7 +16,8 @@ struct PageTraits {
   var isPowerOfAttorney: Bool
   /// Notarial wording that says of itself that it belongs to a power of attorney.
   var speaksOfPowerOfAttorney: Bool
-  /// A letter that says that it hands something over.
+  /// A short letter that says that it hands something over, or one that is headed so. A long one is
+  /// a letter like any other, whatever it encloses.
   var isTransmittal: Bool
   /// It is short, and nothing in it tells what happened.
   var onlyTransmits: Bool
@@ -43,7 +44,8 @@ struct PageTraits {
     isPowerOfAttorney = Wording.powersOfAttorney.contains { reading.hasHeading($0) }
     speaksOfPowerOfAttorney = Wording.ofPowersOfAttorney.contains { reading.says($0) }
     isTransmittal =
-      isLetter && Wording.enclosing.contains { reading.says($0) }
+      isLetter && wordCount <= RoleThresholds.transmittalWords
+      && Wording.enclosing.contains { reading.says($0) }
       || Wording.transmittalHeadings.contains { reading.hasHeading($0) }
     onlyTransmits =
       isTransmittal && wordCount <= RoleThresholds.transmittalWords

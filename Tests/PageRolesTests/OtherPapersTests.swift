@@ -72,7 +72,7 @@ struct OtherPapersTests {
       ],
       roles: [.transmittal, .form, .form], min: 2, max: 3),
     Packet(
-      testDescription: "a long letter may be one",
+      testDescription: "a long letter is a letter, whatever it encloses",
       documents: [
         [
           .lines(
@@ -80,7 +80,7 @@ struct OtherPapersTests {
               + Array(repeating: Packets.prose, count: 10)), first, last,
         ]
       ],
-      roles: [.transmittal, .form, .form], min: 2, max: 3),
+      roles: [.supporting, .form, .form], min: 2, max: 3),
     Packet(
       testDescription: "what follows a letter is of the letter, and may be a page of the complaint",
       documents: [[transmittal(), prose, first, last]],
