@@ -52,10 +52,4 @@ struct OrientationTests {
     #expect(page.reading?.lines.map(\.text) == lines)
     #expect(abs((page.reading?.skew ?? 0) - degrees) < 0.4)
   }
-
-  @Test("handwriting alone is left as it lies")
-  func scribble() throws {
-    let scan = try conversation.scan(PDFs.Page(content: BlankPageTests.signature))
-    #expect(try conversation.turning(of: scan).rotation == 0)
-  }
 }
