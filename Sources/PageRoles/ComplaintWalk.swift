@@ -91,8 +91,12 @@ extension ComplaintWalk {
     }
     // Sheets that go around a complaint may hold a phrase of the form: the address on an envelope,
     // the subject on a fax cover.
-    let mayBeForm = traits.forms.contains { $0.hasTitle || $0.anchors.count > 1 }
-    if traits.isSeparator, !mayBeForm, !traits.hasNotarialAct {
+    let mayBeForm = traits.forms.contains {
+      $0.hasTitle || $0.anchors.count > 1 || $0.hasContinuation
+    }
+    if traits.isSeparator, !mayBeForm, !traits.forms.contains(where: \.hasFooter),
+      !traits.hasNotarialAct
+    {
       return Verdict(
         role: .separator, confidence: 0.9,
         reason: "wording or a barcode of a separator sheet, and hardly anything else")

@@ -63,7 +63,8 @@ struct PageTraits {
     isSeparator =
       isShort
       && (Wording.separators.contains { reading.says($0) }
-        || reading.barcodes.contains(where: SeparatorCode.isSaid))
+        || reading.barcodes.contains(where: SeparatorCode.isSaid)
+          && reading.marksBesideBarcodes <= RoleThresholds.sheetMarks)
     isEnvelope =
       isShort && wordCount > 0
       && (Wording.postage.contains { !reading.places(of: $0).isEmpty }

@@ -97,6 +97,12 @@ enum SeparatorCode {
 }
 
 extension Reading {
+  /// How many marks are neither part of a barcode nor at one, where its text is printed.
+  var marksBesideBarcodes: Int {
+    let codes = barcodes.map { $0.box.insetBy(dx: -18, dy: -18) }
+    return marks.count { mark in !codes.contains { $0.intersection(mark.box) != nil } }
+  }
+
   /// Whether `phrase` begins a line and makes up most of it or is followed by a name.
   func startsLine(with phrase: Phrase) -> Bool {
     places(of: phrase, least: 0.9).contains { place in

@@ -162,5 +162,24 @@ struct OtherPapersTests {
     let prose = Array(repeating: Packets.prose, count: 6)
     #expect(role(prose, (.patch, "T")) == .unknown)
     #expect(role(["Exhibit A", Packets.prose], (.code128, "FORM-104")) == .supporting)
+    #expect(role(["Continuation sheet", Packets.prose], (.patch, "T")) == .continuation)
+  }
+
+  @Test(arguments: [(1, PageRole.separator), (30, .unknown)])
+  func `a page of handwriting is no separator, whatever code is on it`(
+    marks: Int, expected: PageRole
+  ) {
+    var reading = Packets.reading([])
+    reading.barcodes = [
+      Barcode(symbology: .patch, text: "T", box: Box(x: 72, y: 72, width: 58, height: 72))
+    ]
+    reading.marks = (0..<marks).map { row in
+      Mark(
+        box: Box(x: 300, y: 100 + 20 * Double(row), width: 90, height: 12), inkArea: 60,
+        strokeWidth: 1.2, pieceCount: 6, largestPieceWidth: 30, largestPieceHeight: 12,
+        eulerNumber: 2, saturation: 0, darkness: 0.7)
+    }
+    let pages = [[Packets.Page.reading(reading), Self.first, Self.last]]
+    #expect(Packets.classify(pages).pages.first?.role == expected)
   }
 }
