@@ -172,9 +172,10 @@ extension Word {
 }
 
 extension [Word] {
-  /// Whether most of their letters were read with confidence, in words of three or more: what shines
-  /// through from the other side, and is read from the back, is not.
+  /// Whether some are the document's own text, or most of their letters were read with confidence, in
+  /// words of three or more: what shines through, and is read from the back, is not.
   fileprivate var arePlain: Bool {
+    if contains(where: { $0.source == .pdf }) { return true }
     let plain = filter { $0.letterCount >= 3 && $0.confidence >= 0.8 }
     return plain.reduce(0) { $0 + $1.letterCount } * 2 > reduce(0) { $0 + $1.letterCount }
   }
