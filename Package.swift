@@ -59,14 +59,16 @@ let package = Package(
       name: "CTesseract", pkgConfig: "tesseract lept",
       providers: [.apt(["libtesseract-dev", "libleptonica-dev"])]),
     .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+    .systemLibrary(name: "CZBar", pkgConfig: "zbar", providers: [.apt(["libzbar-dev"])]),
     .target(name: "CLinux"),
     library("Poppler", "CPoppler"),
     library("Leptonica", "CTesseract"),
     library("Tesseract", "CTesseract"),
     library("QPDF", "CQPDF"),
+    library("ZBar", "CZBar"),
     seenByTests(
       "PageReading", "Casework", "CLinux", "Leptonica", "Poppler", "QPDF", "ReaderProtocol",
-      "Tesseract"),
+      "Tesseract", "ZBar"),
     .executableTarget(
       name: "jurat-reader", dependencies: ["PageReading"], swiftSettings: strict),
 

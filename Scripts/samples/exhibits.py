@@ -244,7 +244,7 @@ def loose_certificate(dice, signer, notary, document_day, pages):
 
 def power_of_attorney(dice, number, grantor, agent, notary, day):
     """A notarized power of attorney."""
-    sheet = Sheet("supporting")
+    sheet = Sheet("power-of-attorney")
     _label(sheet, number)
     sheet.text(306, 70, "DURABLE POWER OF ATTORNEY", "serif-bold", 15, align="center")
     y = 100

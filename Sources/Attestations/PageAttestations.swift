@@ -108,12 +108,14 @@ struct PageAttestations {
     scene.role == .form && found.setting != .close
   }
 
+  private static let exhibits: Set<PageRole> = [.supporting, .powerOfAttorney, .transmittal]
+
   private func role(
     of labelled: Attestation.Role, at box: Box, _ wordings: [NotaryWording]
   ) -> Attestation.Role {
     // The complainant signs the complaint, not its exhibits.
     if labelled == .complainant {
-      return scene.role == .supporting ? .unknown : .complainant
+      return Self.exhibits.contains(scene.role) ? .unknown : .complainant
     }
     guard labelled == .unknown else { return labelled }
     let isInBlock = wordings.contains { wording in

@@ -45,12 +45,13 @@ package enum DocumentPurpose: String, Sendable {
   /// something are.
   package init(of id: DocumentID, in classification: Classification) {
     let roles = Set(classification.pages.filter { $0.page.document == id }.map(\.role))
-    let telling = roles.subtracting([.blank, .separator])
+    let telling = roles.subtracting([.blank, .separator, .faxCover])
     if telling.contains(.form) || telling == [.continuation] {
       self = .complaint
     } else if telling == [.certificate] {
       self = .certificate
-    } else if telling == [.supporting] {
+    } else if !telling.isEmpty, telling.isSubset(of: [.supporting, .powerOfAttorney, .transmittal])
+    {
       self = .supporting
     } else if telling == [.envelope] {
       self = .envelope

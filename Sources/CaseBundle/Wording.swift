@@ -110,9 +110,12 @@ extension PageRole {
     case .form: "Complaint form"
     case .continuation: "Continuation of the complaint"
     case .certificate: "Notarial certificate"
+    case .powerOfAttorney: "Power of attorney"
+    case .transmittal: "Transmittal letter"
     case .supporting: "Supporting document"
     case .separator: "Separator sheet"
     case .envelope: "Envelope"
+    case .faxCover: "Fax cover"
     case .blank: "Blank page"
     case .unknown: "Role unknown"
     }

@@ -10,7 +10,9 @@ package struct Place: Codable, Hashable, Sendable {
 }
 
 package enum PageRole: String, Codable, Sendable, CaseIterable {
-  case form, continuation, certificate, supporting, separator, envelope, blank, unknown
+  case form, continuation, certificate, supporting, transmittal, separator, envelope, blank, unknown
+  case powerOfAttorney = "power-of-attorney"
+  case faxCover = "fax-cover"
 }
 
 /// The role of one page and how sure that is.

@@ -16,13 +16,15 @@ package struct Reading: Codable, Hashable, Sendable {
   package var rules: [Rule]
   package var marks: [Mark]
   package var fields: [FormField]
+  /// Of pages of few words only; on others nobody asks for them.
+  package var barcodes: [Barcode]
   /// The share of the page that is dark, 0 to 1.
   package var inkCoverage: Double
 
   package init(
     width: Double, height: Double, rotation: Int = 0, skew: Double = 0, resolution: Double,
     textSource: TextSource, lines: [TextLine] = [], rules: [Rule] = [], marks: [Mark] = [],
-    fields: [FormField] = [], inkCoverage: Double = 0
+    fields: [FormField] = [], barcodes: [Barcode] = [], inkCoverage: Double = 0
   ) {
     self.width = width
     self.height = height
@@ -34,6 +36,7 @@ package struct Reading: Codable, Hashable, Sendable {
     self.rules = rules
     self.marks = marks
     self.fields = fields
+    self.barcodes = barcodes
     self.inkCoverage = inkCoverage
   }
 

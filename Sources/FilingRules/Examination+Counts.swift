@@ -52,7 +52,9 @@ extension Examination {
     guard !list.rows.isEmpty, isAllThere else { return nil }
     let quotes = list.rows.map(\.quote)
     let least = facts.pages(.supporting).count
-    let most = least + facts.pages(.unknown, .certificate).count
+    // The list may name a power of attorney and a letter, or not.
+    let most =
+      least + facts.pages(.powerOfAttorney, .transmittal, .unknown, .certificate).count
     let there = least == most ? "\(least)" : "\(least) to \(most)"
     let listed = list.isComplete ? "\(list.pageCount)" : "at least \(list.pageCount)"
     let fits = list.pageCount <= most && (!list.isComplete || list.pageCount >= least)

@@ -44,7 +44,8 @@ extension Examination {
       (isHolder ? capacityFields.quotes : [])
       + (asked.map { $0.answer == .yes ? [$0.quote] : [] } ?? []) + signedFor
     let documents = facts.quotes(
-      of: ["power of attorney"], on: facts.pages(.supporting, .unknown, .certificate))
+      of: ["power of attorney"],
+      on: facts.pages(.powerOfAttorney, .supporting, .unknown, .certificate))
     guard documents.isEmpty else {
       return .satisfied(
         "Wording of a power of attorney was found: \(documents.inWords). Whether it is in force and "

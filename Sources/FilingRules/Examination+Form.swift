@@ -116,7 +116,7 @@ extension Examination {
     let quotes = facts.quotes(
       of: asking + polite,
       on: facts.pages(.form, .continuation, .unknown, .certificate)
-        + (facts.hasForm ? [] : facts.pages(.supporting)))
+        + (facts.hasForm ? [] : facts.pages(.supporting, .transmittal)))
     guard quotes.isEmpty else {
       return .review(
         "It may ask for an opinion rather than complain: \(quotes.inWords).", quoting: quotes)

@@ -31,54 +31,6 @@ extension Examination {
         + "(\(facts.pages.count)).")
   }
 
-  func oneCase() -> Finding {
-    guard facts.hasForm else {
-      return .note("No complaint form was found by the checker, so cases cannot be told apart.")
-    }
-    var problems: [String] = []
-    var quotes: [Quote] = []
-    let formPages = facts.classification.pages.filter { $0.role == .form }
-    let forms = Set(formPages.compactMap(\.form))
-    if forms.count > 1 {
-      problems.append(
-        "The packet holds pages of different forms: \(forms.sorted().joined(separator: ", ")).")
-      quotes += facts.tops(of: formPages.map(\.page))
-    }
-    let numbering = PageNumbering.printed(in: facts, on: facts.pages(.form))
-    let firstPages = numbering.firstPages
-    var isCopied = false
-    if firstPages.count > 1 {
-      isCopied = true
-      quotes += firstPages
-    } else if let restart = numbering.restart {
-      problems.append("The page numbers of the form start again at \(restart.page.inWords).")
-      quotes.append(restart)
-    }
-    let names = parties.complainant.names + parties.continuations.names
-    if let other = names.first(where: { !someAgree([$0.text], [names[0].text]) }) {
-      problems.append(
-        "The complainant's name reads otherwise on \(names[0].page.inWords) than on "
-          + "\(other.page.inWords).")
-      quotes += [names[0], other]
-    }
-    let certified = certifiedNames
-    if certified.contains(where: { !someAgree([$0], [certified[0]]) }) {
-      problems.append("The notary blocks seem to name different signers.")
-    }
-    let evidence = certified.count > 1 ? completedBlocks.map(\.id) : []
-    let copies =
-      isCopied
-      ? "The first page of the form is there more than once: \(firstPages.inWords). They may be "
-        + "copies, a corrected form or two cases." : ""
-    guard problems.isEmpty else {
-      return .review(
-        (problems + [copies]).filter { !$0.isEmpty }.joined(separator: " "), evidence,
-        quoting: quotes)
-    }
-    if isCopied { return ruleSet.policies.resubmission.finding(copies, evidence, quoting: quotes) }
-    return .satisfied("The packet holds one complaint form.", evidence, quoting: firstPages)
-  }
-
   func digitalSignaturesIntact() -> Finding {
     var broken: [String] = []
     var count = 0
@@ -144,7 +96,9 @@ extension Examination {
       return .review(
         "Sent by fax, as it seems, which may have only 98 lines an inch: \(faxed.inWords).")
     }
-    let others = facts.pages(.supporting, .unknown).filter { !facts.isWellRead($0) }
+    let others = facts.pages(.supporting, .powerOfAttorney, .transmittal, .unknown).filter {
+      !facts.isWellRead($0)
+    }
     if !others.isEmpty {
       return .note("The complaint was read well; other pages were not: \(others.inWords).")
     }

@@ -20,7 +20,9 @@ extension Examination {
         "No completed notary block of the complaint was found by the checker, and yet a seal, a "
           + "notary's signature, or a block that may be of another document.", traces)
     }
-    let onSupport = facts.attestations(.notary, on: .supporting).filter { $0.state != .blank }
+    let onSupport = facts.attestations(
+      .notary, on: .supporting, .powerOfAttorney, .transmittal
+    ).filter { $0.state != .blank }
     // What is taken for an exhibit may be the complaint's certificate.
     if onSupport.contains(where: { facts.roleConfidence(of: $0.place.page) < FilingFacts.sureness })
     {

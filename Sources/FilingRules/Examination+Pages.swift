@@ -82,7 +82,7 @@ extension Examination {
       of: [
         "statement of facts", "statement continued", "continued statement", "continued from page",
         "in support of my complaint",
-      ], on: facts.pages(.supporting))
+      ], on: facts.pages(.supporting, .transmittal))
     var problems: [String] = []
     if !unclear.isEmpty {
       problems.append(

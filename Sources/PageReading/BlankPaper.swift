@@ -1,6 +1,7 @@
+internal import Casework
 internal import Leptonica
 
-/// What is on a page on which no word was read.
+/// What is on a page on which no word was plainly read.
 ///
 /// A page is only called blank on this evidence: punch holes, shadows of staples and edges, dust
 /// and lint are no ink, and one stroke as long as a short signature is.
@@ -9,6 +10,9 @@ struct BlankPaper {
   var inkShare: Double
   /// The longer side, in points, of the largest piece of ink.
   var largestPiece: Double
+
+  /// The boxes of its pieces, in points.
+  private let pieces: [Box]
 
   /// A stroke of this many points (a quarter inch) is writing, however little ink there is.
   static let shortestStroke = 18.0
@@ -22,7 +26,12 @@ struct BlankPaper {
     else { return nil }
     let points = pointsPerPixel / scale
     let ink = bitmap.components().filter { piece in
-      !Self.isDirt(piece.box, points: points, width: small.width, height: small.height)
+      !Self.isDirt(piece, points: points, width: small.width, height: small.height)
+    }
+    pieces = ink.map { piece in
+      Box(
+        x: Double(piece.box.x) * points, y: Double(piece.box.y) * points,
+        width: Double(piece.box.width) * points, height: Double(piece.box.height) * points)
     }
     inkShare =
       Double(ink.reduce(0) { $0 + $1.pixels.inkCount }) / Double(small.width * small.height)
@@ -33,12 +42,20 @@ struct BlankPaper {
     inkShare < inkCoverage && largestPiece < Self.shortestStroke
   }
 
-  private static func isDirt(_ piece: PixelBox, points: Double, width: Int, height: Int) -> Bool {
-    let box = Margins(piece, points: points, width: width, height: height)
+  /// Whether there is ink in `box`, in points, that is neither dirt nor shines through: tesseract
+  /// reads a punch hole as an O, and from the back the words of the front.
+  func hasInk(in box: Box) -> Bool { pieces.contains { $0.intersection(box) != nil } }
+
+  private static func isDirt(
+    _ piece: InkComponent, points: Double, width: Int, height: Int
+  ) -> Bool {
+    let box = Margins(piece.box, points: points, width: width, height: height)
     // Dust: under half a millimetre.
     if box.longerSide < 1.5 { return true }
     // The shadow of an edge: it touches the border, and lies within half an inch of it.
     if box.nearest < 4, box.farSideOfNearest < 36 { return true }
+    // Its inner side, where the rest is as light as paper: along the edge, within a quarter inch.
+    if box.depth < 18, box.longerSide > 72 { return true }
     // A punch hole, 5 to 10 mm across, filled or as a ring, in the margin.
     if box.farSideOfNearest < 60, (14...28).contains(box.longerSide),
       box.shorterSide > 0.7 * box.longerSide
@@ -46,7 +63,25 @@ struct BlankPaper {
       return true
     }
     // A staple or its shadow, near a corner, level or slanted.
-    return box.isWithinCorner(of: 72) && box.shorterSide < 8 && (14...40).contains(box.longerSide)
+    guard box.isWithinCorner(of: 72), (14...40).contains(box.longerSide) else { return false }
+    return box.shorterSide < 8 || isSlantedStroke(piece, points: points)
+  }
+
+  /// Thin, and from one corner of its box to the opposite one.
+  private static func isSlantedStroke(_ piece: InkComponent, points: Double) -> Bool {
+    let (width, height) = (piece.box.width, piece.box.height)
+    let (left, upper) = (width / 2, height / 2)
+    func ink(_ x: Int, _ y: Int) -> Int {
+      piece.pixels.inkCount(
+        in: PixelBox(
+          x: x, y: y, width: x == 0 ? left : width - left, height: y == 0 ? upper : height - upper))
+    }
+    let falling = ink(0, 0) + ink(left, upper)
+    let rising = ink(left, 0) + ink(0, upper)
+    let total = max(1, falling + rising)
+    let diagonal = Double(width * width + height * height).squareRoot() * points
+    let thickness = Double(total) * points * points / diagonal
+    return thickness < 5 && max(falling, rising) * 10 >= total * 9
   }
 
   /// How far a piece is from the borders of the page, in points.
@@ -74,6 +109,9 @@ struct BlankPaper {
     var nearest: Double { min(across.near, down.near) }
     /// How deep the piece reaches into the page from the border nearest to it.
     var farSideOfNearest: Double { across.near <= down.near ? across.far : down.far }
+
+    /// The same from the border along which it lies.
+    var depth: Double { min(across.far, down.far) }
 
     func isWithinCorner(of points: Double) -> Bool { across.far < points && down.far < points }
   }

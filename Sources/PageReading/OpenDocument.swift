@@ -8,7 +8,7 @@ enum OpenDocument {
   case images(ImageFile)
 
   /// The page at `number`, counted from 1, drawn as the document shows it with `dotsPerInch`, or
-  /// fewer where a side would pass `maxPixelsPerSide`.
+  /// fewer where a side would pass `maxPixelsPerSide`; black on white, though it came as a negative.
   func raster(
     page number: Int, dotsPerInch: Int, maxPixelsPerSide: Int
   ) throws(PageFailure) -> PageRaster {
@@ -18,9 +18,11 @@ enum OpenDocument {
         throw .notRendered("the document has no such page")
       }
       return try page.raster(dotsPerInch: dotsPerInch, maxPixelsPerSide: maxPixelsPerSide)
+        .positive()
     case .images(let file):
       return try file.raster(
-        page: number, dotsPerInch: dotsPerInch, maxPixelsPerSide: maxPixelsPerSide)
+        page: number, dotsPerInch: dotsPerInch, maxPixelsPerSide: maxPixelsPerSide
+      ).positive()
     }
   }
 }

@@ -7,6 +7,8 @@ struct PageRaster {
   /// 32 bits a pixel; `nil` where the page shows no colour.
   let colour: Pix?
   let pointsPerPixel: Double
+  /// The page came as a negative, and these are the pixels of its positive.
+  var isInverted = false
 
   var dotsPerInch: Double { 72 / pointsPerPixel }
 
@@ -18,7 +20,21 @@ struct PageRaster {
     guard degrees != 0 else { return self }
     guard let grey = grey.rotated(clockwise: degrees) else { throw .notRendered("out of memory") }
     return PageRaster(
-      grey: grey, colour: colour?.rotated(clockwise: degrees), pointsPerPixel: pointsPerPixel)
+      grey: grey, colour: colour?.rotated(clockwise: degrees), pointsPerPixel: pointsPerPixel,
+      isInverted: isInverted)
+  }
+
+  /// Of a negative, its positive: a copy of microfilm, or a file that takes its black for white.
+  ///
+  /// A page of print is nearly black or nearly white almost everywhere, and a negative is mostly
+  /// black. Colour pictures and those with many greys stay as they are.
+  func positive() throws(PageFailure) -> PageRaster {
+    guard colour == nil, let (dark, light) = grey.extremeTones, dark >= NegativeThresholds.darkest,
+      light >= NegativeThresholds.leastLight, dark + light >= NegativeThresholds.extremes
+    else { return self }
+    guard let inverted = grey.inverted() else { throw .notRendered("out of memory") }
+    return PageRaster(
+      grey: inverted, colour: nil, pointsPerPixel: pointsPerPixel, isInverted: true)
   }
 
   /// As a JPEG of at most `dotsPerInch`; empty where memory ran out.
@@ -27,4 +43,14 @@ struct PageRaster {
     let scale = min(1, Double(dotsPerInch) / self.dotsPerInch)
     return image.reduced(by: scale)?.jpeg(quality: quality) ?? []
   }
+}
+
+/// Shares of the pixels of a page, 0 to 1.
+private enum NegativeThresholds {
+  /// The densest print covers under a third of its page; a form with black bars, a little more.
+  static let darkest = 0.65
+  /// A few words; without any light there is nothing to read either way round.
+  static let leastLight = 0.001
+  /// Print scanned in grey has up to a tenth of its pixels in between, at the edges of letters.
+  static let extremes = 0.85
 }

@@ -52,13 +52,15 @@ struct PageReader {
       ink = self.ink(of: text)
     }
     let raster = text.raster
-    let hasWords = text.lines.contains { $0.words.contains(where: \.isMoreThanDirt) }
-    let isBlank = !hasWords && !hasFilledField && isEmpty(raster)
+    let words = text.lines.flatMap(\.words).filter(\.isMoreThanDirt)
+    let isBlank = !hasFilledField && !words.arePlain && isEmpty(raster, but: words)
     let reading = Reading(
       width: raster.width, height: raster.height, rotation: text.rotation,
       skew: text.skew.roundedToHundredth, resolution: raster.dotsPerInch.roundedToTenth,
       textSource: isBlank ? .none : text.source, lines: isBlank ? [] : text.lines,
       rules: ink.rules, marks: ink.marks, fields: fields(turned: text.rotation),
+      barcodes: isBlank || words.count >= PageBarcodes.mostWords
+        ? [] : PageBarcodes.find(on: raster),
       inkCoverage: ink.inkCoverage)
     return PageResult(
       state: isBlank ? .blank : .read, reading: reading,
@@ -85,10 +87,13 @@ struct PageReader {
     page.fields.contains { $0.value != nil && $0.value != "off" }
   }
 
-  /// Doubt speaks for ink.
-  private func isEmpty(_ raster: PageRaster) -> Bool {
-    BlankPaper(page: raster.grey, pointsPerPixel: raster.pointsPerPixel)?
-      .isBlank(below: settings.blankInkCoverage) ?? false
+  /// Doubt speaks for ink: a black sheet with a few specks is no empty one.
+  private func isEmpty(_ raster: PageRaster, but words: [Word]) -> Bool {
+    guard !raster.isInverted,
+      let paper = BlankPaper(page: raster.grey, pointsPerPixel: raster.pointsPerPixel),
+      paper.isBlank(below: settings.blankInkCoverage)
+    else { return false }
+    return !words.contains { paper.hasInk(in: $0.box) }
   }
 
   private func readText() throws -> Text {
@@ -137,7 +142,10 @@ struct PageReader {
 
   private func recognised() throws -> Text {
     let shown = try raster(dotsPerInch: settings.dpi)
-    let recognition = try UprightRecognition.read(shown.grey, with: recogniser())
+    let recogniser = try self.recogniser()
+    let recognition = try UprightRecognition.read(shown.grey) {
+      image throws(PageFailure) in try recogniser.lines(of: image)
+    }
     let scale = shown.pointsPerPixel
     let lines = recognition.lines.compactMap { line -> TextLine? in
       let words = line.map { Word($0, pointsPerPixel: scale) }
@@ -182,11 +190,23 @@ extension Word {
       confidence: (word.confidence / 100).roundedToHundredth, source: .ocr)
   }
 
+  fileprivate var letterCount: Int { text.unicodeScalars.count { $0.properties.isAlphabetic } }
+
   /// Tesseract reads dust as stops and dashes, without confidence.
   var isMoreThanDirt: Bool {
     confidence >= 0.3
       && text.unicodeScalars.contains {
         $0.properties.isAlphabetic || $0.properties.numericType != nil
       }
+  }
+}
+
+extension [Word] {
+  /// Whether some are the document's own text, or most of their letters were read with confidence, in
+  /// words of three or more: what shines through, and is read from the back, is not.
+  fileprivate var arePlain: Bool {
+    if contains(where: { $0.source == .pdf }) { return true }
+    let plain = filter { $0.letterCount >= 3 && $0.confidence >= 0.8 }
+    return plain.reduce(0) { $0 + $1.letterCount } * 2 > reduce(0) { $0 + $1.letterCount }
   }
 }

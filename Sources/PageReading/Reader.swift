@@ -5,6 +5,7 @@ internal import Poppler
 internal import QPDF
 package import ReaderProtocol
 internal import Tesseract
+internal import ZBar
 
 /// Answers the parent's requests, one after the other, on one thread.
 ///
@@ -21,7 +22,8 @@ package final class Reader {
   package init() {
     versions = ReaderVersions(
       poppler: PDFDocument.popplerVersion, tesseract: Recogniser.version, leptonica: Pix.version,
-      qpdf: PDFJob.version, modelFolder: Recogniser.modelFolder)
+      qpdf: PDFJob.version, zbar: BarcodeScanner.version,
+      modelFolder: Recogniser.modelFolder)
     Pix.silenceMessages()
     PDFDocument.silenceMessages()
   }

@@ -68,6 +68,7 @@ package enum ReaderProcess {
     print("poppler \(versions.poppler)")
     print("tesseract \(versions.tesseract), models in \(versions.modelFolder)")
     print("leptonica \(versions.leptonica)")
+    print("zbar \(versions.zbar)")
   }
 
   private static func note(_ message: String) {

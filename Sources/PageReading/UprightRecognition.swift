@@ -10,13 +10,14 @@ struct UprightRecognition {
   /// Degrees clockwise by which the text slopes after that.
   var skew: Double
 
-  private init(
-    _ page: Pix, turned rotation: Int, with recogniser: Recogniser
-  ) throws(PageFailure) {
+  /// Reads an image once.
+  typealias Pass = (Pix) throws(PageFailure) -> [[RecognisedWord]]
+
+  private init(_ page: Pix, turned rotation: Int, with pass: Pass) throws(PageFailure) {
     let level = LevelPage(page)
     self.rotation = rotation
     skew = level.skew
-    lines = try recogniser.lines(of: level.image).map { $0.map { level.onPage($0) } }
+    lines = try pass(level.image).map { $0.map { level.onPage($0) } }
   }
 
   /// Reads `page` as it stands and, only where that did not go plainly well, the other three ways.
@@ -24,21 +25,21 @@ struct UprightRecognition {
   /// What is upright is decided by what can be read: tesseract's own orientation detection takes a
   /// pass of its own and is often wrong on pages of few words. The other ways are tried on one
   /// piece of the page, about a seventh of it, and a way that reads clearly better is read in full.
-  static func read(_ page: Pix, with recogniser: Recogniser) throws(PageFailure) -> Self {
-    let asShown = try Self(page, turned: 0, with: recogniser)
+  static func read(_ page: Pix, with pass: Pass) throws(PageFailure) -> Self {
+    let asShown = try Self(page, turned: 0, with: pass)
     if asShown.isPlainlyUpright { return asShown }
     guard let piece = asShown.trialPiece(of: page) else { return asShown }
     var best = (rotation: 0, letters: asShown.confidentLetters(within: piece.frame))
     for rotation in [180, 90, 270] {
       guard let turned = piece.image.rotated(clockwise: rotation) else { continue }
-      let letters = try Self(turned, turned: rotation, with: recogniser).confidentLetters()
+      let letters = try Self(turned, turned: rotation, with: pass).confidentLetters()
       // Clearly better: garbage gives a few confident letters any way round.
       if letters > best.letters * 3 / 2 + 6 { best = (rotation, letters) }
     }
     guard best.rotation != 0, let turned = page.rotated(clockwise: best.rotation) else {
       return asShown
     }
-    let inFull = try Self(turned, turned: best.rotation, with: recogniser)
+    let inFull = try Self(turned, turned: best.rotation, with: pass)
     return inFull.confidentLetters() > asShown.confidentLetters() ? inFull : asShown
   }
 

@@ -3,22 +3,24 @@ internal import Casework
 /// The pages of a case in order, each judged by itself and by what came before it.
 struct ComplaintWalk {
   private let forms: [PreparedForm]
-  private let hasAnyForm: Bool
+  let hasAnyForm: Bool
   private(set) var pages: [ClassifiedPage] = []
   /// The form that the complaint is on: an index into `forms`.
   private(set) var firstForm: Int?
 
   /// What the page before was, within one document.
-  private enum Run {
+  enum Run {
     /// Nothing of the document has been recognised yet.
     case none
     case form(index: Int, total: Int?)
     /// An exhibit, a record: what follows belongs to it until the form begins again.
     case supporting
-    case letter
+    /// A letter, and the role of its pages.
+    case letter(PageRole)
+    case powerOfAttorney
   }
-  private var run = Run.none
-  private var documentHasForm = false
+  var run = Run.none
+  private(set) var documentHasForm = false
   /// How many first pages of a form have been seen.
   private var copies = 0
   /// Anchors of the first page of the copy that is being read.
@@ -54,7 +56,9 @@ struct ComplaintWalk {
     case .unknown, .certificate: doubtful += 1
     // Without a form nothing says which pages are the complaint.
     case .supporting where verdict.mayBeComplaint || !hasAnyForm: doubtful += 1
-    case .supporting, .separator, .envelope, .blank: break
+    case .transmittal where verdict.mayBeComplaint || !hasAnyForm: doubtful += 1
+    case .supporting, .transmittal, .powerOfAttorney, .separator, .envelope, .faxCover, .blank:
+      break
     }
     pages.append(
       ClassifiedPage(
@@ -64,7 +68,7 @@ struct ComplaintWalk {
 }
 
 /// The role found for one page.
-private struct Verdict {
+struct Verdict {
   var role: PageRole
   var confidence: Double
   var form: Int?
@@ -85,12 +89,25 @@ extension ComplaintWalk {
     guard let traits else {
       return Verdict(role: .unknown, confidence: 0.5, reason: "the page has no reading")
     }
-    if traits.isSeparator {
-      return Verdict(role: .separator, confidence: 0.9, reason: "wording of a separator sheet")
+    // Sheets that go around a complaint may hold a phrase of the form: the address on an envelope,
+    // the subject on a fax cover.
+    let mayBeForm = traits.forms.contains {
+      $0.hasTitle || $0.anchors.count > 1 || $0.hasContinuation
     }
-    // The address on an envelope may hold a phrase of the form.
-    if traits.isEnvelope, !traits.forms.contains(where: { $0.hasTitle || $0.anchors.count > 1 }) {
+    if traits.isSeparator, !mayBeForm, !traits.forms.contains(where: \.hasFooter),
+      !traits.hasNotarialAct
+    {
+      return Verdict(
+        role: .separator, confidence: 0.9,
+        reason: "wording or a barcode of a separator sheet, and hardly anything else")
+    }
+    if traits.isEnvelope, !mayBeForm {
       return Verdict(role: .envelope, confidence: 0.85, reason: "few words, as on an envelope")
+    }
+    if traits.isFaxCover, !traits.hasNotarialAct,
+      !mayBeForm || traits.isLabelledFaxCover && traits.forms.allSatisfy({ $0.anchors.count < 2 })
+    {
+      return Verdict(role: .faxCover, confidence: 0.9, reason: "heading of a fax cover")
     }
     return formVerdict(traits) ?? otherVerdict(traits)
   }
@@ -177,75 +194,6 @@ extension ComplaintWalk {
     run = .form(index: form, total: total)
     documentHasForm = true
     firstForm = firstForm ?? form
-  }
-
-  private mutating func otherVerdict(_ traits: PageTraits) -> Verdict {
-    if traits.hasExhibitHeading {
-      run = .supporting
-      return Verdict(role: .supporting, confidence: 0.95, reason: "heading of an exhibit")
-    }
-    if case .supporting = run {
-      return Verdict(role: .supporting, confidence: 0.85, reason: "follows an exhibit")
-    }
-    if traits.isCertificate {
-      return Verdict(
-        role: .certificate, confidence: 0.85,
-        reason: "notarial wording and little else, on a sheet of its own")
-    }
-    if traits.isOtherDocument {
-      run = .supporting
-      return Verdict(
-        role: .supporting, confidence: 0.88, reason: "heading of another kind of document")
-    }
-    if traits.isLetter {
-      // A letter that comes with the form, or in its stead, may carry part of the statement.
-      let mayBeComplaint = documentHasForm || firstForm == nil
-      run = .letter
-      return Verdict(
-        role: .supporting, confidence: mayBeComplaint ? 0.7 : 0.88, mayBeComplaint: mayBeComplaint,
-        reason: "salutation or close of a letter")
-    }
-    guard hasAnyForm else {
-      return Verdict(
-        role: .unknown, confidence: 0.6, reason: "no complaint form was found in the packet")
-    }
-    return unmarkedVerdict(traits)
-  }
-
-  /// A page with nothing on it that says what it is.
-  private mutating func unmarkedVerdict(_ traits: PageTraits) -> Verdict {
-    switch run {
-    case .form(let form, let total):
-      if let total, let pagination = traits.pagination, pagination.total == total,
-        pagination.number > 1
-      {
-        return Verdict(
-          role: .form, confidence: 0.75, form: form, reason: "numbered as a page of the form")
-      }
-      if let pagination = traits.pagination, pagination.number == 1 {
-        run = .supporting
-        return Verdict(
-          role: .supporting, confidence: 0.75, reason: "the page numbering begins anew")
-      }
-      return Verdict(
-        role: .unknown, confidence: 0.5, reason: "follows the form without a phrase of it")
-    case .letter:
-      return Verdict(
-        role: .supporting, confidence: 0.65, mayBeComplaint: documentHasForm || firstForm == nil,
-        reason: "follows a letter")
-    case .supporting, .none:
-      if traits.isPoorlyRead || traits.wordCount < RoleThresholds.fewWords, firstForm == nil {
-        return Verdict(
-          role: .unknown, confidence: 0.5, reason: "too little could be read on the page")
-      }
-      if firstForm == nil {
-        return Verdict(
-          role: .unknown, confidence: 0.5, reason: "stands before the form without a phrase of it")
-      }
-      return Verdict(
-        role: .supporting, confidence: traits.isPoorlyRead ? 0.7 : 0.85,
-        reason: "in a document after the complaint, without a phrase of the form")
-    }
   }
 }
 

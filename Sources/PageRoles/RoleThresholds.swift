@@ -18,6 +18,16 @@ enum RoleThresholds {
   static let fewWords = 12
   /// Envelopes and separator sheets carry fewer words than this.
   static let coverWords = 60
+  /// A letter of more words than this says more than that something is enclosed: the addresses, the
+  /// date, the salutation and the close take about 60, two or three sentences as many.
+  static let transmittalWords = 130
+  /// A fax cover has up to about 60 words besides a notice of confidentiality of up to 150.
+  static let faxCoverWords = 250
+  /// So many of the four usual blanks make a fax cover.
+  static let faxLabels = 2
+  /// A sheet with a barcode has no more marks of ink than this besides: a page of handwriting, of
+  /// which no word may have been read, has two or three a line.
+  static let sheetMarks = 12
   /// An envelope is at least this many times as wide as high (a No. 10 is 2.3, a C5 1.4, a letter
   /// page turned sideways 1.3).
   static let envelopeAspect = 1.6

@@ -90,16 +90,19 @@ package struct ReaderVersions: Codable, Hashable, Sendable {
   package var tesseract: String
   package var leptonica: String
   package var qpdf: String
+  package var zbar: String
   /// The folder of the `.traineddata` files, so that the parent can digest the models in use.
   package var modelFolder: String
 
   package init(
-    poppler: String, tesseract: String, leptonica: String, qpdf: String, modelFolder: String
+    poppler: String, tesseract: String, leptonica: String, qpdf: String, zbar: String,
+    modelFolder: String
   ) {
     self.poppler = poppler
     self.tesseract = tesseract
     self.leptonica = leptonica
     self.qpdf = qpdf
+    self.zbar = zbar
     self.modelFolder = modelFolder
   }
 }

@@ -12,7 +12,7 @@ import Workspace
 /// `bundles/<case>`.
 package struct BundleStage: StageProgram {
   package let stage = Stage.bundle
-  package let version = 2
+  package let version = 3
   static let seal = "seal.json"
 
   package init() {}

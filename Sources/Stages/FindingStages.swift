@@ -29,7 +29,7 @@ extension Configuration {
 /// The role of every page: `classification.json`.
 package struct ClassifyStage: StageProgram {
   package let stage = Stage.classify
-  package let version = 1
+  package let version = 2
   package static let output = "classification.json"
 
   package init() {}
@@ -67,7 +67,7 @@ package struct AttestStage: StageProgram {
 /// Dated facts: `dates.json`.
 package struct DatesStage: StageProgram {
   package let stage = Stage.dates
-  package let version = 2
+  package let version = 3
   package static let output = "dates.json"
 
   package init() {}
@@ -90,7 +90,7 @@ package struct DatesStage: StageProgram {
 /// The checks of the rule set and the disposition: `results.json`.
 package struct CheckStage: StageProgram {
   package let stage = Stage.check
-  package let version = 2
+  package let version = 3
   package static let output = "results.json"
 
   package init() {}

@@ -23,7 +23,7 @@ package struct OCRStage: StageProgram {
     let models = try context.settings.ocr.languageList.map {
       "\($0)=\(try context.configuration.tools.model(of: $0).rawValue)"
     }
-    return context.configuration.toolParts("poppler", "leptonica", "tesseract").merging([
+    return context.configuration.toolParts("poppler", "leptonica", "tesseract", "zbar").merging([
       "settings": context.settings.canonicalText(of: .ocr),
       "models": models.joined(separator: " "),
     ]) { first, _ in first }

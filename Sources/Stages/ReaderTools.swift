@@ -21,7 +21,7 @@ package final class ReaderTools: Sendable {
     self.init(
       versions: [
         "poppler": reader.poppler, "tesseract": reader.tesseract, "leptonica": reader.leptonica,
-        "qpdf": reader.qpdf,
+        "qpdf": reader.qpdf, "zbar": reader.zbar,
       ],
       modelFolder: reader.modelFolder)
   }

@@ -23,7 +23,10 @@ private struct SampleTruth: Decodable {
     var checks: [String: String]?
   }
   struct Document: Decodable {
-    struct Page: Decodable { var state: String }
+    struct Page: Decodable {
+      var state: String
+      var role: String
+    }
     var path: String
     var state: String
     var pageCount: Int
@@ -69,6 +72,7 @@ extension EndToEndTests {
 
       let cases = try casesByPacket(site)
       var packets: [String: CaseID] = [:]
+      var roles = RoleTally()
       for packet in truth.packets {
         let name = packet.isSingleFile ? packet.documents[0].path : packet.name
         packets[packet.name] = cases[name]
@@ -76,13 +80,51 @@ extension EndToEndTests {
         case "quarantine": #expect(cases[name] == nil, "\(packet.name)")
         case "case":
           let id = try #require(cases[name], "\(packet.name)")
-          compare(try site.bundledCase(id), with: packet)
+          let bundled = try site.bundledCase(id)
+          compare(bundled, with: packet)
+          roles.add(bundled, packet)
         default:
           let first = packet.expected.outcome.replacing("duplicate of ", with: "")
           #expect(cases[name] == packets[first], "\(packet.name)")
         }
       }
+      roles.judge()
       try judge(site)
+    }
+
+    /// How often the roles of pages, and the counts of the complaint's pages, are the true ones.
+    private struct RoleTally {
+      private var wrongPages: [String] = []
+      private var pageCount = 0
+      private var openCounts: [String] = []
+      private var caseCount = 0
+
+      mutating func add(_ bundled: BundledCase, _ packet: SampleTruth.Packet) {
+        for (found, document) in zip(bundled.documents, packet.documents) {
+          for (page, truth) in zip(found.pages, document.pages) {
+            pageCount += 1
+            if page.role != truth.role {
+              wrongPages.append(
+                "\(packet.name)/\(document.path) page \(page.number): \(page.role), "
+                  + "in truth \(truth.role)")
+            }
+          }
+        }
+        // Where the truth is bounds, nothing says what would be exact.
+        guard let truth = packet.expected.complaintPages, truth.min == truth.max else { return }
+        caseCount += 1
+        let found = bundled.complaintPages
+        #expect(
+          found.min <= truth.min && truth.max <= found.max,
+          "\(packet.name): \(found.min) to \(found.max) pages, in truth \(truth.min)")
+        if found.min != found.max { openCounts.append(packet.name) }
+      }
+
+      func judge() {
+        #expect(pageCount > 0 && caseCount > 0)
+        #expect(wrongPages.count * 100 <= pageCount * 2, "\(wrongPages) of \(pageCount)")
+        #expect(openCounts.count * 100 <= caseCount * 5, "\(openCounts) of \(caseCount)")
+      }
     }
 
     private func compare(_ bundled: BundledCase, with packet: SampleTruth.Packet) {

@@ -142,6 +142,7 @@ struct BundledCase: Decodable {
       var number: Int
       var state: String
       var failure: String?
+      var role: String
     }
     var id: String
     var state: String

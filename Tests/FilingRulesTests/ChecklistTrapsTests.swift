@@ -239,7 +239,8 @@ struct ChecklistTrapsTests {
   @Test("where a corrected form may come with the first, two first pages are in order")
   func resubmitted() throws {
     var sample = SampleCase.inOrder
-    sample.addPage(.form, ["Code of Professional Conduct Complaint Form", "Page 1 of 4"])
+    sample.name(complainant: "Ada van Tongeren", respondent: "Philippa Corrigan")
+    sample.addPage(.form, sample.pageTexts[0])
     var rules = try shippedRuleSet("ccm-2023")
     rules.policies.resubmission = .accept
     let checks = FilingRules.check(sample.facts, ruleSets: [rules]).checks

@@ -3,6 +3,7 @@ import Foundation
 import Leptonica
 import Poppler
 import ReaderProtocol
+import Tesseract
 import Testing
 
 @testable import PageReading
@@ -82,6 +83,19 @@ final class Conversation {
     return try Self.native.withLock {
       let document = OpenDocument.pdf(try PDFDocument(path: file.path))
       return try document.raster(page: 1, dotsPerInch: dpi, maxPixelsPerSide: 9000).grey
+    }
+  }
+
+  /// How `page` was turned, and how many images tesseract read for it.
+  func turning(of page: Pix) throws -> (rotation: Int, passes: Int) {
+    try Self.native.withLock {
+      let recogniser = try Recogniser(languages: "eng")
+      var passes = 0
+      let read = try UprightRecognition.read(page) { image throws(PageFailure) in
+        passes += 1
+        return try recogniser.lines(of: image)
+      }
+      return (read.rotation, passes)
     }
   }
 

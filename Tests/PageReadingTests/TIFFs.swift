@@ -1,4 +1,4 @@
-/// TIFF files that tests write themselves (TIFF 6.0, baseline, uncompressed grey).
+/// TIFF files that tests write themselves (TIFF 6.0, baseline, uncompressed).
 enum TIFFs {
   struct Picture {
     /// Rows of `width` bytes, 0 black.
@@ -8,6 +8,28 @@ enum TIFFs {
     /// Dots per inch; 0 leaves the resolution out.
     var across: Int
     var down: Int
+    /// 8, or 1: darker than the middle is black.
+    var bits = 8
+    /// Zeros are white, as fax machines write them, and not black.
+    var isWhiteZero = false
+    /// The bits of a byte stand from right to left.
+    var isBackwards = false
+    /// Tag 0x0112; the samples are stored as it says.
+    var orientation = 1
+
+    fileprivate var samples: [UInt8] {
+      guard bits == 1 else { return isWhiteZero ? grey.map { 255 - $0 } : grey }
+      return (0..<height).flatMap { row in
+        stride(from: 0, to: width, by: 8).map { column in
+          (0..<8).reduce(UInt8(0)) { byte, bit in
+            let at = column + bit
+            let isSet = at < width && (grey[row * width + at] < 128) == isWhiteZero
+            guard isSet else { return byte }
+            return byte | 1 << UInt8(isBackwards ? bit : 7 - bit)
+          }
+        }
+      }
+    }
   }
 
   /// One directory a picture, little-endian.
@@ -16,13 +38,16 @@ enum TIFFs {
     var link = 4
     for picture in pictures {
       let pixels = bytes.count
-      bytes += picture.grey
+      bytes += picture.samples
+      let byteCount = bytes.count - pixels
       if bytes.count % 2 == 1 { bytes.append(0) }
       let resolutions = bytes.count
       bytes += number(picture.across, 4) + number(1, 4) + number(picture.down, 4) + number(1, 4)
       var entries = [
-        (256, 4, picture.width), (257, 4, picture.height), (258, 3, 8), (259, 3, 1), (262, 3, 1),
-        (273, 4, pixels), (277, 3, 1), (278, 4, picture.height), (279, 4, picture.grey.count),
+        (256, 4, picture.width), (257, 4, picture.height), (258, 3, picture.bits), (259, 3, 1),
+        (262, 3, picture.isWhiteZero ? 0 : 1), (266, 3, picture.isBackwards ? 2 : 1),
+        (273, 4, pixels), (274, 3, picture.orientation), (277, 3, 1), (278, 4, picture.height),
+        (279, 4, byteCount),
       ]
       if picture.across > 0 {
         entries += [(282, 5, resolutions), (283, 5, resolutions + 8), (296, 3, 2)]

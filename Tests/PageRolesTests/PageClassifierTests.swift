@@ -77,7 +77,7 @@ struct PageClassifierTests {
           .lines(Packets.firstPage), .lines(Packets.lastPage),
         ]
       ],
-      roles: [.supporting, .form, .form], interval: PageInterval(min: 2, max: 3)),
+      roles: [.transmittal, .form, .form], interval: PageInterval(min: 2, max: 2)),
     Case(
       testDescription: "a separator sheet and an envelope do not count",
       documents: [

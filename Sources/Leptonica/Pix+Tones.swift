@@ -1,0 +1,23 @@
+internal import CTesseract
+
+extension Pix {
+  /// The shares of the pixels of an 8-bit image, 0 to 1, that are nearly black and nearly white: in
+  /// the lowest and the highest quarter of the greys. Every fourth pixel of every fourth row counts.
+  package var extremeTones: (dark: Double, light: Double)? {
+    guard depth == 8, let histogram = pixGetGrayHistogram(handle, 4) else { return nil }
+    var owned: UnsafeMutablePointer<NUMA>? = histogram
+    defer { numaDestroy(&owned) }
+    guard numaGetCount(histogram) == 256, let counts = numaGetFArray(histogram, Int32(L_NOCOPY))
+    else { return nil }
+    let greys = UnsafeBufferPointer(start: counts, count: 256)
+    let total = greys.reduce(0, +)
+    guard total > 0 else { return nil }
+    return (
+      dark: Double(greys[..<64].reduce(0, +) / total),
+      light: Double(greys[192...].reduce(0, +) / total)
+    )
+  }
+
+  /// White for black and black for white.
+  package func inverted() -> Pix? { Pix(adopting: pixInvert(nil, handle)) }
+}
