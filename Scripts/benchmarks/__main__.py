@@ -53,6 +53,8 @@ def arguments():
         one.set_defaults(measure=module.measure)
     one.add_argument("--sheet", type=pathlib.Path, metavar="FILE",
                      help="draw the pages that did not agree here, as HTML: the papers themselves are on it")
+    one.add_argument("--cost", action="store_true",
+                     help="read everything once more and say what ink costs of the CPU of a page")
 
     one = names.add_parser("window", parents=[common], help="Made-up packets around the end of the filing period.")
     one.add_argument("--packets", type=int, default=500, metavar="N", help="so many packets (500)")

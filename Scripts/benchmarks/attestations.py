@@ -4,7 +4,12 @@ A folder has a labels.jsonl (see scoring.py). With --sheet the pages where jurat
 agree are drawn into one HTML file, to see which of the two is wrong.
 """
 
+import json
+import pathlib
+import tempfile
+
 from . import inspection, scoring, sheet
+from .jurat import timed
 from .report import Failure, Report, say
 
 # What is wanted of sets of these names, taken together.
@@ -41,12 +46,41 @@ def measure(jurat, options, samples):
         wanted = {**ALWAYS, **WANTED.get(names, {})}
         for name, value, basis in together.figures():
             report.add(f"{title}: {name}", value, basis=basis, **wanted.get(name, {}))
-    # HERE: the share of a page's CPU that ink analysis and attestation take, as soon as jurat says what they take.
+    if options.cost:
+        cost(jurat, options, report)
     inspection.keep(report, options, misses)
     if options.sheet:
         options.sheet.write_text(pictures.html())
         report.note(f"{len(pictures.cards)} pages to look at in {options.sheet}")
     return report
+
+
+def cost(jurat, options, report):
+    """The CPU seconds of ink and of all that jurat's own process does, as a share of what is left of a page's.
+
+    Runs jurat once more over the files, one reader, with a reader that says what its pages take.
+    """
+    pages = own = 0.0
+    ink = 0.0
+    with tempfile.TemporaryDirectory() as folder:
+        times, wrapper = pathlib.Path(folder) / "times", pathlib.Path(folder) / "reader"
+        reader = jurat.program.with_name("jurat-reader").resolve()
+        wrapper.write_text(f'#!/bin/sh\nexec "{reader}" --times "$@" 2>>"{times}"\n')
+        wrapper.chmod(0o755)
+        for one in options.folders:
+            for label in inspection.rows(one, options.limit):
+                used = timed([*jurat.inspect(one / label["file"]), "--reader", wrapper, "--jobs", "1"])
+                own += used.cpu
+        for line in times.read_text().splitlines():
+            if line.startswith("{"):
+                said = json.loads(line)
+                pages += said["cpu"]
+                ink += said["ink"]
+    # What a reader needs to start is no page's and counts as jurat's own here: the share is rather too large.
+    own -= pages
+    report.add("all: CPU of reading pages without ink", pages - ink, "s")
+    report.add("all: CPU of ink, of that", ink / (pages - ink), at_most=0.10)
+    report.add("all: CPU of ink and of jurat's own process, of that", (ink + max(0, own)) / (pages - ink))
 
 
 def pools(names):

@@ -45,12 +45,13 @@ struct PageAttestations {
       signature.manner = manners.manner(of: found.box, marks: found.marks, label: nil)
       signatures.append(signature)
     }
-    let all = seals + stamps
+    // An impression is said where an officer's words are: elsewhere it is the paper's own.
+    let all = seals + stamps + impressions().filter { isNear($0.box, wordings) }
     let sealFindings = all.map { seal in
       var found = attestation(
         seal.kind == .seal ? .seal : .stamp,
-        seal.kind == .seal && isNear(seal.box, wordings) ? .notary : .unknown, .present,
-        seal.confidence, seal.box, seal.reason)
+        seal.kind == .seal && isNear(seal.box, wordings) ? .notary : .unknown,
+        seal.isImpression ? .uncertain : .present, seal.confidence, seal.box, seal.reason)
       found.purpose = seal.purpose
       return found
     }
@@ -65,6 +66,15 @@ struct PageAttestations {
     return (signatures + sealFindings + blocks + checkBoxes).sorted {
       ($0.place.box.y, $0.place.box.x, $0.kind.rawValue)
         < ($1.place.box.y, $1.place.box.x, $1.kind.rawValue)
+    }
+  }
+
+  private func impressions() -> [FoundSeal] {
+    scene.reading.impressions.map {
+      FoundSeal(
+        kind: .seal, box: $0, confidence: 0.5,
+        reason: "a round place where the paper's relief shows, as of an embossed seal", marks: [],
+        isImpression: true)
     }
   }
 
@@ -165,7 +175,7 @@ struct PageAttestations {
     }
     // The absence of a seal is no finding: New York has none, and an embossed one does not scan.
     elements[.seal] = NotaryBlock.Finding(
-      state: seal == nil ? .uncertain : .present, box: seal?.box)
+      state: seal.map { $0.isImpression ? .uncertain : .present } ?? .uncertain, box: seal?.box)
     let (state, confidence, reason) = state(
       of: officer, hasStamp: seal != nil || anyStamp,
       hasInk: surroundings.ink(beside: body) != nil)

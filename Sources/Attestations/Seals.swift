@@ -12,6 +12,8 @@ struct FoundSeal {
   var marks: Set<Mark>
   /// What its words say that it was put there for; `nil` where they do not.
   var purpose: StampPurpose?
+  /// It is seen by the relief of the paper, without ink.
+  var isImpression = false
 }
 
 /// Finds the seals and stamps that their shape or their words give away: rings, and frames and

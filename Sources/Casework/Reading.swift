@@ -18,13 +18,16 @@ package struct Reading: Codable, Hashable, Sendable {
   package var fields: [FormField]
   /// Of pages of few words only; on others nobody asks for them.
   package var barcodes: [Barcode]
+  /// Round places where the relief of the paper shows and no ink is: embossed seals, perhaps.
+  package var impressions: [Box]
   /// The share of the page that is dark, 0 to 1.
   package var inkCoverage: Double
 
   package init(
     width: Double, height: Double, rotation: Int = 0, skew: Double = 0, resolution: Double,
     textSource: TextSource, lines: [TextLine] = [], rules: [Rule] = [], marks: [Mark] = [],
-    fields: [FormField] = [], barcodes: [Barcode] = [], inkCoverage: Double = 0
+    fields: [FormField] = [], barcodes: [Barcode] = [], impressions: [Box] = [],
+    inkCoverage: Double = 0
   ) {
     self.width = width
     self.height = height
@@ -37,6 +40,7 @@ package struct Reading: Codable, Hashable, Sendable {
     self.marks = marks
     self.fields = fields
     self.barcodes = barcodes
+    self.impressions = impressions
     self.inkCoverage = inkCoverage
   }
 

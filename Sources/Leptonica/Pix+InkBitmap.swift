@@ -116,3 +116,23 @@ extension Pix {
     clipped(x: box.x, y: box.y, width: box.width, height: box.height)?.inkCount ?? 0
   }
 }
+
+/// Relief: what is a little lighter or darker than what is around it.
+extension Pix {
+  /// Of an 8-bit image, how far every pixel is from the mean of the square around it that reaches
+  /// `radius` pixels each way.
+  package func relief(radius: Int) -> Pix? {
+    guard depth == 8,
+      let mean = Pix(
+        adopting: pixBlockconv(handle, Int32(clamping: radius), Int32(clamping: radius)))
+    else { return nil }
+    return Pix(adopting: pixAbsDifference(handle, mean.handle))
+  }
+
+  /// The pixels of an 8-bit image that are at `level` or above.
+  package func brighter(than level: Int) -> Pix? {
+    guard depth == 8, let dark = Pix(adopting: pixThresholdToBinary(handle, Int32(clamping: level)))
+    else { return nil }
+    return Pix(adopting: pixInvert(nil, dark.handle))
+  }
+}

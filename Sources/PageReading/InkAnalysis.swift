@@ -9,6 +9,7 @@ struct InkAnalysis {
   var marks: [Mark] = []
   /// The share of the page that is ink, 0 to 1, without specks, edge shadows and punch holes.
   var inkCoverage = 0.0
+  var impressions: [Box] = []
 
   /// Measures the ink of one upright page.
   ///
@@ -32,7 +33,8 @@ struct InkAnalysis {
     let clean = page.ink.piecesLarger(thanWidth: page.speck, height: page.speck) ?? page.ink
     return InkAnalysis(
       rules: ruled, marks: kept,
-      inkCoverage: max(0, Double(clean.inkCount - dropped)) / total)
+      inkCoverage: max(0, Double(clean.inkCount - dropped)) / total,
+      impressions: Impressions.find(on: page))
   }
 }
 

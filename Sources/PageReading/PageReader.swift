@@ -11,6 +11,8 @@ struct PageResult {
   var preview: [UInt8]
   /// A one-page PDF; empty where nothing was recognised.
   var textLayer: [UInt8]
+  /// What of the CPU seconds of the page went into its ink: rules, marks, impressions, barcodes.
+  var inkSeconds: Double
 }
 
 /// Reads one page.
@@ -46,7 +48,9 @@ struct PageReader {
 
   func read() throws -> PageResult {
     var text = try readText()
+    let began = CPUClock.seconds
     var ink = ink(of: text)
+    var inkSeconds = CPUClock.seconds - began
     if text.source == .pdf, saysLittle(text, of: ink) {
       text = try mixed(with: text.layer)
       ink = self.ink(of: text)
@@ -54,19 +58,22 @@ struct PageReader {
     let raster = text.raster
     let words = text.lines.flatMap(\.words).filter(\.isMoreThanDirt)
     let isBlank = !hasFilledField && !words.arePlain && isEmpty(raster, but: words)
+    let beforeBarcodes = CPUClock.seconds
+    let barcodes =
+      isBlank || words.count >= PageBarcodes.mostWords ? [] : PageBarcodes.find(on: raster)
+    inkSeconds += CPUClock.seconds - beforeBarcodes
     let reading = Reading(
       width: raster.width, height: raster.height, rotation: text.rotation,
       skew: text.skew.roundedToHundredth, resolution: raster.dotsPerInch.roundedToTenth,
       textSource: isBlank ? .none : text.source, lines: isBlank ? [] : text.lines,
       rules: ink.rules, marks: ink.marks, fields: fields(turned: text.rotation),
-      barcodes: isBlank || words.count >= PageBarcodes.mostWords
-        ? [] : PageBarcodes.find(on: raster),
-      inkCoverage: ink.inkCoverage)
+      barcodes: barcodes,
+      impressions: isBlank ? [] : ink.impressions, inkCoverage: ink.inkCoverage)
     return PageResult(
       state: isBlank ? .blank : .read, reading: reading,
       preview: raster.preview(
         dotsPerInch: settings.previewDpi, quality: settings.previewQuality),
-      textLayer: InvisibleText.page(of: reading))
+      textLayer: InvisibleText.page(of: reading), inkSeconds: inkSeconds)
   }
 
   private func ink(of text: Text) -> InkAnalysis {

@@ -16,6 +16,8 @@ package final class Reader {
   private var loaded: Recogniser?
 
   package let versions: ReaderVersions
+  /// Says on standard error what every page took.
+  package var showsTimes = false
 
   /// To be made before the process is confined: tesseract wants to write to `/dev/null` when it is
   /// asked for its models.
@@ -101,7 +103,11 @@ package final class Reader {
       let reader = PageReader(document: try open(file), page: page, settings: settings) {
         () throws(RecogniserError) in try self.recogniser(for: settings.languages)
       }
+      let began = CPUClock.seconds
       let result = try reader.read()
+      if showsTimes {
+        CPUClock.note(page: page.number, seconds: CPUClock.seconds - began, ink: result.inkSeconds)
+      }
       return Self.frame(
         .read(state: result.state, failure: nil, result.reading),
         [result.preview, result.textLayer])

@@ -4,6 +4,8 @@ package struct ReaderOptions: Hashable, Sendable {
   /// Of one request.
   package var cpuSeconds: UInt64?
   package var showsVersion = false
+  /// Says on standard error what every page took.
+  package var showsTimes = false
 
   /// `nil` where `arguments` (without the program's name) are not understood.
   package init?(_ arguments: some Sequence<String>) {
@@ -18,6 +20,8 @@ package struct ReaderOptions: Hashable, Sendable {
         cpuSeconds = number
       case "--version":
         showsVersion = true
+      case "--times":
+        showsTimes = true
       default:
         return nil
       }
@@ -30,7 +34,7 @@ package struct ReaderOptions: Hashable, Sendable {
   }
 
   package static let usage = """
-    usage: jurat-reader [--address-space-mb N] [--cpu-seconds N]
+    usage: jurat-reader [--address-space-mb N] [--cpu-seconds N] [--times]
            jurat-reader --version
 
     Reads pages for jurat: requests on standard input, answers on standard output.

@@ -19,6 +19,7 @@ package enum ReaderProcess {
       options.addressSpaceMegabytes.map({ jurat_limit_address_space($0 << 20) == 0 }) ?? true
     else { return fail(70, "the limits of this process cannot be set\n") }
     let reader = Reader()
+    reader.showsTimes = options.showsTimes
     confine()
     warnAboutThreads()
     pipe.endProcessWhenParentIsGone()
