@@ -9,6 +9,8 @@ enum AttestationThresholds {
   static let labelToRule = 70.0
   /// A rule to sign on is longer; shorter ones are for dates and initials.
   static let shortestPlace = 52.0
+  /// The line behind an X is as long as a name; shorter ones are answers beside a ticked box.
+  static let lineAfterX = 120.0
   /// Ink of a signature stands above its rule by up to this much, and hangs below by up to that.
   static let above = 46.0
   static let below = 13.0

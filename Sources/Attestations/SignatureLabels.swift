@@ -98,6 +98,25 @@ struct SignatureLabels {
             confidence: words.map(\.confidence).min() ?? 0, isAlone: isAlone, kind: kind))
       }
     }
+    labels += lineSigns(on: scene).filter { sign in
+      !labels.contains { $0.box.share(within: sign.box) > 0.5 }
+    }
     return labels.sorted { ($0.box.y, $0.box.x) < ($1.box.y, $1.box.x) }
+  }
+
+  /// The X that is printed where a line to sign begins.
+  private func lineSigns(on scene: PageScene) -> [SignatureLabel] {
+    scene.reading.words.filter { word in
+      Phrase.normalised(word.text) == Array("x".utf8)
+        && scene.rules.contains { rule in
+          let drop = rule.y(at: rule.x) - word.box.maxY
+          return rule.width >= AttestationThresholds.lineAfterX
+            && rule.x > word.box.x - 4 && rule.x < word.box.maxX + word.box.width + 4
+            && drop > -word.box.height && drop < 7
+        }
+    }.map { word in
+      SignatureLabel(
+        role: .unknown, box: word.box, confidence: word.confidence, isAlone: true, kind: .lead)
+    }
   }
 }

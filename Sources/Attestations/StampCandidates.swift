@@ -37,7 +37,8 @@ struct StampCandidates {
       .ink, of: loose, words.filter(isOdd), across: StampThresholds.inkAcross,
       down: StampThresholds.inkDown)
     let blocks = candidates(
-      .block, of: loose, words.filter { $0.source == .ocr }, across: StampThresholds.blockAcross * scene.wordHeight,
+      .block, of: loose, words.filter { $0.source == .ocr },
+      across: StampThresholds.blockAcross * scene.wordHeight,
       down: StampThresholds.blockDown * scene.wordHeight
     ).filter { block in
       block.box.width <= StampThresholds.widestBlock

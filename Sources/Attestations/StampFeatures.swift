@@ -132,9 +132,10 @@ struct StampMeasures {
     }
     let left = beside.filter { $0.maxX <= box.x + 3 }.map { box.x - $0.maxX }.min() ?? 40
     let right = beside.filter { $0.x >= box.maxX - 3 }.map { $0.x - box.maxX }.min() ?? 40
-    let near = print.map {
-      max($0.x - box.maxX, box.x - $0.maxX, $0.y - box.maxY, box.y - $0.maxY, 0)
-    }.min() ?? 50
+    let near =
+      print.map {
+        max($0.x - box.maxX, box.x - $0.maxX, $0.y - box.maxY, box.y - $0.maxY, 0)
+      }.min() ?? 50
     let isHigh = box.midY < StampThresholds.head * scene.reading.height
     let isLogo =
       isHigh
@@ -153,10 +154,11 @@ struct StampMeasures {
     values[.spaceRight] = min(40, right) / 40
     values[.spaceAround] = min(50, near) / 50
     values[.inRow] = min(left, right) < 14 && height < 2.2 * scene.wordHeight ? 1 : 0
-    let carrying = scene.reading.rules.filter { rule in
-      rule.direction == .horizontal && rule.box.y > box.y + height / 2
-        && rule.box.y < box.maxY + 8
-    }.map { min($0.box.maxX, box.maxX) - max($0.box.x, box.x) }.max() ?? 0
+    let carrying =
+      scene.reading.rules.filter { rule in
+        rule.direction == .horizontal && rule.box.y > box.y + height / 2
+          && rule.box.y < box.maxY + 8
+      }.map { min($0.box.maxX, box.maxX) - max($0.box.x, box.x) }.max() ?? 0
     values[.onRule] = min(1, max(0, carrying / width))
     values[.leftAligned] = min(4, Double(others.count { abs($0.x - box.x) < 2.5 }))
     values[.rightAligned] = min(4, Double(others.count { abs($0.maxX - box.maxX) < 2.5 }))

@@ -47,7 +47,8 @@ extension InspectionDocument {
       [entry.act.value?.rawValue, entry.manner.value?.rawValue, entry.purpose.value?.rawValue]
       .compactMap(\.self) + entry.circumstances.map(\.rawValue)
     let label = entry.label.value.map { " '\($0)'" } ?? ""
-    return "\(entry.id.rawValue)  \(([entry.kind.rawValue] + more).joined(separator: ", "))\(label), \(entry.role.rawValue): "
+    return
+      "\(entry.id.rawValue)  \(([entry.kind.rawValue] + more).joined(separator: ", "))\(label), \(entry.role.rawValue): "
       + "\(entry.state.rawValue) \(entry.confidence.asPercent)  "
       + "\(entry.document.rawValue) page \(entry.page)  \(entry.reason)"
   }

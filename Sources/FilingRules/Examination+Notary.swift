@@ -126,7 +126,8 @@ extension Examination {
 
   func remoteNotarization() -> Finding {
     let quotes = facts.quotes(
-      of: NotarialWording.texts(of: [.remote]), on: facts.pages(.form, .continuation, .certificate, .unknown))
+      of: NotarialWording.texts(of: [.remote]),
+      on: facts.pages(.form, .continuation, .certificate, .unknown))
     guard quotes.isEmpty else {
       let blocks = completedBlocks.map(\.id)
       let several =
@@ -146,7 +147,8 @@ extension Examination {
       ? facts.quotes(of: ["apostille"], on: facts.pages(.supporting)) : []
     let quotes =
       facts.quotes(
-        of: NotarialWording.texts(of: [.apostille, .consular, .military, .foreign]), on: facts.pages(.form, .continuation, .certificate, .unknown)) + apostilles
+        of: NotarialWording.texts(of: [.apostille, .consular, .military, .foreign]),
+        on: facts.pages(.form, .continuation, .certificate, .unknown)) + apostilles
     guard quotes.isEmpty else {
       return ruleSet.policies.foreignNotarization.finding(
         "Wording of a foreign, consular or military notarization was found: \(quotes.inWords).",

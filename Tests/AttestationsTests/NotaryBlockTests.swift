@@ -127,4 +127,32 @@ struct NotaryBlockTests {
   @Test func `a missing seal is no finding`() {
     #expect(jurat.first(.notary)?.notary?.elements[.seal]?.state == .uncertain)
   }
+
+  @Test(arguments: [
+    ("This act involved the use of communication technology", [NotaryBlock.Circumstance.remote]),
+    ("Consul of the United States of America", [.consular]),
+    ("Judge Advocate, United States Army", [.military]), ("A Commissioner for Oaths", [.foreign]),
+    ("Title or type of document: Complaint", [.looseCertificate]),
+    ("and nothing else is said here", []),
+  ])
+  func `the wording says how the act was done`(
+    words: String, circumstances: [NotaryBlock.Circumstance]
+  ) throws {
+    let page = PageBuilder().prose().text("State of Ohio County of Lake", y: 290)
+      .text("Subscribed and sworn to before me this 4th day of June 2024", y: 310)
+      .text(words, y: 330).rule(y: 380).text("Notary Public", y: 384)
+      .text("My commission expires June 1 2027", y: 400)
+    #expect(try #require(page.first(.notary)?.notary).circumstances == circumstances)
+  }
+
+  @Test func `what is printed in a block and what a hand filled in are told apart`() throws {
+    let block = PageBuilder().prose().text("State of Ohio", y: 290)
+      .text("Subscribed and sworn to before me on June 4 2024", y: 310)
+      .text("Printed name:", y: 340).rule(y: 380).text("Notary Public", y: 384)
+    let typed = try #require(block.text("Pat Example", x: 160, y: 340).first(.notary)?.notary)
+    #expect(typed.elements[.officerName]?.writing == .print)
+    let written = try #require(
+      block.signature(x: 160, y: 332, width: 80, height: 18).first(.notary)?.notary)
+    #expect(written.elements[.officerName]?.writing == .hand)
+  }
 }

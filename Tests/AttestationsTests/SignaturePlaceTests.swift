@@ -170,4 +170,26 @@ struct SignaturePlaceTests {
     #expect(page.attestations.map(\.id.rawValue) == ["a1", "a2"])
     #expect(page.attestations.allSatisfy { !$0.reason.contains("Zebedee") })
   }
+
+  @Test func `a box of a table with the label at its foot is a place beside the label`() throws {
+    let page = PageBuilder().prose().rule(x: 72, y: 300, width: 300).rule(x: 72, y: 340, width: 300)
+      .side(x: 70, y: 300, height: 40).side(x: 371, y: 300, height: 40)
+      .text("Signature", x: 76, y: 327).signature(x: 180, y: 304, width: 60, height: 30)
+    let found = try #require(page.first(.signature))
+    #expect(found.state == .present)
+    #expect(found.place.box == Box(x: 180, y: 304, width: 60, height: 30))
+  }
+
+  @Test func `answers in the rows below are not part of a signature`() throws {
+    let page = PageBuilder().prose().rule(y: 400).text("Signature of complainant", y: 404)
+      .signature(y: 366).small(x: 240, y: 402, width: 10, height: 12, ink: 40)
+    #expect(page.first(.signature, .complainant)?.place.box.maxY == 400)
+  }
+
+  @Test func `an X before a line is a place to sign, one before words is none`() throws {
+    let line = PageBuilder().prose().text("X", x: 72, y: 392).rule(x: 84, y: 402, width: 220)
+    #expect(line.first(.signature)?.state == .blank)
+    #expect(line.signature(x: 110, y: 370).first(.signature)?.state == .present)
+    #expect(PageBuilder().prose().text("X yes", y: 392).first(.signature) == nil)
+  }
 }

@@ -68,6 +68,32 @@ struct Canvas {
       source: .ocr)
   }
 
+  /// Noise as of paper and scanner, three levels each way at most; the same at every call.
+  mutating func grain() {
+    var state: UInt64 = 20_241_123
+    for index in samples.indices {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      samples[index] = UInt8(clamping: Int(samples[index]) + Int(state >> 33) % 7 - 3)
+    }
+  }
+
+  /// Rings and spokes pressed into the paper: each line a little lighter on one side and a little
+  /// darker on the other, by `depth` levels.
+  mutating func emboss(x: Double, y: Double, radius: Double, by depth: Int) {
+    let reach = Int(radius * scale)
+    let (middleX, middleY) = (Int(x * scale), Int(y * scale))
+    for row in -reach...reach {
+      for column in -reach...reach {
+        let distance = (Double(row * row + column * column)).squareRoot() / scale
+        guard distance <= radius else { continue }
+        let angle = atan2(Double(row), Double(column))
+        let relief = sin(distance * 1.4) + 0.6 * sin(angle * 24)
+        let index = (middleY + row) * width + middleX + column
+        samples[index] = UInt8(clamping: Int(samples[index]) + Int(relief * Double(depth) / 1.6))
+      }
+    }
+  }
+
   func analysis(words: [Word] = []) -> InkAnalysis {
     guard let grey else { return InkAnalysis() }
     return InkAnalysis.analyse(grey: grey, colour: nil, words: words, pointsPerPixel: 1 / scale)

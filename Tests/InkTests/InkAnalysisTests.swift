@@ -132,6 +132,45 @@ struct InkAnalysisTests {
     let mark = try #require(ink.marks.first)
     #expect(abs(mark.box.x - 100) < 12 && abs(mark.box.maxX - 240) < 12)
   }
+
+  @Test func `rows of writing that are near are marks of their own`() {
+    var canvas = Canvas()
+    canvas.scribble(x: 100, y: 300, width: 140, height: 20)
+    canvas.scribble(x: 110, y: 322, width: 120, height: 12)
+    let marks = canvas.analysis().marks
+    #expect(marks.count == 2)
+    #expect(marks.allSatisfy { $0.box.height < 23 })
+  }
+
+  @Test func `what a ring holds stays with it`() {
+    var canvas = Canvas()
+    canvas.ring(x: 300, y: 400, radius: 45, width: 1.5)
+    canvas.scribble(x: 266, y: 382, width: 68, height: 12)
+    canvas.scribble(x: 266, y: 404, width: 68, height: 12)
+    #expect(canvas.analysis().marks.count == 1)
+  }
+
+  @Test func `an embossed seal shows in its relief, and print and plain paper do not`() throws {
+    var canvas = Canvas(paper: 236)
+    canvas.grain()
+    canvas.emboss(x: 380, y: 500, radius: 50, by: 14)
+    let found = canvas.analysis().impressions
+    let seal = try #require(found.first)
+    #expect(found.count == 1)
+    #expect(abs(seal.midX - 380) < 8 && abs(seal.midY - 500) < 8)
+    #expect((85...120).contains(seal.width))
+
+    var plain = Canvas(paper: 236)
+    plain.grain()
+    for row in 0..<12 {
+      for x in 0..<12 {
+        _ = plain.word(x: 72 + 34 * Double(x), y: 200 + 14 * Double(row), confidence: 1)
+      }
+    }
+    #expect(plain.analysis().impressions.isEmpty)
+  }
 }
 
-private func tangent(_ degrees: Double) -> Double { degrees * .pi / 180 }
+private func tangent(_ degrees: Double) -> Double {
+  degrees * .pi / 180
+}

@@ -89,7 +89,8 @@ struct SurveyTests {
       widget(
         """
         /FT /Sig /T (signed) /Rect [100 300 300 340] \
-        /V << /Type /Sig /Filter /Adobe.PPKLite /SubFilter /other /Contents <00> >>
+        /V << /Type /Sig /Filter /Adobe.PPKLite /SubFilter /other /Contents <00> \
+        /ByteRange [0 10 20 30] >>
         """))
     let fields = "[\(text) 0 R \(box) 0 R \(signature) 0 R \(signed) 0 R]"
     writer.write(
@@ -115,6 +116,8 @@ struct SurveyTests {
     #expect(signatures.map(\.isSigned) == [false, true])
     #expect(signatures.map(\.integrity) == [.notVerified, .notVerified])
     #expect(signatures.map(\.page) == [1, 1])
+    // Forty bytes of a file that is longer; the empty field has no range.
+    #expect(signatures.map(\.coversFile) == [nil, false])
     #expect(try conversation.read(file).reading?.fields == fields)
   }
 
