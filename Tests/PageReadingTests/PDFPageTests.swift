@@ -27,6 +27,28 @@ struct PDFPageTests {
     #expect(page.textLayer.isEmpty)
   }
 
+  @Test("a page drawn as shapes under a header of text is recognised, and keeps the header")
+  func drawnUnderHeader() throws {
+    let header = PDFs.text(["Case 12 345 Document 7 Filed on 1 May 2024 Page 3 of 9"], y: 760)
+    let shapes = (0..<20).map { row in
+      (0..<12).map { column in
+        let (x, y) = (72 + 38 * column, 700 - 30 * row)
+        return "\(x) \(y) 3 14 re \(x + 6) \(y) 3 14 re \(x) \(y + 6) 9 3 re f"
+      }.joined(separator: "\n")
+    }.joined(separator: "\n")
+    func reading(_ content: String) throws -> Reading {
+      let file = try conversation.file(PDFs.file([PDFs.Page(content: content)]), .pdf)
+      return try #require(try conversation.read(file).reading)
+    }
+    let drawn = try reading(header + shapes)
+    #expect(drawn.resolution > 180)
+    #expect(drawn.text.contains("Document 7"))
+    // A few shapes are a signature or a logo: the text layer says what there is.
+    let plain = try reading(header + "72 300 3 40 re 80 300 40 3 re f")
+    #expect(plain.resolution < 180)
+    #expect(plain.textSource == .pdf)
+  }
+
   @Test("what stands in the cells of a row is not one word, though no blank is between them")
   func cells() throws {
     let labels = zip([60.0, 230, 400], ["From", "To", "Learned"])
