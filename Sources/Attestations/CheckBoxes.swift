@@ -57,7 +57,7 @@ struct CheckBoxes {
   }
 
   private func squares() -> [Found] {
-    let squares = scene.marks.filter { isSquare($0.box) }
+    let squares = scene.marks.filter { isSquare($0.box) && !followsWord($0.box) }
     guard squares.count >= CheckBoxThresholds.fewest,
       let lightest = squares.map(\.inkArea).min()
     else { return [] }
@@ -81,10 +81,21 @@ struct CheckBoxes {
   private func state(of mark: Mark, lightest: Double) -> Attestation.State {
     let ratio = mark.inkArea / lightest
     let fill = mark.inkArea / max(1, mark.box.area)
+    // The letter of a section in white on black looks like a box that was filled.
+    if fill > CheckBoxThresholds.solidFill { return .uncertain }
     if ratio >= CheckBoxThresholds.checkedRatio || fill >= CheckBoxThresholds.checkedFill {
       return .present
     }
     return ratio <= CheckBoxThresholds.emptyRatio ? .blank : .uncertain
+  }
+
+  /// An unread letter (`Section A`) is as square as a box, and stands closer to the word before it.
+  private func followsWord(_ box: Box) -> Bool {
+    scene.reading.words.contains { word in
+      abs(word.box.midY - box.midY) < box.height / 2
+        && (-1..<CheckBoxThresholds.afterWord).contains(box.x - word.box.maxX)
+        && word.text.contains(where: \.isLetter)
+    }
   }
 
   private func isSquare(_ box: Box) -> Bool {
@@ -120,6 +131,8 @@ enum CheckBoxThresholds {
   /// A box stands this near before its words.
   static let reach = 20.0
   static let mostWords = 12
+  /// A space between two words is narrower, the white before a box wider.
+  static let afterWord = 6.0
   /// A square by itself is a letter or dirt.
   static let fewest = 2
   /// A cross adds two thirds of the ink of its frame at least: its diagonals are as long as 2.8 of the
@@ -129,4 +142,5 @@ enum CheckBoxThresholds {
   /// On scans of the samples the outline of an empty box fills 0.40 to 0.42 of it, one with a cross
   /// in it 0.66 to 0.70.
   static let checkedFill = 0.55
+  static let solidFill = 0.75
 }

@@ -30,6 +30,16 @@ struct CheckBoxTests {
     #expect(states(boxes([32, 42, 32])) == [.blank, .uncertain, .blank])
   }
 
+  @Test func `a solid square may be the letter of a section`() {
+    #expect(states(boxes([32, 70, 33])) == [.blank, .uncertain, .blank])
+  }
+
+  @Test func `a letter behind a word is no box`() {
+    let page = boxes([32, 54]).text("Section", x: 27, y: 300).mark(box(y: 300, ink: 50))
+      .text("Complainant", x: 86, y: 300)
+    #expect(states(page) == [.blank, .present])
+  }
+
   @Test func `the words beside it are its label`() {
     let found = boxes([32, 54]).attestations.filter { $0.kind == .checkBox }
     #expect(found.map(\.label) == ["choice 0", "choice 1"])
