@@ -7,9 +7,7 @@ extension Examination {
     let places = facts.attestations(.signature, on: .form, .continuation)
       .filter { $0.role == .complainant }
     let present = places.filter { $0.state == .present }
-    if !present.isEmpty {
-      return .satisfied("The complainant's place is signed.", present.map(\.id))
-    }
+    if let finding = signed(present) { return finding }
     let digital = facts.attestations(.digitalSignature, on: .form, .continuation, .unknown)
       .filter { $0.state != .blank }
     if !digital.isEmpty {
@@ -40,6 +38,22 @@ extension Examination {
     }
     return .deficient(
       "The complainant's place to sign was found, read well, and is empty.", places.map(\.id))
+  }
+
+  /// Signed in the usual way, or in one that a person has to look at: whether a cross, a typed name
+  /// or another's hand will do is not said anywhere.
+  private func signed(_ present: [Attestation]) -> Finding? {
+    let usual = present.filter { $0.manner?.needsLook != true }
+    guard usual.isEmpty else {
+      let isPicture = usual.allSatisfy { $0.manner == .picture }
+      return .satisfied(
+        isPicture
+          ? "The complainant's place is signed, by a picture in a document made on a computer."
+          : "The complainant's place is signed.", usual.map(\.id))
+    }
+    let ways = Set(present.compactMap(\.manner?.inWords)).sorted().joined(separator: " and ")
+    return present.isEmpty
+      ? nil : .review("The complainant's place is signed \(ways).", present.map(\.id))
   }
 
   /// The signatures that were taken for a notary's and may be somebody else's: those that are not
@@ -118,5 +132,20 @@ extension Examination {
         signed.evidence + received.evidence)
     }
     return .satisfied("The signature is dated \(signed.inWords).", signed.evidence)
+  }
+}
+
+extension SignatureManner {
+  fileprivate var needsLook: Bool { self == .mark || self == .typed || self == .proxy }
+
+  fileprivate var inWords: String {
+    switch self {
+    case .handwritten: "by hand"
+    case .mark: "by a mark"
+    case .initials: "with initials"
+    case .typed: "in type"
+    case .proxy: "by another for the complainant"
+    case .picture: "by a picture"
+    }
   }
 }

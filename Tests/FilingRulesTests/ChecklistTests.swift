@@ -125,6 +125,11 @@ struct ChecklistTests {
     // SIG
     .init("unsigned", "SIG-01", .deficient, .deficiencyCandidate) { $0.set(.blank, "a1") },
     .init("perhaps signed", "SIG-01", .review, .review) { $0.set(.uncertain, "a1") },
+    .init("signed by a cross", "SIG-01", .review, .review) { $0.sign("a1", .mark) },
+    .init("signed in type", "SIG-01", .review, .review) { $0.sign("a1", .typed) },
+    .init("signed by another", "SIG-01", .review, .review) { $0.sign("a1", .proxy) },
+    .init("signed by hand", "SIG-01", .satisfied, .ready) { $0.sign("a1", .handwritten) },
+    .init("signed by a picture", "SIG-01", .satisfied, .ready) { $0.sign("a1", .picture) },
     .init("unsigned, not surely", "SIG-01", .review, .review) {
       $0.set(.blank, "a1", confidence: 0.5)
     },

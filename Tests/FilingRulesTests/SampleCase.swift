@@ -106,6 +106,12 @@ struct SampleCase {
     if let printed { pageTexts[3] += [printed, "Printed name"] }
   }
 
+  mutating func sign(_ id: String, _ manner: SignatureManner) {
+    for index in attestations.indices where attestations[index].id.rawValue == id {
+      attestations[index].manner = manner
+    }
+  }
+
   mutating func set(_ state: Attestation.State, _ ids: String..., confidence: Double = 0.95) {
     for index in attestations.indices where ids.contains(attestations[index].id.rawValue) {
       attestations[index].state = state
