@@ -51,7 +51,7 @@ struct PageAttestations {
       var found = attestation(
         seal.kind == .seal ? .seal : .stamp,
         seal.kind == .seal && isNear(seal.box, wordings) ? .notary : .unknown,
-        seal.isImpression ? .uncertain : .present, seal.confidence, seal.box, seal.reason)
+        seal.state, seal.confidence, seal.box, seal.reason)
       found.purpose = seal.purpose
       return found
     }
@@ -175,7 +175,7 @@ struct PageAttestations {
     }
     // The absence of a seal is no finding: New York has none, and an embossed one does not scan.
     elements[.seal] = NotaryBlock.Finding(
-      state: seal.map { $0.isImpression ? .uncertain : .present } ?? .uncertain, box: seal?.box)
+      state: seal?.state ?? .uncertain, box: seal?.box)
     let (state, confidence, reason) = state(
       of: officer, hasStamp: seal != nil || anyStamp,
       hasInk: surroundings.ink(beside: body) != nil)

@@ -11,7 +11,7 @@ struct SealWords {
       String(decoding: Phrase.normalised($0.text), as: UTF8.self)
     }
     let joined = words.joined()
-    return words + Self.purposes.keys.sorted().filter { $0.count > 5 && joined.contains($0) }
+    return words + Self.longPurposes.filter { joined.contains($0) }
   }
 
   /// How many different words of officers (of a notary, of a seal of the state) stand in `box`.
@@ -43,6 +43,8 @@ struct SealWords {
   private static let officers: Set<String> = [
     "notary", "notarial", "seal", "commission", "comm", "expires", "official", "state",
   ]
+  /// Short ones stand within other words (`paid`, `unpaid`).
+  private static let longPurposes = purposes.keys.filter { $0.count > 5 }.sorted()
   private static let purposes: [String: StampPurpose] = [
     "received": .received, "recvd": .received, "recd": .received, "filed": .filed,
     "entered": .filed, "docketed": .filed, "recorded": .recorded, "recorder": .recorded,

@@ -14,6 +14,8 @@ struct FoundSeal {
   var purpose: StampPurpose?
   /// It is seen by the relief of the paper, without ink.
   var isImpression = false
+
+  var state: Attestation.State { isImpression ? .uncertain : .present }
 }
 
 /// Finds the seals and stamps that their shape or their words give away: rings, and frames and

@@ -28,11 +28,7 @@ struct BlankPaper {
     let ink = bitmap.components().filter { piece in
       !Self.isDirt(piece, points: points, width: small.width, height: small.height)
     }
-    pieces = ink.map { piece in
-      Box(
-        x: Double(piece.box.x) * points, y: Double(piece.box.y) * points,
-        width: Double(piece.box.width) * points, height: Double(piece.box.height) * points)
-    }
+    pieces = ink.map { Box($0.box, pointsPerPixel: points) }
     inkShare =
       Double(ink.reduce(0) { $0 + $1.pixels.inkCount }) / Double(small.width * small.height)
     largestPiece = Double(ink.map { max($0.box.width, $0.box.height) }.max() ?? 0) * points

@@ -8,6 +8,13 @@ enum CPUClock {
     return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
   }
 
+  /// Does `work` and adds what it took to `total`.
+  static func measure<Result>(_ total: inout Double, _ work: () -> Result) -> Result {
+    let began = seconds
+    defer { total += seconds - began }
+    return work()
+  }
+
   /// One line of JSON: `{"page":3,"cpu":2.413,"ink":0.081}`.
   static func note(page: Int, seconds: Double, ink: Double) {
     let line = String(

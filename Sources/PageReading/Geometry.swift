@@ -1,4 +1,5 @@
 internal import Casework
+internal import Leptonica
 internal import Poppler
 
 extension Box {
@@ -36,5 +37,14 @@ extension Box {
       area += covered * (right - left)
     }
     return min(1, area / page.area)
+  }
+}
+
+extension Box {
+  /// In points, of a box of pixels of a raster.
+  init(_ box: PixelBox, pointsPerPixel: Double) {
+    self.init(
+      x: Double(box.x) * pointsPerPixel, y: Double(box.y) * pointsPerPixel,
+      width: Double(box.width) * pointsPerPixel, height: Double(box.height) * pointsPerPixel)
   }
 }

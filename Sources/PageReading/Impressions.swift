@@ -27,19 +27,16 @@ enum Impressions {
         width: pixels(ImpressionThresholds.lineGap) / 2 + 1,
         height: pixels(ImpressionThresholds.lineGap) / 2 + 1)
     else { return [] }
-    return solid.components().filter { piece in
-      let width = Double(piece.box.width) * points
-      let height = Double(piece.box.height) * points
+    return solid.components().compactMap { piece in
+      let box = Box(piece.box, pointsPerPixel: points)
       let share =
         Double(piece.pixels.inkCount) / Double(max(1, piece.box.width * piece.box.height))
-      return ImpressionThresholds.side.contains(width)
-        && ImpressionThresholds.side.contains(height)
-        && ImpressionThresholds.roundness.contains(width / height)
+      let isSeal =
+        ImpressionThresholds.side.contains(box.width)
+        && ImpressionThresholds.side.contains(box.height)
+        && ImpressionThresholds.roundness.contains(box.width / box.height)
         && ImpressionThresholds.share.contains(share) && hasFreeCorners(piece)
-    }.map { piece in
-      Box(
-        x: Double(piece.box.x) * points, y: Double(piece.box.y) * points,
-        width: Double(piece.box.width) * points, height: Double(piece.box.height) * points)
+      return isSeal ? box : nil
     }
   }
 

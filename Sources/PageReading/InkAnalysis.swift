@@ -75,11 +75,7 @@ struct InkPage {
     return box.maxX < edge || box.x > width - edge || box.maxY < edge || box.y > height - edge
   }
 
-  func points(_ box: PixelBox) -> Box {
-    Box(
-      x: Double(box.x) * pointsPerPixel, y: Double(box.y) * pointsPerPixel,
-      width: Double(box.width) * pointsPerPixel, height: Double(box.height) * pointsPerPixel)
-  }
+  func points(_ box: PixelBox) -> Box { Box(box, pointsPerPixel: pointsPerPixel) }
 
   /// The pixels that `box` touches.
   func pixels(_ box: Box) -> PixelBox {

@@ -48,20 +48,18 @@ struct PageReader {
 
   func read() throws -> PageResult {
     var text = try readText()
-    let began = CPUClock.seconds
-    var ink = ink(of: text)
-    var inkSeconds = CPUClock.seconds - began
+    var inkSeconds = 0.0
+    var ink = CPUClock.measure(&inkSeconds) { self.ink(of: text) }
     if text.source == .pdf, saysLittle(text, of: ink) {
       text = try mixed(with: text.layer)
-      ink = self.ink(of: text)
+      ink = CPUClock.measure(&inkSeconds) { self.ink(of: text) }
     }
     let raster = text.raster
     let words = text.lines.flatMap(\.words).filter(\.isMoreThanDirt)
     let isBlank = !hasFilledField && !words.arePlain && isEmpty(raster, but: words)
-    let beforeBarcodes = CPUClock.seconds
-    let barcodes =
+    let barcodes = CPUClock.measure(&inkSeconds) {
       isBlank || words.count >= PageBarcodes.mostWords ? [] : PageBarcodes.find(on: raster)
-    inkSeconds += CPUClock.seconds - beforeBarcodes
+    }
     let reading = Reading(
       width: raster.width, height: raster.height, rotation: text.rotation,
       skew: text.skew.roundedToHundredth, resolution: raster.dotsPerInch.roundedToTenth,
