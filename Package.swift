@@ -75,10 +75,12 @@ let package = Package(
     // What is made of readings: pure.
     library("PipelineFiles", "Casework", yams),
     library("Phrases", "Casework"),
-    seenByTests("PageRoles", "Casework", "Phrases"),
-    seenByTests("Attestations", "Casework", "Phrases"),
+    seenByTests("FormReading", "Casework", "Phrases"),
+    seenByTests("PageRoles", "Casework", "FormReading", "Phrases"),
+    seenByTests("Attestations", "Casework", "FormReading", "Phrases"),
     library("DatedFacts", "Casework", "Phrases"),
-    library("FilingRules", "Casework", "DatedFacts", "Phrases", "PipelineFiles", yams),
+    library(
+      "FilingRules", "Casework", "DatedFacts", "FormReading", "Phrases", "PipelineFiles", yams),
     library("CaseBundle", "Casework", crypto, mustache),
 
     // The pipeline.

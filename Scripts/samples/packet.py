@@ -14,6 +14,13 @@ _TURNS = {90: Image.Transpose.ROTATE_90, 180: Image.Transpose.ROTATE_180,
           270: Image.Transpose.ROTATE_270}
 
 
+def _typed_into_fields(page):
+    """On screen, what is not drawn by hand is typed into a field of the document."""
+    for field in page["fields"]:
+        if field["writing"] == "print":
+            field["writing"] = "field"
+
+
 class Packet:
     """Collects the documents of a packet. `single` is a packet that is one file, not a folder."""
 
@@ -59,6 +66,7 @@ class Packet:
             for date in page["dates"]:
                 if date["role"] != "form-revision":
                     date["writing"] = "field"
+            _typed_into_fields(page)
         self._add(path, digital.born_digital(items), "application/pdf", pages)
 
     def flat_pdf(self, path, sheets):
@@ -71,7 +79,11 @@ class Packet:
 
     def _digital(self, path, sheets, flat):
         data = digital.born_digital(sheets, flat, f"{self.name}/{path}")
-        self._add(path, data, "application/pdf", self._pages(sheets, [None] * len(sheets), {}))
+        pages = self._pages(sheets, [None] * len(sheets), {})
+        if not flat:
+            for page in pages:
+                _typed_into_fields(page)
+        self._add(path, data, "application/pdf", pages)
 
     def raw(self, path, data, media_type, state, truth_pages=None):
         """A file that is not a readable document, or not all of one."""
@@ -120,7 +132,8 @@ class Packet:
                 # Degrees clockwise by which the image has to be turned to be upright.
                 "rotation": turns.get(number, 0),
                 "attestations": [a | {"box": place(a["box"])} for a in sheet.attestations],
-                "dates": [d | {"box": place(d["box"])} for d in sheet.dates]})
+                "dates": [d | {"box": place(d["box"])} for d in sheet.dates],
+                "fields": [f | {"box": place(f["box"])} for f in sheet.fields()]})
         return pages
 
     def _add(self, path, data, media_type, pages, state="opened"):

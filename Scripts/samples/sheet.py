@@ -128,6 +128,11 @@ class Sheet:
         self.dates.append(
             {"role": role, "readings": readings, "text": text, "writing": writing, "box": box})
 
+    def fields(self):
+        """What is filled in, and how: `print`, `hand`, or null where it is empty."""
+        return [{"name": name, "writing": pen.writing if text else None, "box": list(box)}
+                for kind, name, box, text, pen, _ in (m for m in self.marks if m[0] == "field")]
+
     # On paper
 
     def printed(self, seed):

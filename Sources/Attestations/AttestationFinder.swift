@@ -6,9 +6,13 @@ package import Casework
 /// from `a1`.
 package struct AttestationFinder: Sendable {
   private let labels: SignatureLabels
+  private let fields: [FieldValueSide: [String]]
 
   package init(forms: [FormDescription]) {
     labels = SignatureLabels(forms: forms)
+    fields = forms.map(\.fieldLabels).reduce(into: [:]) { all, labels in
+      all.merge(labels) { known, further in known + further.filter { !known.contains($0) } }
+    }
   }
 
   package func attestations(
@@ -21,7 +25,7 @@ package struct AttestationFinder: Sendable {
       for page in document.pages {
         if page.state == .read, let reading = page.reading {
           let scene = PageScene(page.page, reading, role: roles[page.page] ?? .unknown)
-          found += PageAttestations(scene: scene, labels: labels).find()
+          found += PageAttestations(scene: scene, labels: labels, fields: fields).find()
         }
         found += DigitalSignatures.attestations(of: document, on: page)
       }

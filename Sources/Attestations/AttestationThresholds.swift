@@ -85,6 +85,13 @@ enum AttestationThresholds {
   static let barHeight = 5.0
   static let barAspect = 14.0
 
+  // How a blank was filled in.
+
+  /// Print with its ascenders and descenders, in heights of a word.
+  static let highestPrint = 1.5
+  /// A hand joins letters: print leaves as many pieces as letters, less some that touch.
+  static let lettersApart = 0.7
+
   // How a signature was made.
 
   /// Two or three letters of a hand are no wider. Taken from initials beside corrections on deeds and

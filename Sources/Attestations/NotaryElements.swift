@@ -30,7 +30,7 @@ struct NotaryElements {
       ]
     )
     for element in elements.keys where element != .title {
-      guard let found = elements[element], found.state == .present, let box = found.box else {
+      guard let found = elements[element], found.state != .blank, let box = found.box else {
         continue
       }
       elements[element]?.writing = writing(in: box, isRead: found.text != nil)
@@ -45,15 +45,12 @@ struct NotaryElements {
       $0.value?.isEmpty == false && $0.box.intersection(box) != nil
     }
     if isField { return .field }
-    let words = scene.words(in: box).filter { $0.text.contains { $0.isLetter || $0.isNumber } }
-    let sure = words.count { $0.confidence >= SceneThresholds.surelyRead }
-    let hand = scene.marks(touching: box).filter {
-      $0.box.share(within: box.insetBy(dx: -6, dy: -8)) > 0.6
-        && $0.inkArea >= AttestationThresholds.leastMarkInk && !scene.isUnreadPrint($0)
-    }
-    if !hand.isEmpty { return .hand }
-    if isRead, sure > 0, sure * 2 >= words.count { return .print }
-    return words.isEmpty ? nil : .hand
+    let words = isRead ? scene.words(in: box) : []
+    return Filling(scene: scene).writing(
+      words: words,
+      marks: scene.marks(touching: box).filter {
+        $0.box.share(within: box.insetBy(dx: -6, dy: -8)) > 0.6
+      })
   }
 
   // MARK: - The elements

@@ -5,6 +5,7 @@ internal import Phrases
 struct PageAttestations {
   let scene: PageScene
   let labels: SignatureLabels
+  let fields: [FieldValueSide: [String]]
 
   func find() -> [Attestation] {
     let seals = Seals(scene: scene).find()
@@ -57,13 +58,20 @@ struct PageAttestations {
     }
     let surroundings = Surroundings(scene: scene, explained: accounted, seals: all)
     let blocks = wordings.map { block($0, wordings, signatures, all, surroundings) }
-    let checkBoxes = CheckBoxes(scene: scene).find().map { found in
+    let checkBoxes = ListedCheckBoxes(scene: scene).find().map { found in
       var box = attestation(
         .checkBox, .unknown, found.state, found.confidence, found.box, found.reason)
       box.label = found.label
       return box
     }
-    return (signatures + sealFindings + blocks + checkBoxes).sorted {
+    let filledFields = FilledFields(scene: scene, labels: fields).find().map { found in
+      var field = attestation(
+        .formField, .unknown, found.state, found.confidence, found.box, found.reason)
+      field.label = found.label
+      field.writing = found.writing
+      return field
+    }
+    return (signatures + sealFindings + blocks + checkBoxes + filledFields).sorted {
       ($0.place.box.y, $0.place.box.x, $0.kind.rawValue)
         < ($1.place.box.y, $1.place.box.x, $1.kind.rawValue)
     }

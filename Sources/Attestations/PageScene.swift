@@ -6,11 +6,10 @@ internal import Phrases
 struct PageScene {
   let page: PageReference
   /// The reading with its lines split wherever a wide gap parts two columns, so that a label and
-  /// what stands beside it are lines of their own.
+  /// what stands beside it are lines of their own, and its marks wherever a rule runs between two.
   let reading: Reading
   let rules: [RuledLine]
   let uprights: [Box]
-  let marks: [Mark]
   /// The usual height of a word.
   let wordHeight: Double
   let role: PageRole
@@ -23,15 +22,17 @@ struct PageScene {
     wordHeight = heights.isEmpty ? 9 : heights[heights.count / 2]
     var split = reading
     split.lines = reading.lines.flatMap { Self.segments(of: $0) }
-    self.reading = split
     let rules =
       reading.rules.filter { $0.direction == .horizontal }
       .map { RuledLine($0.box, skew: reading.skew) }
       + Self.underscores(in: reading).map { RuledLine($0, skew: reading.skew) }
     uprights = reading.rules.filter { $0.direction == .vertical }.map(\.box)
     self.rules = rules
-    marks = reading.marks.flatMap { MarkSplit.parts(of: $0, at: rules) }
+    split.marks = reading.marks.flatMap { MarkSplit.parts(of: $0, at: rules) }
+    self.reading = split
   }
+
+  var marks: [Mark] { reading.marks }
 
   /// Whether the words are read so well that an empty place can be believed to be empty.
   var isWellRead: Bool {

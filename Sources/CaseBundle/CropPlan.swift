@@ -14,8 +14,8 @@ package struct CropPlan: Hashable, Sendable {
   /// The pages that have crops, in order.
   package var pages: [PageReference] { crops.keys.sorted() }
 
-  /// Plans a crop for every attestation, every date but birth dates, and every passage but those
-  /// beside something hidden. Since checks rest on these, every check's evidence has its picture.
+  /// Plans a crop for every attestation but fields with a birth date in them, every date but birth
+  /// dates, and every passage but those beside something hidden. Since checks rest on these, every check's evidence has its picture.
   ///
   /// A date or passage is shown with the line that it stands on: `05/06/2024` alone does not say
   /// whose date it is.
@@ -29,7 +29,9 @@ package struct CropPlan: Hashable, Sendable {
       guard let box = Self.frame(seen, margin: margin, in: sheet.size) else { return }
       crops[place.page, default: []].append(Crop(id: id, box: box))
     }
-    for attestation in facts.attestations {
+    let births = facts.dates.filter { $0.role == .birth }.map(\.place)
+    for attestation in facts.attestations
+    where attestation.kind != .formField || !births.contains(where: attestation.place.meets) {
       add(attestation.id, attestation.place, context: nil)
     }
     for date in facts.dates where date.role != .birth {
@@ -93,5 +95,11 @@ package struct CropPlan: Hashable, Sendable {
     moved.x = max(0, min(wanted.x, page.maxX - wanted.width))
     moved.y = max(0, min(wanted.y, page.maxY - wanted.height))
     return moved.intersection(page)
+  }
+}
+
+extension Place {
+  fileprivate func meets(_ other: Place) -> Bool {
+    page == other.page && box.intersection(other.box) != nil
   }
 }

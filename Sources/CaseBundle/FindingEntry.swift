@@ -15,8 +15,10 @@ struct AttestationEntry: Encodable, Sendable {
   let manner: OrNull<SignatureManner>
   /// What a stamp or seal is for; `null` of everything else.
   let purpose: OrNull<StampPurpose>
-  /// The words beside a check box; `null` of everything else.
+  /// The words beside a check box, or the label of a form field; `null` of everything else.
   let label: OrNull<String>
+  /// How a form field was filled in; `null` of everything else.
+  let writing: OrNull<DatedFact.Writing>
   /// `null` of everything but a notary block.
   let act: OrNull<NotaryBlock.Act>
   /// Of a notary block only.
@@ -39,6 +41,7 @@ struct AttestationEntry: Encodable, Sendable {
     manner = OrNull(attestation.manner)
     purpose = OrNull(attestation.purpose)
     label = OrNull(attestation.label)
+    writing = OrNull(attestation.writing)
     act = OrNull(attestation.notary?.act)
     circumstances = attestation.notary?.circumstances ?? []
     elements = (attestation.notary?.elements ?? [:]).mapValues(NotaryElementEntry.init)

@@ -177,6 +177,40 @@ struct AttestationCard {
   }
 }
 
+/// A row of the table of fields and check boxes.
+struct EntryRow {
+  let finding: String
+  let findingAnchor: String
+  let label: String
+  let kind: String
+  let symbol: String
+  let state: String
+  let confidence: String
+  let reason: String
+  let pageAnchor: String
+  let pageWords: String
+  let picture: String
+  let hasPicture: Bool
+  let alternative: String
+
+  init(_ entry: Attestation, _ findings: ReviewFindings) {
+    let known = findings[entry.id]
+    finding = entry.id.rawValue
+    findingAnchor = Anchor.finding(entry.id)
+    label = entry.label ?? ""
+    kind = entry.kind.inWords
+    symbol = entry.state.symbol
+    state = entry.stateInWords
+    confidence = entry.confidence.asPercent
+    reason = entry.reason
+    pageAnchor = Anchor.page(entry.place.page)
+    pageWords = Anchor.words(entry.place.page)
+    picture = known?.picture ?? ""
+    hasPicture = !picture.isEmpty
+    alternative = known?.alternative ?? ""
+  }
+}
+
 /// A row of the table of passages. Their pictures are beside the checks.
 struct PassageRow {
   let finding: String

@@ -36,6 +36,9 @@ struct ReviewPage {
   let attestations: [AttestationCard]
   let hasAttestations: Bool
   let attestationCount: Int
+  let entries: [EntryRow]
+  let hasEntries: Bool
+  let entryCount: Int
   let passages: [PassageRow]
   let hasPassages: Bool
   let passageCount: Int
@@ -58,9 +61,13 @@ struct ReviewPage {
     dates = facts.dates.map { DateRow($0.masked, findings) }
     hasDates = !dates.isEmpty
     dateCount = dates.count
-    attestations = facts.attestations.map { AttestationCard($0, findings) }
+    attestations = facts.attestations.filter { !$0.kind.isEntry }
+      .map { AttestationCard($0, findings) }
     hasAttestations = !attestations.isEmpty
     attestationCount = attestations.count
+    entries = facts.attestations.filter(\.kind.isEntry).map { EntryRow($0, findings) }
+    hasEntries = !entries.isEmpty
+    entryCount = entries.count
     passages = results.passages.map(PassageRow.init)
     hasPassages = !passages.isEmpty
     passageCount = passages.count

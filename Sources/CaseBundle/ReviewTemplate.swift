@@ -38,6 +38,7 @@ enum ReviewTemplate {
     </ol></li>
     <li><a href="#dates">Dates ({{dateCount}})</a></li>
     <li><a href="#attestations">Attestations ({{attestationCount}})</a></li>
+    <li><a href="#entries">Fields and check boxes ({{entryCount}})</a></li>
     <li><a href="#passages">Passages ({{passageCount}})</a></li>
     <li><a href="#documents">Documents and pages</a>
     <ol>
@@ -162,6 +163,26 @@ enum ReviewTemplate {
     {{^hasAttestations}}
     <p>No place to sign, notary block, seal or stamp was found by the checker.</p>
     {{/hasAttestations}}
+    </section>
+
+    <section id="entries" aria-labelledby="entries-heading">
+    <h2 id="entries-heading">Fields and check boxes of the form</h2>
+    {{#hasEntries}}
+    <div class="scroll broad" role="region" aria-label="Fields and check boxes of the form" tabindex="0">
+    <table>
+    <caption>Whether each is filled in or checked, and how. What is written in them is not judged here.</caption>
+    <thead><tr><th scope="col">Finding</th><th scope="col">Label</th><th scope="col">State</th><th scope="col">Where</th><th scope="col">Picture</th></tr></thead>
+    <tbody>
+    {{#entries}}
+    <tr id="{{findingAnchor}}"><th scope="row" class="id">{{finding}}</th><td class="text">{{label}}<br><span class="soft">{{kind}}</span></td><td><span aria-hidden="true">{{symbol}}</span> {{state}}<br><span class="soft">{{confidence}} sure; {{reason}}</span></td><td><a class="where" href="#{{pageAnchor}}">{{pageWords}}</a></td><td>{{#hasPicture}}<img src="data:image/png;base64,{{{picture}}}" alt="{{alternative}}">{{/hasPicture}}{{^hasPicture}}<span class="soft">none</span>{{/hasPicture}}</td></tr>
+    {{/entries}}
+    </tbody>
+    </table>
+    </div>
+    {{/hasEntries}}
+    {{^hasEntries}}
+    <p>No field or check box of the form was found by the checker.</p>
+    {{/hasEntries}}
     </section>
 
     <section id="passages" aria-labelledby="passages-heading">

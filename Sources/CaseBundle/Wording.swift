@@ -152,8 +152,14 @@ extension Attestation.Kind {
     case .stamp: "Stamp"
     case .digitalSignature: "Digital signature"
     case .checkBox: "Check box"
+    case .formField: "Field of the form"
     }
   }
+}
+
+extension Attestation.Kind {
+  /// Something to fill in on the form, rather than an attestation in the narrow sense.
+  var isEntry: Bool { self == .checkBox || self == .formField }
 }
 
 extension Attestation {
@@ -162,7 +168,7 @@ extension Attestation {
     switch kind {
     case .signature: manner.map { "Signature, \($0.inWords)" } ?? kind.inWords
     case .stamp: purpose.flatMap(\.inWords).map { "Stamp, “\($0)”" } ?? kind.inWords
-    case .checkBox: label.map { "Check box “\($0)”" } ?? kind.inWords
+    case .checkBox, .formField: label.map { "\(kind.inWords) “\($0)”" } ?? kind.inWords
     case .notary, .seal, .digitalSignature: kind.inWords
     }
   }
@@ -170,7 +176,8 @@ extension Attestation {
   var stateInWords: String {
     switch (kind, state) {
     case (.checkBox, .present): "checked"
-    case (.checkBox, .blank): "empty"
+    case (.checkBox, .blank), (.formField, .blank): "empty"
+    case (.formField, .present): "filled in" + (writing.map { ", \($0.asFilling)" } ?? "")
     default: state.inWords
     }
   }

@@ -72,13 +72,15 @@ package struct PageInterval: Codable, Hashable, Sendable {
   }
 }
 
-/// A signature, notary block, seal, stamp, digital signature or check box.
+/// A signature, notary block, seal, stamp, digital signature, check box or form field.
 package struct Attestation: Codable, Hashable, Sendable {
   package enum Kind: String, Codable, Sendable {
     case signature, notary, seal, stamp
     case digitalSignature = "digital-signature"
     /// Of the form: `present` where it is checked, `blank` where it is empty.
     case checkBox = "check-box"
+    /// Of the form: `present` where it is filled in, `blank` where it is empty.
+    case formField = "form-field"
   }
   package enum Role: String, Codable, Sendable { case complainant, notary, witness, unknown }
   /// `present`: signed. `blank`: the place is there, was read well and is empty. Else `uncertain`.
@@ -95,8 +97,10 @@ package struct Attestation: Codable, Hashable, Sendable {
   package var manner: SignatureManner?
   /// Of a seal or stamp: what its words say that it is for; `nil` where they do not.
   package var purpose: StampPurpose?
-  /// Of a check box: the words that it stands before.
+  /// Of a check box, the words that it stands before; of a form field, its printed label.
   package var label: String?
+  /// Of a form field: how it was filled in; `nil` where it was not, or that cannot be said.
+  package var writing: DatedFact.Writing?
   /// Of a notary block only.
   package var notary: NotaryBlock?
   /// Why the state is what it is, in words for the reviewer.
@@ -105,7 +109,7 @@ package struct Attestation: Codable, Hashable, Sendable {
   package init(
     id: FindingID, kind: Kind, role: Role, state: State, confidence: Double, place: Place,
     manner: SignatureManner? = nil, purpose: StampPurpose? = nil, label: String? = nil,
-    notary: NotaryBlock? = nil, reason: String
+    writing: DatedFact.Writing? = nil, notary: NotaryBlock? = nil, reason: String
   ) {
     self.id = id
     self.kind = kind
@@ -116,6 +120,7 @@ package struct Attestation: Codable, Hashable, Sendable {
     self.manner = manner
     self.purpose = purpose
     self.label = label
+    self.writing = writing
     self.notary = notary
     self.reason = reason
   }

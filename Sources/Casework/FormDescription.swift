@@ -17,13 +17,15 @@ package struct FormDescription: Codable, Hashable, Sendable {
   package var signatureLabels: SignatureLabels
   /// Labels of date fields, by the part that the date plays.
   package var dateLabels: [DatedFact.Role: [String]]
+  /// Printed labels of the other fields to fill in, by where the value stands.
+  package var fieldLabels: [FieldValueSide: [String]]
   /// Phrases that, with a mark in the box before them, say that the filer reports himself.
   package var selfReport: [String]
 
   package init(
     id: String, program: String?, titles: [String], anchors: [String], continuation: [String],
     signatureLabels: SignatureLabels, dateLabels: [DatedFact.Role: [String]],
-    selfReport: [String]
+    fieldLabels: [FieldValueSide: [String]], selfReport: [String]
   ) {
     self.id = id
     self.program = program
@@ -32,6 +34,7 @@ package struct FormDescription: Codable, Hashable, Sendable {
     self.continuation = continuation
     self.signatureLabels = signatureLabels
     self.dateLabels = dateLabels
+    self.fieldLabels = fieldLabels
     self.selfReport = selfReport
   }
 
@@ -46,6 +49,11 @@ package struct FormDescription: Codable, Hashable, Sendable {
       self.witness = witness
     }
   }
+}
+
+/// Where the value of a field stands, seen from its printed label.
+package enum FieldValueSide: String, Codable, CaseIterable, CodingKeyRepresentable, Sendable {
+  case below, above, beside
 }
 
 extension DatedFact.Role: CodingKeyRepresentable {}

@@ -190,7 +190,7 @@ struct RoleAssignment {
     case .stamp:
       guard attestation.purpose?.isOfArrival ?? true else { return nil }
       return attestation.place.box.covers(box) ? Vote(role: .received, cost: 80) : nil
-    case .signature, .digitalSignature, .checkBox:
+    case .signature, .digitalSignature, .checkBox, .formField:
       return nil
     }
   }

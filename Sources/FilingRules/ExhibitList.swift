@@ -1,4 +1,5 @@
 import Casework
+import FormReading
 import Phrases
 
 /// The form's list of supporting documents with their numbers of pages.

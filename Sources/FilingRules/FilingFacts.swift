@@ -1,5 +1,6 @@
 import Casework
 import DatedFacts
+import FormReading
 
 /// What a rule may read of a case, indexed.
 ///

@@ -136,13 +136,10 @@ package struct RuleSet: Codable, Hashable, Sendable {
 
   /// A field of the form by its printed label.
   package struct Field: Codable, Hashable, Sendable {
-    /// Where the value stands, seen from the label.
-    package enum Value: String, Codable, Sendable { case below, above, beside }
-
     /// Headings under which the label is the topmost of its kind; none where it stands only once.
     package var section: [String]
     package var labels: [String]
-    package var value: Value
+    package var value: FieldValueSide
   }
 
   package struct Parties: Codable, Hashable, Sendable {

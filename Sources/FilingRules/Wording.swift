@@ -32,18 +32,6 @@ extension TextLine {
   }
 }
 
-extension FormField {
-  /// What stands in a text or choice field as a line of words, all of them in its box.
-  var line: TextLine? {
-    guard kind != .button, let value, !value.isEmpty else { return nil }
-    return TextLine(
-      box: box,
-      words: value.split(whereSeparator: \.isWhitespace).map {
-        Word(text: String($0), box: box, confidence: 1, source: .pdf)
-      })
-  }
-}
-
 extension FilingFacts {
   /// Whether `text` holds what was hidden in it: part of a birth date or of an identity number.
   static func isHidden(_ text: String) -> Bool { text.contains(IdentityMasking.block) }

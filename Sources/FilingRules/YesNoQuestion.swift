@@ -1,4 +1,5 @@
 import Casework
+import FormReading
 import Phrases
 
 /// A question with a box to tick for yes and one for no, on one line.
@@ -9,9 +10,6 @@ enum YesNoQuestion: String {
   private static let reach = 16.0
   /// A tick adds at least this share of the ink of an empty box.
   private static let tickRatio = 1.4
-  /// On scans of the samples the outline of an empty box fills 0.40 to 0.42 of it, one with a cross
-  /// in it 0.66 to 0.70.
-  private static let tickedFill = 0.55
 
   /// The answer to the first of `questions` that stands on `pages`, and the words that ask it;
   /// `nil` where none is there or can be told.
@@ -53,22 +51,19 @@ enum YesNoQuestion: String {
     if yesInk.area > noInk.area * tickRatio, noInk.area > 0 { return .yes }
     if noInk.area > yesInk.area * tickRatio, yesInk.area > 0 { return .no }
     // A box that was read as letters leaves no ink; the other one tells where it is surely ticked.
-    if yesInk.fill >= tickedFill, noInk.area == 0 { return .yes }
-    if noInk.fill >= tickedFill, yesInk.area == 0 { return .no }
+    if CheckBoxes.isCrossed(fill: yesInk.fill), noInk.area == 0 { return .yes }
+    if CheckBoxes.isCrossed(fill: noInk.fill), yesInk.area == 0 { return .no }
     return nil
   }
 
   /// A field of the document that is on, or a word that OCR made of a ticked box.
   private static func isTicked(_ word: Word, in row: [Word], on reading: Reading) -> Bool {
     let zone = zone(left: word)
-    let isOn = reading.fields.contains {
-      $0.kind == .button && $0.value == "on" && $0.box.intersection(zone) != nil
-    }
-    if isOn { return true }
+    if let state = CheckBoxes(on: reading).state(ofFieldIn: zone) { return state == .present }
     return row.contains { other in
-      let sign = other.text.filter { !"[](){}|".contains($0) }
-      return other.box.intersection(zone) != nil
-        && ["x", "X", "✓", "✔", "✗", "☒", "☑"].contains(sign)
+      // A slash parts the two words.
+      other.text != "/" && other.box.intersection(zone) != nil
+        && CheckBoxes.state(ofSignInPlace: other.text) == .present
     }
   }
 

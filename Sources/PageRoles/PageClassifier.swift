@@ -45,9 +45,9 @@ package struct PageClassifier: Sendable {
     let readings = documents.flatMap(\.pages)
       .filter { formPages.contains($0.page) }.compactMap(\.reading)
     switch SelfReportBox.state(on: readings, phrases: form.selfReport) {
-    case .checked: return .selfReport
-    case .unclear: return .unknown
-    case .empty, .absent: return .complaint
+    case .present: return .selfReport
+    case .uncertain: return .unknown
+    case .blank, nil: return .complaint
     }
   }
 }

@@ -22,22 +22,31 @@ private struct FormFile: Decodable, Validated {
   let form: FormDescription
 
   init(from decoder: any Decoder) throws {
-    let keys = try decoder.container(keyedBy: DateLabelKey.self)
-    for name in try keys.decode([String: [String]].self, forKey: .dateLabels).keys.sorted()
-    where DatedFact.Role(rawValue: name) == nil {
-      // Said here, because a dictionary's own message does not name the key.
-      let known = DatedFact.Role.allCases.map(\.rawValue).joined(separator: ", ")
-      throw DecodingError.dataCorrupted(
-        .init(
-          codingPath: [DateLabelKey.dateLabels, RoleName(stringValue: name)],
-          debugDescription: "is not the part of a date; there are: \(known)"))
-    }
+    let keys = try decoder.container(keyedBy: LabelKey.self)
+    // Said here, because a dictionary's own message does not name the key.
+    try Self.check(
+      keys, .dateLabels, known: DatedFact.Role.allCases.map(\.rawValue), "the part of a date")
+    try Self.check(
+      keys, .fieldLabels, known: FieldValueSide.allCases.map(\.rawValue),
+      "where a value stands")
     form = try FormDescription(from: decoder)
   }
 
-  private enum DateLabelKey: CodingKey { case dateLabels }
+  private static func check(
+    _ keys: KeyedDecodingContainer<LabelKey>, _ key: LabelKey, known: [String], _ meaning: String
+  ) throws {
+    for name in try keys.decode([String: [String]].self, forKey: key).keys.sorted()
+    where !known.contains(name) {
+      throw DecodingError.dataCorrupted(
+        .init(
+          codingPath: [key, KeyName(stringValue: name)],
+          debugDescription: "is not \(meaning); there are: \(known.joined(separator: ", "))"))
+    }
+  }
 
-  private struct RoleName: CodingKey {
+  private enum LabelKey: CodingKey { case dateLabels, fieldLabels }
+
+  private struct KeyName: CodingKey {
     let stringValue: String
     var intValue: Int? { nil }
     init(stringValue: String) { self.stringValue = stringValue }
@@ -47,6 +56,12 @@ private struct FormFile: Decodable, Validated {
   var unusableValues: [UnusableValue] {
     var problems: [UnusableValue] = []
     let labels = form.signatureLabels
+    func byKey<Key: RawRepresentable<String>>(
+      _ key: String, _ phrases: [Key: [String]]
+    ) -> [(key: String, phrases: [String], least: Int)] {
+      phrases.map { ("\(key).\($0.key.rawValue)", $0.value, 1) }.sorted { $0.0 < $1.0 }
+    }
+    let leavable = byKey("dateLabels", form.dateLabels) + byKey("fieldLabels", form.fieldLabels)
     let lists: [(key: String, phrases: [String], least: Int)] =
       [
         ("titles", form.titles, 1),
@@ -56,17 +71,15 @@ private struct FormFile: Decodable, Validated {
         ("signatureLabels.complainant", labels.complainant, 0),
         ("signatureLabels.notary", labels.notary, 0),
         ("signatureLabels.witness", labels.witness, 0),
-      ]
-      + form.dateLabels.sorted { $0.key.rawValue < $1.key.rawValue }
-      .map { ("dateLabels.\($0.key.rawValue)", $0.value, 1) }
-      + [("selfReport", form.selfReport, 0)]
+      ] + leavable + [("selfReport", form.selfReport, 0)]
     for list in lists {
       if list.phrases.count < list.least {
+        let canBeLeftOut = leavable.contains { $0.key == list.key }
         problems.append(
           UnusableValue(
             list.key,
             "has \(list.phrases.count) phrases; write at least \(list.least)"
-              + (list.key.hasPrefix("dateLabels") ? " or leave the key out" : "")))
+              + (canBeLeftOut ? " or leave the key out" : "")))
       }
       for (index, phrase) in list.phrases.enumerated() where !phrase.hasLetterOrDigit {
         problems.append(

@@ -29,7 +29,7 @@ extension Configuration {
 /// The role of every page: `classification.json`.
 package struct ClassifyStage: StageProgram {
   package let stage = Stage.classify
-  package let version = 2
+  package let version = 3
   package static let output = "classification.json"
 
   package init() {}
@@ -48,7 +48,7 @@ package struct ClassifyStage: StageProgram {
 /// Signatures, notary blocks, seals: `attestations.json`.
 package struct AttestStage: StageProgram {
   package let stage = Stage.attest
-  package let version = 3
+  package let version = 4
   package static let output = "attestations.json"
 
   package init() {}
@@ -90,7 +90,7 @@ package struct DatesStage: StageProgram {
 /// The checks of the rule set and the disposition: `results.json`.
 package struct CheckStage: StageProgram {
   package let stage = Stage.check
-  package let version = 3
+  package let version = 4
   package static let output = "results.json"
 
   package init() {}

@@ -7,5 +7,5 @@ enum TestForm {
     signatureLabels: .init(
       complainant: ["Signature of complainant"], notary: ["Signature of notary public"],
       witness: ["Signature of witness"]),
-    dateLabels: [:], selfReport: [])
+    dateLabels: [:], fieldLabels: [.below: ["Street address", "Employer"]], selfReport: [])
 }

@@ -10,7 +10,7 @@ struct DateFinderTests {
   static let form = #"""
     {
       "id": "example", "program": "ccm", "titles": ["Example Form"], "anchors": [],
-      "continuation": [], "selfReport": [],
+      "continuation": [], "selfReport": [], "fieldLabels": {},
       "signatureLabels": {"complainant": [], "notary": [], "witness": []},
       "dateLabels": {
         "occurrence": ["Date of occurrence", "Dates of occurrence", "Occurred from", "Occurred to"],

@@ -26,6 +26,14 @@ private struct SampleTruth: Decodable {
     struct Page: Decodable {
       var state: String
       var role: String
+      var fields: [Field]
+    }
+    struct Field: Decodable {
+      var name: String
+      /// How it is filled in; `nil` where it is empty.
+      var writing: String?
+      /// x, y, width, height.
+      var box: [Double]
     }
     var path: String
     var state: String
@@ -73,6 +81,7 @@ extension EndToEndTests {
       let cases = try casesByPacket(site)
       var packets: [String: CaseID] = [:]
       var roles = RoleTally()
+      var fields = FieldTally()
       for packet in truth.packets {
         let name = packet.isSingleFile ? packet.documents[0].path : packet.name
         packets[packet.name] = cases[name]
@@ -83,12 +92,14 @@ extension EndToEndTests {
           let bundled = try site.bundledCase(id)
           compare(bundled, with: packet)
           roles.add(bundled, packet)
+          fields.add(bundled, packet)
         default:
           let first = packet.expected.outcome.replacing("duplicate of ", with: "")
           #expect(cases[name] == packets[first], "\(packet.name)")
         }
       }
       roles.judge()
+      fields.judge()
       try judge(site)
     }
 
@@ -124,6 +135,47 @@ extension EndToEndTests {
         #expect(pageCount > 0 && caseCount > 0)
         #expect(wrongPages.count * 100 <= pageCount * 2, "\(wrongPages) of \(pageCount)")
         #expect(openCounts.count * 100 <= caseCount * 5, "\(openCounts) of \(caseCount)")
+      }
+    }
+
+    /// How often it is right whether a field of the form is filled in, and how.
+    private struct FieldTally {
+      private var wrong: [String] = []
+      private var count = 0
+
+      mutating func add(_ bundled: BundledCase, _ packet: SampleTruth.Packet) {
+        for (found, document) in zip(bundled.documents, packet.documents) {
+          for page in document.pages.indices {
+            let fields = bundled.attestations.filter {
+              $0.kind == "form-field" && $0.document == found.id && $0.page == page + 1
+            }
+            for truth in document.pages[page].fields {
+              guard let field = fields.first(where: { Self.isIn(truth.box, $0.box) }) else {
+                continue
+              }
+              count += 1
+              let name = "\(packet.name)/\(document.path) page \(page + 1): \(truth.name)"
+              #expect(truth.writing == nil || field.state != "blank", "\(name)")
+              if field.state != (truth.writing == nil ? "blank" : "present")
+                || field.writing != truth.writing
+              {
+                wrong.append("\(name) is \(field.state), \(field.writing ?? "unsaid")")
+              }
+            }
+          }
+        }
+      }
+
+      /// Whether the middle of `found` lies in `truth`.
+      private static func isIn(_ truth: [Double], _ found: [Double]) -> Bool {
+        let (x, y) = (found[0] + found[2] / 2, found[1] + found[3] / 2)
+        return (truth[0]...truth[0] + truth[2]).contains(x)
+          && (truth[1]...truth[1] + truth[3]).contains(y)
+      }
+
+      func judge() {
+        #expect(count >= 300)
+        #expect(wrong.count * 100 <= count * 2, "\(wrong) of \(count)")
       }
     }
 

@@ -149,6 +149,15 @@ struct BundledCase: Decodable {
     var pageCount: Int?
     var pages: [Page]
   }
+  struct Attestation: Decodable {
+    var kind: String
+    var state: String
+    var document: String
+    var page: Int
+    /// x, y, width, height.
+    var box: [Double]
+    var writing: String?
+  }
   struct Check: Decodable {
     var id: String
     var outcome: String
@@ -164,5 +173,6 @@ struct BundledCase: Decodable {
   var overrides: [String: String]
   var documents: [Document]
   var complaintPages: Interval
+  var attestations: [Attestation]
   var checks: [Check]
 }

@@ -15,7 +15,7 @@ enum Packets {
     signatureLabels: .init(
       complainant: ["Signature of complainant"], notary: ["Signature of notary"],
       witness: ["Witness"]),
-    dateLabels: [:], selfReport: ["I am reporting my own conduct"])
+    dateLabels: [:], fieldLabels: [:], selfReport: ["I am reporting my own conduct"])
 
   static let firstPage = [
     "Conduct Board Complaint Form", "Section A Complainant", "Section B Respondent",

@@ -55,6 +55,8 @@ struct PipelineFolderTests {
         "  form-revision:\n    - Rev\n    - Revised\n    - Form revision", "  form-revision: []",
         "dateLabels.form-revision", "0"
       ),
+      ("  beside:", "  behind:", "fieldLabels.behind", "beside"),
+      ("  above:\n    - Printed name", "  above: []", "fieldLabels.above", "leave the key out"),
       ("program: cdms", "program: cdms\nlogo: red", "logo", "not a key"),
     ])
   func badForm(old: String, new: String, key: String, says: String) throws {

@@ -1,0 +1,66 @@
+internal import Casework
+internal import FormReading
+
+/// The fields of a form page that its description names, and how each was filled in.
+struct FilledFields {
+  let scene: PageScene
+  /// By where the value stands.
+  let labels: [FieldValueSide: [String]]
+
+  struct Found {
+    var label: String
+    var state: Attestation.State
+    var confidence: Double
+    var writing: DatedFact.Writing?
+    /// The place of the value.
+    var box: Box
+    var reason: String
+  }
+
+  func find() -> [Found] {
+    guard scene.role == .form || scene.role == .continuation else { return [] }
+    var found: [Found] = []
+    for side in FieldValueSide.allCases {
+      for label in FieldLabel.all(of: labels[side] ?? [], value: side, on: scene.reading) {
+        let field = field(label, side)
+        // One label may be the end of another that names the same field.
+        if !found.contains(where: { $0.box.share(within: field.box) > 0.8 }) { found.append(field) }
+      }
+    }
+    return found
+  }
+
+  private func field(_ label: FieldLabel, _ side: FieldValueSide) -> Found {
+    let content = FieldContent(of: label, value: side, on: scene.reading)
+    let words = content.words.flatMap(\.words)
+    let zone = label.zone(side, on: scene.reading)
+    let name = label.line.words[label.words].map(\.text).joined(separator: " ")
+    func found(
+      _ state: Attestation.State, _ confidence: Double, _ writing: DatedFact.Writing?, _ box: Box,
+      _ reason: String
+    ) -> Found {
+      Found(
+        label: name, state: state, confidence: confidence, writing: writing, box: box,
+        reason: reason)
+    }
+    if content.fieldValue != nil {
+      return found(.present, 0.98, .field, zone, "a field of the document's form is filled in")
+    }
+    guard content.isFilled else {
+      guard scene.isWellRead, content.ink <= AttestationThresholds.emptyInk else {
+        return found(.uncertain, 0.5, nil, zone, "whether it is filled in cannot be said")
+      }
+      return found(.blank, 0.85, nil, zone, "neither words nor ink stand at the label")
+    }
+    let box =
+      Box.around(words.map(\.box) + content.marks.map(\.box))
+      .flatMap { $0.intersection(zone) } ?? zone
+    let how = Filling(scene: scene).writing(words: words, marks: content.marks)
+    return switch how {
+    case .hand: found(.present, 0.75, how, box, "ink like handwriting stands at the label")
+    case .print, .field:
+      found(.present, 0.9, how, box, "words that read as print stand at the label")
+    case nil: found(.present, 0.6, nil, box, "ink stands at the label")
+    }
+  }
+}

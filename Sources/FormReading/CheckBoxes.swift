@@ -1,0 +1,88 @@
+package import Casework
+
+/// The check boxes of a page, and what stands in one.
+///
+/// A box is a field of the document, a sign that a document or OCR has for one, or a small square of
+/// ink. The squares of a form are alike, so the lightest of them shows what an empty one looks like;
+/// what is between that and a crossed one is uncertain. `present` is checked, `blank` is empty.
+package struct CheckBoxes {
+  private let reading: Reading
+  /// The squares of ink that may be boxes. With fewer than two nothing shows what an empty one
+  /// looks like.
+  package let squares: [Mark]
+  /// The ink of the lightest of them; `nil` with fewer than two.
+  package let reference: Double?
+
+  /// - Parameter isNone: says of a square that it is none, as of an unread letter.
+  package init(on reading: Reading, except isNone: (Mark) -> Bool = { _ in false }) {
+    self.reading = reading
+    squares = reading.marks.filter { Self.isSquare($0.box) && !isNone($0) }
+    reference = squares.count < CheckBoxThresholds.fewest ? nil : squares.map(\.inkArea).min()
+  }
+
+  package static func isSquare(_ box: Box) -> Bool {
+    CheckBoxThresholds.side.contains(box.width) && CheckBoxThresholds.side.contains(box.height)
+      && abs(box.width - box.height) < CheckBoxThresholds.unevenness
+  }
+
+  // MARK: - What stands in a box
+
+  /// By its ink; `nil` where no other boxes show what an empty one looks like.
+  package func state(ofInk ink: Double) -> Attestation.State? {
+    reference.map { reference in
+      if ink >= reference * CheckBoxThresholds.checkedRatio { return .present }
+      return ink <= reference * CheckBoxThresholds.emptyRatio ? .blank : .uncertain
+    }
+  }
+
+  /// Whether so much of a square is ink that it holds a cross, whatever other boxes look like.
+  package static func isCrossed(fill: Double) -> Bool { fill >= CheckBoxThresholds.checkedFill }
+
+  /// Of the document's field that touches `zone`; `nil` where there is none.
+  package func state(ofFieldIn zone: Box) -> Attestation.State? {
+    reading.fields.first { $0.kind == .button && $0.box.intersection(zone) != nil }
+      .map { $0.value == "on" ? .present : .blank }
+  }
+
+  // MARK: - Signs
+
+  /// Of a sign that is a check box wherever it stands; `nil` of other words.
+  package static func state(ofSign text: String) -> Attestation.State? {
+    switch text {
+    case "☐", "□", "❏", "❑", "[]", "[_]", "[ ]": .blank
+    case "☒", "☑", "☓", "[x]", "[X]", "[✓]", "[✔]": .present
+    default: nil
+    }
+  }
+
+  /// What OCR makes of a box, where one is known to stand: `X`, `[x]`, `V` where it is checked,
+  /// `[ ]`, `O` where not; `nil` of other words.
+  package static func state(ofSignInPlace text: String) -> Attestation.State? {
+    if let state = state(ofSign: text) { return state }
+    let inside = text.filter { !"[](){}|_.,:;".contains($0) }
+    if ["X", "x", "XX", "xx", "Xx", "✓", "✔", "✗", "✘", "☒", "☑", "V", "v", "/"].contains(inside) {
+      return .present
+    }
+    if ["□", "☐", "O", "o", "0", "C", "CO", "L", "LJ", "D"].contains(inside) { return .blank }
+    return inside.isEmpty && text.contains("[") ? .blank : nil
+  }
+}
+
+/// Lengths in points, ratios of ink.
+package enum CheckBoxThresholds {
+  /// Check boxes are printed 7 to 14 points wide.
+  static let side = 6.0...18.0
+  static let unevenness = 3.0
+  /// A square by itself is a letter or dirt.
+  static let fewest = 2
+  /// A cross adds two thirds of the ink of its frame at least: its diagonals are as long as 2.8 of the
+  /// four sides.
+  static let checkedRatio = 1.45
+  static let emptyRatio = 1.2
+  /// On scans of the samples the outline of an empty box fills 0.40 to 0.42 of it, one with a cross
+  /// in it 0.66 to 0.70.
+  static let checkedFill = 0.55
+  /// A tick drawn over its box.
+  package static let largestTick = 30.0
+  package static let narrowestTick = 6.0
+}

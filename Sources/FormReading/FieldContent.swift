@@ -1,0 +1,51 @@
+package import Casework
+
+/// What stands in the place where the value of a field belongs.
+package struct FieldContent {
+  /// The words in it, with the lines that they stand on, in reading order.
+  package private(set) var words: [(line: TextLine, words: [Word])] = []
+  /// The value, where the document has a field there that is filled in.
+  package private(set) var fieldValue: TextLine?
+  /// Ink that is neither print nor a rule or the side of a cell.
+  package private(set) var marks: [Mark] = []
+
+  /// - Parameter label: its zone is levelled around its middle, as a scan that slopes asks for.
+  package init(of label: FieldLabel, value side: FieldValueSide, on reading: Reading) {
+    let zone = label.zone(side, on: reading)
+    func levelled(_ box: Box) -> Box { box.levelled(reading.slope, around: label.box.midX) }
+    words = reading.lines.compactMap { line in
+      let words = line.words.filter { word in
+        let box = levelled(word.box)
+        return zone.x <= box.midX && box.midX <= zone.maxX && zone.y <= box.midY
+          && box.midY <= zone.maxY && word.text.contains(where: Self.isText)
+      }
+      return words.isEmpty ? nil : (line, words)
+    }
+    fieldValue =
+      reading.fields.first(where: {
+        levelled($0.box).intersection(zone) != nil && $0.line != nil
+      })?.line
+    marks = reading.marks.filter {
+      levelled($0.box).intersection(zone) != nil && !Self.isSideOfCell($0)
+    }
+  }
+
+  /// Words, a form's value, or as much ink as handwriting has.
+  package var isFilled: Bool { fieldValue != nil || !words.isEmpty || ink >= Self.leastInk }
+
+  /// Of the marks, in square points.
+  package var ink: Double { marks.reduce(0) { $0 + $1.inkArea } }
+
+  /// Not a speck that was taken for a comma, or a rule for a bar.
+  private static func isText(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || "$§&".contains(character)
+  }
+
+  /// A line between two cells, too short for a rule. No figure is as tall and as straight.
+  private static func isSideOfCell(_ mark: Mark) -> Bool {
+    mark.pieceCount == 1 && mark.box.height >= 15 && mark.box.width <= 0.1 * mark.box.height
+  }
+
+  /// Handwriting covers at least so much, in square points; less is dirt.
+  private static let leastInk = 4.0
+}
