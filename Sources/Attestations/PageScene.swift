@@ -1,4 +1,5 @@
 internal import Casework
+internal import FormReading
 internal import Phrases
 
 /// One page made ready for looking around: its text in short segments, its rules as sloping lines,
@@ -65,6 +66,23 @@ struct PageScene {
       word.confidence >= SceneThresholds.surelyRead && abs(word.box.midY - mark.box.midY) < 4.5
         && word.box.x - mark.box.maxX < 10 && mark.box.x - word.box.maxX < 10
     }
+  }
+
+  /// How much the lines of words in `box` slope against the page's, as points to the point: the mean,
+  /// weighed by their length.
+  func slope(ofTextIn box: Box) -> Double {
+    let own = reading.slope
+    var (sum, length) = (0.0, 0.0)
+    for line in reading.lines {
+      let feet = line.words.filter {
+        $0.box.share(within: box) > 0.6 && $0.text.contains(where: \.isLetterOrNumber)
+          && !$0.text.contains { "gjpqy,;()/|_".contains($0) }
+      }.map { (x: $0.box.midX, y: $0.box.maxY) }
+      guard let first = feet.first, let last = feet.last, last.x - first.x > 20 else { continue }
+      sum += abs((last.y - first.y) / (last.x - first.x) - own) * (last.x - first.x)
+      length += last.x - first.x
+    }
+    return length > 0 ? sum / length : 0
   }
 
   private static func segments(of line: TextLine) -> [TextLine] {

@@ -33,6 +33,11 @@ struct SealWords {
     return StampPurpose.allCases.first { purposes.contains($0) }
   }
 
+  /// How many of the words in `box` are such as stock stamps bear.
+  func stockWords(in box: Box) -> Int {
+    words(in: box).count { Self.purposes[$0] != nil || Self.stock.contains($0) }
+  }
+
   /// `Commission` alone is also the body that the complaint goes to.
   private func isOfNotary(_ said: [String]) -> Bool {
     said.contains("notary") || said.contains("notarial")
@@ -48,7 +53,19 @@ struct SealWords {
   private static let purposes: [String: StampPurpose] = [
     "received": .received, "recvd": .received, "recd": .received, "filed": .filed,
     "entered": .filed, "docketed": .filed, "recorded": .recorded, "recorder": .recorded,
-    "paid": .other, "copy": .other, "approved": .other, "certified": .other, "stamped": .other,
-    "confidential": .other, "faxed": .other, "scanned": .other,
+    "eingegangen": .received, "eingang": .received, "empfangen": .received, "recibido": .received,
+    "recu": .received, "paid": .other, "copy": .other, "approved": .other,
+    "certified": .other, "stamped": .other, "confidential": .other, "faxed": .other,
+    "scanned": .other,
+  ]
+  /// What the makers of stamps sell ready-made, in the languages of papers that may be enclosed
+  /// (English, German, French, Spanish). Ordinary words, too: by themselves they make no stamp.
+  private static let stock: Set<String> = [
+    "original", "duplicate", "draft", "void", "urgent", "rush", "cancelled", "canceled",
+    "completed", "posted", "emailed", "mailed", "air", "airmail", "mail", "priority", "express",
+    "registered", "fragile", "final", "revised", "sample", "invoice", "overdue", "class", "deposit",
+    "kopie", "bezahlt", "gebucht", "uberwiesen", "einschreiben", "erledigt", "entwurf", "storniert",
+    "vertraulich", "eilt", "luftpost", "betrag", "erhalten", "geprueft", "empfang", "rechnung",
+    "copie", "paye", "recommande", "avion", "par", "urgente", "copia", "pagado", "certificado",
   ]
 }

@@ -13,6 +13,8 @@ struct StampCandidate: Hashable {
   var kind: Kind
   var box: Box
   var marks: [Mark]
+  /// How much of the four sides of a frame is there, 0 to 4.
+  var frameSides = 0.0
 }
 
 /// Gathers what may be stamps on a page: they are found by how they stand apart.
@@ -21,17 +23,20 @@ struct StampCandidates {
 
   func find() -> [StampCandidate] {
     let frames = frames()
-    func isFramed(_ box: Box) -> Bool { frames.contains { box.share(within: $0) > 0.6 } }
+    func isFramed(_ box: Box) -> Bool {
+      frames.contains { $0.sides.count { $0 > 0.5 } >= 3 && box.share(within: $0.box) > 0.6 }
+    }
     let marks = scene.marks.filter {
       max($0.box.width, $0.box.height) >= StampThresholds.leastPiece
     }
     let loose = marks.filter { !isFramed($0.box) }
     let words = scene.reading.words.filter { word in
-      word.text.contains { $0.isLetter || $0.isNumber } && !isFramed(word.box)
+      word.text.contains(where: \.isLetterOrNumber) && !isFramed(word.box)
     }
     let framed = frames.map { frame in
       StampCandidate(
-        kind: .frame, box: frame, marks: marks.filter { $0.box.share(within: frame) > 0.6 })
+        kind: .frame, box: frame.box, marks: marks.filter { $0.box.share(within: frame.box) > 0.6 },
+        frameSides: frame.sides.reduce(0, +))
     }
     let ink = candidates(
       .ink, of: loose, words.filter(isOdd), across: StampThresholds.inkAcross,
@@ -57,12 +62,13 @@ struct StampCandidates {
         || word.box.height > StampThresholds.largeWord * scene.wordHeight)
   }
 
-  /// Print of the page's own size that read well is text, however far it stands from the rest.
+  /// Level print of the page's own size that read well is text, however far it stands from the rest.
   private func isUnlikeText(_ block: StampCandidate) -> Bool {
-    let words = scene.words(in: block.box)
+    let words = scene.words(in: block.box).filter { $0.text.contains(where: \.isLetterOrNumber) }
     let odd = Double(words.count(where: isOdd))
     return odd >= StampThresholds.leastOdd * Double(max(1, words.count))
       || SealWords(scene: scene).purpose(in: block.box) != nil
+      || scene.slope(ofTextIn: block.box) > StampThresholds.unlikeSlope
   }
 
   private func candidates(
@@ -79,8 +85,9 @@ struct StampCandidates {
       return boxes.near(members, across: across / 2, down: down / 2)
         .flatMap { parts($0, across / 2, down / 2, depth + 1) }
     }
-    return boxes.near(Array(boxes.indices), across: across, down: down)
-      .flatMap { parts($0, across, down, 0) }
+    return boxes.near(
+      Array(boxes.indices), across: across, down: down, heights: StampThresholds.gapInHeights
+    ).flatMap { parts($0, across, down, 0) }
       .compactMap { members in
         guard let box = Box.around(members.map { boxes[$0] }),
           max(box.width, box.height) >= StampThresholds.leastSide,
@@ -92,49 +99,57 @@ struct StampCandidates {
       }
   }
 
-  /// Rules that hang together and make up three sides of a rectangle of a stamp's size.
-  private func frames() -> [Box] {
-    let rules = scene.reading.rules
-    let boxes = rules.map(\.box)
+  /// Rules that hang together and make up two sides of a rectangle of a stamp's size at least: a
+  /// frame that was pressed on unevenly is seldom whole.
+  private func frames() -> [(box: Box, sides: [Double])] {
+    let (across, down) = (sides(.horizontal), sides(.vertical))
+    let boxes = across + down
     let gap = StampThresholds.frameGap
     return boxes.near(Array(boxes.indices), across: gap, down: gap).compactMap { members in
       guard let frame = Box.around(members.map { boxes[$0] }),
         StampThresholds.frameWidth.contains(frame.width),
         StampThresholds.frameHeight.contains(frame.height)
       else { return nil }
-      func covered(_ direction: Rule.Direction, at position: Double) -> Double {
-        members.filter { rules[$0].direction == direction }.map { boxes[$0] }.filter {
-          abs((direction == .horizontal ? $0.midY : $0.midX) - position) < gap
-        }.reduce(0) { $0 + (direction == .horizontal ? $1.width : $1.height) }
-      }
+      let (own, upright) = (
+        members.filter { $0 < across.count }.map { boxes[$0] },
+        members.filter { $0 >= across.count }.map { boxes[$0] }
+      )
       let sides = [
-        covered(.horizontal, at: frame.y) / frame.width,
-        covered(.horizontal, at: frame.maxY) / frame.width,
-        covered(.vertical, at: frame.x) / frame.height,
-        covered(.vertical, at: frame.maxX) / frame.height,
-      ]
-      return sides.count { $0 > 0.5 } >= 3 ? frame : nil
+        own.filter { abs($0.midY - frame.y) < gap }.reduce(0) { $0 + $1.width } / frame.width,
+        own.filter { abs($0.midY - frame.maxY) < gap }.reduce(0) { $0 + $1.width } / frame.width,
+        upright.filter { abs($0.midX - frame.x) < gap }.reduce(0) { $0 + $1.height } / frame.height,
+        upright.filter { abs($0.midX - frame.maxX) < gap }.reduce(0) { $0 + $1.height }
+          / frame.height,
+      ].map { min(1, $0) }
+      return sides.count { $0 > 0.5 } >= 2 ? (frame, sides) : nil
     }
+  }
+
+  /// Rules, and straight strokes that are too short for one.
+  private func sides(_ direction: Rule.Direction) -> [Box] {
+    let strokes = scene.marks.map(\.box).filter {
+      let (long, thick) =
+        direction == .horizontal ? ($0.width, $0.height) : ($0.height, $0.width)
+      return thick <= StampThresholds.thickestSide && long >= StampThresholds.shortestSide
+    }
+    return scene.reading.rules.filter { $0.direction == direction }.map(\.box) + strokes
   }
 }
 
 extension [Box] {
   /// The groups into which `members` fall when two boxes belong together that are nearer than
-  /// `across` and `down` (points).
-  func near(_ members: [Int], across: Double, down: Double) -> [[Int]] {
+  /// `across` and `down` (points), or side by side and nearer than `heights` times the lower of them.
+  func near(_ members: [Int], across: Double, down: Double, heights: Double = 0) -> [[Int]] {
     var groups: [[Int]] = []
-    // From left to right: a group that has fallen behind by more than `across` is complete.
+    let farthest = Swift.max(across, StampThresholds.widestGap)
+    // From left to right: a group that has fallen behind by more than `farthest` is complete.
     var open: [(members: [Int], right: Double)] = []
     for index in members.sorted(by: { (self[$0].x, self[$0].y) < (self[$1].x, self[$1].y) }) {
       let box = self[index]
-      groups += open.filter { $0.right + across <= box.x }.map(\.members)
-      open.removeAll { $0.right + across <= box.x }
+      groups += open.filter { $0.right + farthest <= box.x }.map(\.members)
+      open.removeAll { $0.right + farthest <= box.x }
       let touched = open.indices.filter { group in
-        open[group].members.contains { other in
-          let other = self[other]
-          return Swift.max(box.x, other.x) - Swift.min(box.maxX, other.maxX) < across
-            && Swift.max(box.y, other.y) - Swift.min(box.maxY, other.maxY) < down
-        }
+        open[group].members.contains { self[$0].isNear(box, across, down, heights) }
       }
       var joined = (members: [index], right: box.maxX)
       for group in touched.reversed() {
@@ -149,10 +164,25 @@ extension [Box] {
 }
 
 extension Box {
+  fileprivate func isNear(
+    _ other: Box, _ across: Double, _ down: Double, _ heights: Double
+  ) -> Bool {
+    let gap = max(x, other.x) - min(maxX, other.maxX)
+    let below = max(y, other.y) - min(maxY, other.maxY)
+    if gap < across && below < down { return true }
+    let lower = min(height, other.height)
+    return max(height, other.height) <= StampThresholds.tallestType && below < -0.3 * lower
+      && gap < min(StampThresholds.widestGap, heights * lower)
+  }
+
   /// Intersection over union, 0 to 1.
   func overlap(with other: Box) -> Double {
     let common = intersection(other)?.area ?? 0
     let all = area + other.area - common
     return all > 0 ? common / all : 0
   }
+}
+
+extension Character {
+  var isLetterOrNumber: Bool { isLetter || isNumber }
 }

@@ -7,10 +7,10 @@ import Foundation
 /// Lengths are in heights of the page's print where not said otherwise, so that they do not depend
 /// on the size of its type.
 package enum StampFeature: String, CaseIterable, Sendable {
-  /// Logarithms of width and height, and their squares: a stamp is neither a speck nor a page.
-  case logWidth, logHeight, logWidthSquared, logHeightSquared
-  /// The share of the box that its marks' ink covers, and its square.
-  case density, densitySquared
+  /// Logarithms of width and height: a stamp is neither a speck nor a page.
+  case logWidth, logHeight
+  /// The share of the box that its marks' ink covers.
+  case density
   case strokeWidth
   /// Pieces to ten points of width; holes to 500 square points.
   case pieces, holes
@@ -19,6 +19,12 @@ package enum StampFeature: String, CaseIterable, Sendable {
   /// How many words stand in it, how many were surely read, their mean confidence and height, and
   /// the share of those that were not read well.
   case words, sureWords, confidence, wordSize, oddWords
+  /// The share of the words that stock stamps bear; of capital letters; of figures.
+  case stockWords, capitals, figures
+  /// The share of figures in what is higher than wide: the numbers of a pleading's lines.
+  case numberColumn
+  /// How much its lines of words slope against the page's (a tenth of a point to the point is 1).
+  case slope
   /// Above the first quarter of the page: how far, 0 to 1.
   case top
   /// Over the lines of a letterhead, aligned with them; as above, the farther up the more.
@@ -36,11 +42,12 @@ package enum StampFeature: String, CaseIterable, Sendable {
   /// How much its ink looks like a hand's (`ScriptScore`), and that the largest mark stands under the
   /// close of a letter, or on a line to sign.
   case script, underClose, onLine
-  /// A frame of rules; in it, words.
-  case frame, wordsInFrame
+  /// A frame of rules.
+  case frame
+  /// How much of a frame's four sides is there, 0 to 4.
+  case frameSides
   /// A block of print: as above, of those alone.
-  case block, blockOddWords, blockSpace, blockConfidence, blockWordSize, blockRightAligned
-  case blockLeftAligned, blockHeight
+  case block, blockOddWords, blockSpace, blockRightAligned, blockLeftAligned
 }
 
 /// Measures the candidates of one page.
@@ -60,12 +67,8 @@ struct StampMeasures {
     let (width, height) = (max(box.width, 1), max(box.height, 1))
     let size = scene.wordHeight
     var values: [StampFeature: Double] = [:]
-    let logWidth = log(width / size)
-    let logHeight = log(height / size)
-    values[.logWidth] = logWidth
-    values[.logHeight] = logHeight
-    values[.logWidthSquared] = logWidth * logWidth
-    values[.logHeightSquared] = logHeight * logHeight
+    values[.logWidth] = log(width / size)
+    values[.logHeight] = log(height / size)
     ink(candidate, width, height, &values)
 
     let inside = scene.reading.words.filter { $0.box.share(within: box) > 0.6 }
@@ -76,9 +79,10 @@ struct StampMeasures {
     values[.wordSize] = inside.isEmpty ? 1 : inside.mean(\.box.height) / size
     values[.oddWords] = Double(odd) / Double(max(1, inside.count))
     position(box, width, height, &values)
+    wording(inside, box, &values)
 
     values[.frame] = candidate.kind == .frame ? 1 : 0
-    values[.wordsInFrame] = candidate.kind == .frame ? values[.words] : 0
+    values[.frameSides] = candidate.frameSides
     if candidate.kind == .block {
       values[.block] = 1
       for (own, general) in Self.ofBlocks { values[own] = values[general] }
@@ -87,9 +91,8 @@ struct StampMeasures {
   }
 
   private static let ofBlocks: [(own: StampFeature, general: StampFeature)] = [
-    (.blockOddWords, .oddWords), (.blockSpace, .spaceAround), (.blockConfidence, .confidence),
-    (.blockWordSize, .wordSize), (.blockRightAligned, .rightAligned),
-    (.blockLeftAligned, .leftAligned), (.blockHeight, .logHeight),
+    (.blockOddWords, .oddWords), (.blockSpace, .spaceAround), (.blockRightAligned, .rightAligned),
+    (.blockLeftAligned, .leftAligned),
   ]
 
   private func ink(
@@ -104,7 +107,6 @@ struct StampMeasures {
     let stroke = ink > 0 ? marks.reduce(0) { $0 + $1.inkArea * $1.strokeWidth } / ink : 0
     let tallest = marks.map(\.largestPieceHeight).max() ?? 0
     values[.density] = density
-    values[.densitySquared] = density * density
     values[.strokeWidth] = min(1, stroke / scene.wordHeight)
     values[.pieces] = min(6, Double(pieces) / max(1, width / 10))
     values[.holes] = min(6, Double(holes) / max(1, width * height / 500))
@@ -118,6 +120,19 @@ struct StampMeasures {
       values[.underClose] = setting == .close ? 1 : 0
       values[.onLine] = setting == .rule ? 1 : 0
     }
+  }
+
+  private func wording(_ words: [Word], _ box: Box, _ values: inout [StampFeature: Double]) {
+    let letters = words.flatMap(\.text).filter(\.isLetterOrNumber)
+    let count = Double(max(1, letters.count))
+    values[.capitals] = Double(letters.count(where: \.isUppercase)) / count
+    values[.figures] = Double(letters.count(where: \.isNumber)) / count
+    // In a sentence such a word is said of something; on a stamp it stands by itself.
+    values[.stockWords] =
+      (values[.inRow] ?? 0) > 0
+      ? 0 : Double(SealWords(scene: scene).stockWords(in: box)) / Double(max(1, words.count))
+    values[.numberColumn] = box.height > 1.5 * box.width ? values[.figures] : 0
+    values[.slope] = min(1, 10 * scene.slope(ofTextIn: box))
   }
 
   private func position(

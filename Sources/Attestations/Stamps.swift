@@ -19,7 +19,11 @@ struct Stamps {
         guard !isSigned(candidate, signed) else { return nil }
         let features = measures.features(of: candidate)
         let probability = StampModel.apartFromPrint.probability(of: features)
-        guard probability >= StampThresholds.least else { return nil }
+        let isOverLetterhead = (features[.logo] ?? 0) > 0
+        guard
+          probability
+            >= (isOverLetterhead ? StampThresholds.leastOverLetterhead : StampThresholds.least)
+        else { return nil }
         let isContested = free.contains { $0.box.isNested(with: candidate.box) }
         guard
           !isContested || StampModel.againstSignatures.probability(of: features) >= 0.5

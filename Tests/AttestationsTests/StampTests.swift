@@ -91,4 +91,28 @@ struct StampTests {
     away.reading.impressions = page.reading.impressions
     #expect(away.first(.seal) == nil)
   }
+
+  @Test func `a word that stock stamps bear is one by itself and none in a sentence`() {
+    func stamp(_ text: String, x: Double) -> Attestation? {
+      var page = letter
+      let box = Box(x: x, y: 560, width: 18 * Double(text.count), height: 20)
+      page.reading.lines.append(
+        TextLine(box: box, words: [Word(text: text, box: box, confidence: 0.9, source: .ocr)]))
+      return page.first(.stamp)
+    }
+    #expect(stamp("COPY", x: 420)?.purpose == .other)
+    #expect(stamp("Chapter", x: 72) == nil)
+    #expect(letter.text("the copy was sent", x: 72, y: 560).first(.stamp) == nil)
+  }
+
+  @Test func `a feature speaks by its size and by the steps that it passes`() {
+    let model = StampModel(
+      intercept: 0,
+      effects: [.words: .init(2, .init(above: 3, adds: -10), .init(above: 5, adds: 1))])
+    #expect(model.probability(of: [.words: 1]) > 0.8)
+    #expect(model.probability(of: [.words: 3]) > 0.99)
+    #expect(model.probability(of: [.words: 4]) < 0.2)
+    #expect(model.probability(of: [.words: 6]) > 0.9)
+    #expect(model.probability(of: [:]) == 0.5)
+  }
 }
