@@ -161,8 +161,7 @@ struct NotaryElements {
   }
 
   private func places(of text: String) -> [PhraseMatch] {
-    scene.reading.places(of: Phrase(text), least: 0.85)
-      .filter { box.insetBy(dx: -4, dy: -4).contains(x: $0.box.midX, y: $0.box.midY) }
+    scene.places(of: Phrase(text), least: 0.85, in: box.insetBy(dx: -4, dy: -4))
   }
 
   /// The words of the block from `line` on, over `rows` printed rows.

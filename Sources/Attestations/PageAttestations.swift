@@ -1,4 +1,5 @@
 internal import Casework
+internal import FormReading
 internal import Phrases
 
 /// The attestations of one page.
@@ -12,7 +13,8 @@ struct PageAttestations {
     let labels = labels.labels(on: scene)
     let wordings = NotaryBlocks(scene: scene).find(labels)
     let places = SignaturePlaces(scene: scene).find(labels)
-    let claims = claimed(places, seals)
+    let outlines = CheckBoxes.outlines(among: scene.marks)
+    let claims = claimed(places, seals, except: outlines)
     let manners = SignatureManners(scene: scene)
     var signatures: [Attestation] = []
     var accounted: Set<Mark> = []
@@ -32,7 +34,9 @@ struct PageAttestations {
       }
       signatures.append(found)
     }
-    let rest = scene.role == .envelope ? [] : scene.marks.filter { !accounted.contains($0) }
+    let rest =
+      scene.role == .envelope
+      ? [] : scene.marks.filter { !accounted.contains($0) && !outlines.contains($0) }
     let free = FreeSignatures(scene: scene).find(in: rest, besides: seals)
     let stamps =
       scene.role == .separator
@@ -87,12 +91,14 @@ struct PageAttestations {
   }
 
   /// The marks of every place: a mark belongs to the place whose rule it stands nearest to.
-  private func claimed(_ places: [SignaturePlace], _ seals: [FoundSeal]) -> [[Mark]] {
+  private func claimed(
+    _ places: [SignaturePlace], _ seals: [FoundSeal], except outlines: Set<Mark>
+  ) -> [[Mark]] {
     var claims = [[Mark]](repeating: [], count: places.count)
     for mark in scene.marks {
       guard mark.box.height <= AttestationThresholds.highest,
         mark.box.width <= AttestationThresholds.widest,
-        !seals.contains(where: { $0.marks.contains(mark) })
+        !seals.contains(where: { $0.marks.contains(mark) }), !outlines.contains(mark)
       else { continue }
       let candidates = places.indices.compactMap { index -> (index: Int, distance: Double)? in
         let place = places[index]
@@ -199,11 +205,7 @@ struct PageAttestations {
   private func circumstances(of block: Box) -> [NotaryBlock.Circumstance] {
     let zone = block.insetBy(dx: -40, dy: -BlockThresholds.sealReach)
     func stands(_ phrases: [Phrase], in zone: Box?) -> Bool {
-      phrases.contains { phrase in
-        scene.reading.places(of: phrase, least: 0.9).contains {
-          zone?.contains(x: $0.box.midX, y: $0.box.midY) ?? true
-        }
-      }
+      phrases.contains { !scene.places(of: $0, least: 0.9, in: zone).isEmpty }
     }
     return NotaryBlock.Circumstance.allCases.filter { circumstance in
       guard circumstance != .looseCertificate else {

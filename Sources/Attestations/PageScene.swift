@@ -42,6 +42,13 @@ struct PageScene {
       && (reading.textSource == .pdf || reading.resolution >= SceneThresholds.fineEnough)
   }
 
+  /// Where the middle of `phrase` lies in `box`, or anywhere with `nil`.
+  func places(of phrase: Phrase, least: Double, in box: Box?) -> [PhraseMatch] {
+    reading.places(of: phrase, least: least).filter {
+      box?.contains(x: $0.box.midX, y: $0.box.midY) ?? true
+    }
+  }
+
   /// The words whose middle lies in `box`.
   func words(in box: Box) -> [Word] {
     reading.words.filter { box.contains(x: $0.box.midX, y: $0.box.midY) }

@@ -30,9 +30,8 @@ struct SignatureManners {
       width: box.width + 2 * AttestationThresholds.aboutSignature,
       height: box.height + AttestationThresholds.aboutSignature)
     return phrases.contains { phrase in
-      scene.reading.places(of: phrase, least: 0.88).contains { place in
-        zone.contains(x: place.box.midX, y: place.box.midY)
-          && (label.map { $0.box.share(within: place.box) < 0.5 } ?? true)
+      scene.places(of: phrase, least: 0.88, in: zone).contains { place in
+        label.map { $0.box.share(within: place.box) < 0.5 } ?? true
       }
     }
   }

@@ -25,6 +25,24 @@ package struct CheckBoxes {
       && abs(box.width - box.height) < CheckBoxThresholds.unevenness
   }
 
+  /// The marks that are outlines to tick or to fill, as a form has them: squares and rings, each drawn
+  /// around white, with others of their size on the page. Ink in them makes them no signature.
+  package static func outlines(among marks: [Mark]) -> Set<Mark> {
+    let candidates = marks.filter {
+      let piece = Box(x: 0, y: 0, width: $0.largestPieceWidth, height: $0.largestPieceHeight)
+      return isSquare(piece) && $0.eulerNumber <= 0
+        && min($0.box.width, $0.box.height) <= CheckBoxThresholds.side.upperBound
+    }
+    return Set(
+      candidates.filter { mark in
+        candidates.contains {
+          ($0 != mark || mark.pieceCount > 1)
+            && abs($0.largestPieceWidth - mark.largestPieceWidth) < CheckBoxThresholds.sameSize
+            && abs($0.largestPieceHeight - mark.largestPieceHeight) < CheckBoxThresholds.sameSize
+        }
+      })
+  }
+
   // MARK: - What stands in a box
 
   /// By its ink; `nil` where no other boxes show what an empty one looks like.
@@ -73,6 +91,8 @@ package enum CheckBoxThresholds {
   /// Check boxes are printed 7 to 14 points wide.
   static let side = 6.0...18.0
   static let unevenness = 3.0
+  /// The outlines of one form differ by less: an error of a pixel at each side.
+  static let sameSize = 1.5
   /// A square by itself is a letter or dirt.
   static let fewest = 2
   /// A cross adds two thirds of the ink of its frame at least: its diagonals are as long as 2.8 of the

@@ -192,4 +192,24 @@ struct SignaturePlaceTests {
     #expect(line.signature(x: 110, y: 370).first(.signature)?.state == .present)
     #expect(PageBuilder().prose().text("X yes", y: 392).first(.signature) == nil)
   }
+
+  @Test func `check boxes of a form are no signatures, checked or not`() throws {
+    func outline(y: Double, holes: Int) -> Mark {
+      Mark(
+        box: Box(x: 80, y: y, width: 10, height: 10), inkArea: 29, strokeWidth: 1, pieceCount: 1,
+        largestPieceWidth: 10, largestPieceHeight: 10, eulerNumber: 1 - holes, saturation: 0,
+        darkness: 0.7)
+    }
+    func place(boxesElsewhere: Int, holes: Int = 1) throws -> Attestation {
+      let page = PageBuilder().prose().rule(y: 400).text("Signature of complainant", y: 404)
+        .mark(outline(y: 386, holes: holes))
+      return try #require(
+        (0..<boxesElsewhere).reduce(page) { $0.mark(outline(y: 200 + 22 * Double($1), holes: 1)) }
+          .first(.signature))
+    }
+    #expect(try place(boxesElsewhere: 2).state == .uncertain)
+    #expect(try place(boxesElsewhere: 2, holes: 4).state == .uncertain)
+    // By itself it may be what somebody drew to sign.
+    #expect(try place(boxesElsewhere: 0).state == .present)
+  }
 }
