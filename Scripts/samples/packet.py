@@ -133,7 +133,8 @@ class Packet:
                 "rotation": turns.get(number, 0),
                 "attestations": [a | {"box": place(a["box"])} for a in sheet.attestations],
                 "dates": [d | {"box": place(d["box"])} for d in sheet.dates],
-                "fields": [f | {"box": place(f["box"])} for f in sheet.fields()]})
+                "fields": [f | {"box": place(f["box"])} for f in sheet.fields()],
+                "checks": [c | {"box": place(c["box"])} for c in sheet.checks()]})
         return pages
 
     def _add(self, path, data, media_type, pages, state="opened"):

@@ -133,6 +133,11 @@ class Sheet:
         return [{"name": name, "writing": pen.writing if text else None, "box": list(box)}
                 for kind, name, box, text, pen, _ in (m for m in self.marks if m[0] == "field")]
 
+    def checks(self):
+        """The check boxes, and whether each is checked."""
+        return [{"name": name, "on": on, "box": [x, y - 8, 8, 8]}
+                for _, name, x, y, on, _ in (m for m in self.marks if m[0] == "check")]
+
     # On paper
 
     def printed(self, seed):

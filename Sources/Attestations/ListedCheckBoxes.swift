@@ -17,7 +17,7 @@ struct ListedCheckBoxes {
   func find() -> [Found] {
     guard scene.role == .form else { return [] }
     var found: [Found] = []
-    for candidate in fields() + signs() + squares()
+    for candidate in fields() + signs() + squares() + unclearSquares()
     where !found.contains(where: { $0.box.isNested(with: candidate.box) }) {
       found.append(candidate)
     }
@@ -46,16 +46,16 @@ struct ListedCheckBoxes {
   }
 
   private func squares() -> [Found] {
-    let boxes = CheckBoxes(on: scene.reading, except: followsWord)
+    let boxes = CheckBoxes(on: scene.reading) { followsWord($0.box) }
     // A tick reaches over its box: where the other boxes are in one column it is known by that.
     let ticked = scene.marks.filter { mark in
       boxes.reference != nil && !CheckBoxes.isSquare(mark.box)
         && max(mark.box.width, mark.box.height) <= CheckBoxThresholds.largestTick
         && min(mark.box.width, mark.box.height) >= CheckBoxThresholds.narrowestTick
         && boxes.squares.contains { abs($0.box.x - mark.box.x) < 4 }
+        && !followsAnything(mark)
     }
-    return
-      (boxes.squares.map { (mark: $0, state: state(of: $0, among: boxes)) }
+    return (boxes.squares.map { (mark: $0, state: state(of: $0, among: boxes)) }
       + ticked.map { (mark: $0, state: .present) })
       .compactMap { mark, state in
         guard let state, let label = label(after: mark.box) else { return nil }
@@ -63,6 +63,36 @@ struct ListedCheckBoxes {
           box: mark.box, state: state, confidence: state == .uncertain ? 0.5 : 0.85, label: label,
           reason: "a square of ink before words")
       }
+  }
+
+  /// Squares that OCR read as letters, or that stand so near to the word behind them that the two are
+  /// one mark. They are known by their size, which others on the page have too.
+  private func unclearSquares() -> [Found] {
+    let read = scene.reading.words.compactMap { word in
+      CheckBoxes.state(ofSignInPlace: word.text).map { (box: word.box, state: $0) }
+    }
+    let inked = scene.marks.filter {
+      $0.pieceCount <= ListedCheckBoxThresholds.mostPieces
+        && $0.box.height < $0.largestPieceHeight + 2
+    }.map { mark in
+      let box = Box(
+        x: mark.box.x, y: mark.box.y, width: mark.largestPieceWidth,
+        height: mark.largestPieceHeight)
+      let isCrossed =
+        mark.pieceCount == 1 && CheckBoxes.isCrossed(fill: mark.inkArea / max(1, box.area))
+      return (box: box, state: isCrossed ? Attestation.State.present : .uncertain)
+    }
+    let unclear = (read + inked).filter { CheckBoxes.isSquare($0.box) && !followsWord($0.box) }
+    let alike = unclear.map(\.box) + scene.marks.map(\.box).filter(CheckBoxes.isSquare)
+    return unclear.filter { one in
+      alike.contains { !$0.isNested(with: one.box) && CheckBoxes.areAlike($0, one.box) }
+    }.compactMap { box, state in
+      label(after: box, least: 0).map {
+        Found(
+          box: box, state: state, confidence: state == .uncertain ? 0.5 : 0.7, label: $0,
+          reason: "a square before words, as others of the page")
+      }
+    }
   }
 
   private func state(of mark: Mark, among boxes: CheckBoxes) -> Attestation.State? {
@@ -74,16 +104,29 @@ struct ListedCheckBoxes {
   }
 
   /// An unread letter (`Section A`) is as square as a box, and stands closer to the word before it.
-  private func followsWord(_ mark: Mark) -> Bool {
+  private func followsWord(_ box: Box) -> Bool {
     scene.reading.words.contains { word in
-      abs(word.box.midY - mark.box.midY) < mark.box.height / 2
-        && (-1..<ListedCheckBoxThresholds.afterWord).contains(mark.box.x - word.box.maxX)
+      abs(word.box.midY - box.midY) < box.height / 2
+        && (-1..<ListedCheckBoxThresholds.afterWord).contains(box.x - word.box.maxX)
         && word.text.contains(where: \.isLetter)
     }
   }
 
+  /// A letter of a hand has words or ink before it, a box has white.
+  private func followsAnything(_ mark: Mark) -> Bool {
+    let before = Box(
+      x: mark.box.x - ListedCheckBoxThresholds.reach, y: mark.box.y,
+      width: ListedCheckBoxThresholds.reach, height: mark.box.height)
+    return scene.reading.words.contains { $0.box.share(within: before) > 0.2 }
+      || scene.marks.contains { $0 != mark && $0.box.share(within: before) > 0.2 }
+  }
+
   /// The words right of a box up to the next one; `nil` where none begin there.
-  private func label(after box: Box) -> String? {
+  ///
+  /// - Parameter least: how surely the first of them has to be read, 0 to 1.
+  private func label(
+    after box: Box, least: Double = SceneThresholds.surelyRead
+  ) -> String? {
     for line in scene.reading.lines {
       guard abs(line.box.midY - box.midY) < max(box.height, line.box.height) / 2 + 2 else {
         continue
@@ -91,7 +134,7 @@ struct ListedCheckBoxes {
       let words = line.words.drop { $0.box.midX < box.maxX }
       guard let first = words.first,
         first.box.x - box.maxX < ListedCheckBoxThresholds.reach,
-        first.confidence >= SceneThresholds.surelyRead,
+        first.confidence >= least,
         first.text.contains(where: \.isLetter), CheckBoxes.state(ofSign: first.text) == nil
       else { continue }
       let own = words.prefix { CheckBoxes.state(ofSign: $0.text) == nil }
@@ -109,4 +152,6 @@ enum ListedCheckBoxThresholds {
   /// A space between two words is narrower, the white before a box wider.
   static let afterWord = 6.0
   static let solidFill = 0.75
+  /// A box and the word behind it.
+  static let mostPieces = 5
 }

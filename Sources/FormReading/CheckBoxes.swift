@@ -29,18 +29,26 @@ package struct CheckBoxes {
   /// around white, with others of their size on the page. Ink in them makes them no signature.
   package static func outlines(among marks: [Mark]) -> Set<Mark> {
     let candidates = marks.filter {
-      let piece = Box(x: 0, y: 0, width: $0.largestPieceWidth, height: $0.largestPieceHeight)
-      return isSquare(piece) && $0.eulerNumber <= 0
+      isSquare(piece(of: $0)) && $0.eulerNumber <= 0
         && min($0.box.width, $0.box.height) <= CheckBoxThresholds.side.upperBound
     }
     return Set(
       candidates.filter { mark in
         candidates.contains {
           ($0 != mark || mark.pieceCount > 1)
-            && abs($0.largestPieceWidth - mark.largestPieceWidth) < CheckBoxThresholds.sameSize
-            && abs($0.largestPieceHeight - mark.largestPieceHeight) < CheckBoxThresholds.sameSize
+            && areAlike(piece(of: $0), piece(of: mark))
         }
       })
+  }
+
+  private static func piece(of mark: Mark) -> Box {
+    Box(x: 0, y: 0, width: mark.largestPieceWidth, height: mark.largestPieceHeight)
+  }
+
+  /// Whether two boxes are of one size, as those of a form are.
+  package static func areAlike(_ one: Box, _ other: Box) -> Bool {
+    abs(one.width - other.width) < CheckBoxThresholds.sameSize
+      && abs(one.height - other.height) < CheckBoxThresholds.sameSize
   }
 
   // MARK: - What stands in a box
@@ -73,15 +81,21 @@ package struct CheckBoxes {
     }
   }
 
+  private static let checked: Set<String> = [
+    "X", "x", "XX", "xx", "Xx", "XI", "Xl", "&", "&I", "&l", "E&I", "✓", "✔", "✗", "✘", "☒", "☑",
+    "V", "v", "/",
+  ]
+  private static let empty: Set<String> = [
+    "□", "☐", "O", "o", "0", "C", "CO", "CI", "Cl", "L", "LJ", "D",
+  ]
+
   /// What OCR makes of a box, where one is known to stand: `X`, `[x]`, `V` where it is checked,
   /// `[ ]`, `O` where not; `nil` of other words.
   package static func state(ofSignInPlace text: String) -> Attestation.State? {
     if let state = state(ofSign: text) { return state }
     let inside = text.filter { !"[](){}|_.,:;".contains($0) }
-    if ["X", "x", "XX", "xx", "Xx", "✓", "✔", "✗", "✘", "☒", "☑", "V", "v", "/"].contains(inside) {
-      return .present
-    }
-    if ["□", "☐", "O", "o", "0", "C", "CO", "L", "LJ", "D"].contains(inside) { return .blank }
+    if Self.checked.contains(inside) { return .present }
+    if Self.empty.contains(inside) { return .blank }
     return inside.isEmpty && text.contains("[") ? .blank : nil
   }
 }

@@ -54,8 +54,8 @@ struct CheckCommand: ParsableCommand {
         recorded: try? context.folder.read(
           CheckResults.self, from: CheckStage.output, of: .check))
       switch output.format {
-      case .json: try FileHandle.standardOutput.write(contentsOf: Data(document.json()))
-      case .text: Console.print(document.text())
+      case .json: try Console.put(document.json())
+      case .text: try Console.print(document.text())
       }
       return .well
     }

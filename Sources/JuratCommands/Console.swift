@@ -10,18 +10,45 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
 
 /// Standard output and standard error of a command.
 enum Console {
-  static func print(_ text: String) {
-    FileHandle.standardOutput.write(Data((text + "\n").utf8))
+  static func print(_ text: String) throws(CommandProblem) { try put(Array("\(text)\n".utf8)) }
+
+  /// Puts bytes on standard output as they are.
+  ///
+  /// - Throws: where it can't take them, as on a full disk. A reader that has gone (`jurat status |
+  ///   head`) has what it wanted.
+  static func put(_ bytes: [UInt8]) throws(CommandProblem) {
+    let error = write(bytes[...], to: STDOUT_FILENO)
+    guard error == 0 || error == EPIPE else {
+      throw CommandProblem(
+        "standard output can't be written: \(String(cString: strerror(error)))", status: .storage)
+    }
   }
 
   static func print(json value: some Encodable) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    try FileHandle.standardOutput.write(encoder.encode(value) + Data("\n".utf8))
+    try print(String(decoding: encoder.encode(value), as: UTF8.self))
   }
 
-  static func complain(_ text: String) {
-    FileHandle.standardError.write(Data("jurat: \(text)\n".utf8))
+  static func complain(_ text: String) { show("jurat: \(text)\n") }
+
+  /// Puts text on standard error as it is. There is nobody to tell where that fails.
+  static func show(_ text: String) { _ = write(Array(text.utf8)[...], to: STDERR_FILENO) }
+
+  /// What FileHandle does not do: it ends the process when a pipe's reader has gone.
+  ///
+  /// - Returns: an error number, or 0.
+  private static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Int32 {
+    var rest = bytes
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count >= 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EINTR {
+        return errno
+      }
+    }
+    return 0
   }
 
   /// Standard error is a terminal, so that progress can be shown there.

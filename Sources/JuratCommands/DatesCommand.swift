@@ -54,7 +54,7 @@ struct DatesCommand: ParsableCommand {
         let dates = grammar.textDates(in: line)
         guard !dates.isEmpty else { continue }
         switch output.format {
-        case .text: for date in dates { Console.print(Self.row(index + 1, date)) }
+        case .text: for date in dates { try Console.print(Self.row(index + 1, date)) }
         case .json: document.lines.append(Line(line: index + 1, dates: dates.map(Entry.init)))
         }
       }

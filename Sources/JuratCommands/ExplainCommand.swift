@@ -44,7 +44,7 @@ struct ExplainCommand: ParsableCommand {
         for line in lines {
           let verdict = line.wouldRun.map { $0 ? "would run" : "up to date" } ?? "waits"
           let name = line.stage.rawValue.padding(to: 9)
-          Console.print("\(name)\(verdict.padding(to: 11))\(line.reason)")
+          try Console.print("\(name)\(verdict.padding(to: 11))\(line.reason)")
         }
       }
       return .well

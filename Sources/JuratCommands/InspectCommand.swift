@@ -37,8 +37,8 @@ struct InspectCommand: ParsableCommand {
         uniqueKeysWithValues: zip(facts.documents.map(\.ingested.id), files))
       let document = InspectionDocument(facts: facts, paths: named)
       switch output.format {
-      case .json: try FileHandle.standardOutput.write(contentsOf: Data(document.json()))
-      case .text: Console.print(document.text())
+      case .json: try Console.put(document.json())
+      case .text: try Console.print(document.text())
       }
       let isWhole =
         facts.documents.allSatisfy { $0.survey.state == .opened }

@@ -46,7 +46,7 @@ final class ProgressDisplay: RunObserver {
 
   /// Removes the line.
   func clear() {
-    if isShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    if isShown { Console.show("\r\u{1B}[K") }
   }
 
   private func update(_ change: (inout State) -> Void) {
@@ -59,6 +59,6 @@ final class ProgressDisplay: RunObserver {
       return "packets \(state.packetsEnded)/\(state.packets)  cases \(state.casesEnded)"
         + "  pages \(state.pagesEnded)/\(state.pages)  \(speed) pages/s"
     }
-    if let line { FileHandle.standardError.write(Data("\r\(line)\u{1B}[K".utf8)) }
+    if let line { Console.show("\r\(line)\u{1B}[K") }
   }
 }

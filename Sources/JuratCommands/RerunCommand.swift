@@ -96,14 +96,14 @@ struct RerunCommand: ParsableCommand {
     guard output.format == .text else { return try Console.print(json: results) }
     for result in results {
       let ran = result.stagesRun.map(\.rawValue).joined(separator: ", ")
-      Console.print(
+      try Console.print(
         "\(result.id.rawValue)  "
           + (result.problem.map { "not through: \($0)" } ?? "ran \(ran.isEmpty ? "nothing" : ran)"))
       if !result.stale.isEmpty {
-        Console.print("  stale now: \(result.stale.map(\.rawValue).joined(separator: ", "))")
+        try Console.print("  stale now: \(result.stale.map(\.rawValue).joined(separator: ", "))")
       }
-      if result.changes.isEmpty { Console.print("  no finding has changed") }
-      for change in result.changes { Console.print("  \(change)") }
+      if result.changes.isEmpty { try Console.print("  no finding has changed") }
+      for change in result.changes { try Console.print("  \(change)") }
     }
   }
 

@@ -28,7 +28,7 @@ struct RulesCommand: ParsableCommand {
         let entries = try RuleLibrary.load(from: folder).ruleSets.map { Entry($0, check) }
         switch output.format {
         case .json: try Console.print(json: entries)
-        case .text: Console.print(entries.map(\.text).joined(separator: "\n"))
+        case .text: try Console.print(entries.map(\.text).joined(separator: "\n"))
         }
         return .well
       }
@@ -47,7 +47,7 @@ struct RulesCommand: ParsableCommand {
     func run() throws {
       try Console.run {
         let ruleSet = try RuleSet.read(from: file)
-        Console.print("\(file): in order\n\(Entry(ruleSet, nil).text)")
+        try Console.print("\(file): in order\n\(Entry(ruleSet, nil).text)")
         return .well
       }
     }

@@ -17,7 +17,7 @@ struct SettingsCommand: ParsableCommand {
         folder: settings.folder(), overrides: settings.settingOverrides(), tools: .unknown)
       switch output.format {
       case .json: try Console.print(json: configuration.settings)
-      case .text: Console.print(configuration.settings.listing)
+      case .text: try Console.print(configuration.settings.listing)
       }
       return .well
     }

@@ -31,7 +31,7 @@ struct StatusCommand: ParsableCommand {
         unfinishedClaims: try Files.names(in: workspace.claims).count)
       switch output.format {
       case .json: try Console.print(json: standing)
-      case .text: Console.print(text(standing))
+      case .text: try Console.print(text(standing))
       }
       return .well
     }
@@ -65,7 +65,7 @@ struct StatusCommand: ParsableCommand {
       for event in events {
         let time = Date(timeIntervalSince1970: event.time).formatted(.iso8601)
         let what = [event.kind.rawValue, event.stage?.rawValue, event.unit, event.detail]
-        Console.print("\(time)  \(what.compactMap { $0 }.joined(separator: "  "))")
+        try Console.print("\(time)  \(what.compactMap { $0 }.joined(separator: "  "))")
       }
     }
     return .well

@@ -32,8 +32,8 @@ struct VerifyCommand: ParsableCommand {
       switch output.format {
       case .json: try Console.print(json: Verdict(isValid: isValid, problems: problems))
       case .text:
-        for problem in problems { Console.print(problem.description) }
-        Console.print(isValid ? "\(bundle): valid" : "\(bundle): NOT valid")
+        for problem in problems { try Console.print(problem.description) }
+        try Console.print(isValid ? "\(bundle): valid" : "\(bundle): NOT valid")
       }
       return isValid ? .well : .someInputsFailed
     }

@@ -27,6 +27,13 @@ private struct SampleTruth: Decodable {
       var state: String
       var role: String
       var fields: [Field]
+      var checks: [CheckBox]
+    }
+    struct CheckBox: Decodable {
+      var name: String
+      var on: Bool
+      /// x, y, width, height.
+      var box: [Double]
     }
     struct Field: Decodable {
       var name: String
@@ -138,44 +145,71 @@ extension EndToEndTests {
       }
     }
 
-    /// How often it is right whether a field of the form is filled in, and how.
+    /// How often it is right whether a field of the form is filled in, and how, and whether a check
+    /// box is checked.
     private struct FieldTally {
-      private var wrong: [String] = []
-      private var count = 0
+      private var wrongFields: [String] = []
+      private var fieldCount = 0
+      private var openBoxes: [String] = []
+      private var boxCount = 0
 
       mutating func add(_ bundled: BundledCase, _ packet: SampleTruth.Packet) {
         for (found, document) in zip(bundled.documents, packet.documents) {
           for page in document.pages.indices {
-            let fields = bundled.attestations.filter {
-              $0.kind == "form-field" && $0.document == found.id && $0.page == page + 1
+            let name = "\(packet.name)/\(document.path) page \(page + 1)"
+            let own = bundled.attestations.filter {
+              $0.document == found.id && $0.page == page + 1
             }
             for truth in document.pages[page].fields {
-              guard let field = fields.first(where: { Self.isIn(truth.box, $0.box) }) else {
-                continue
+              guard
+                let field = own.first(where: {
+                  $0.kind == "form-field" && Self.isMiddle(of: $0.box, in: truth.box)
+                })
+              else { continue }
+              add(field, truth, "\(name): \(truth.name)")
+            }
+            for truth in document.pages[page].checks {
+              let box = own.first {
+                $0.kind == "check-box" && Self.isMiddle(of: truth.box, in: $0.box)
               }
-              count += 1
-              let name = "\(packet.name)/\(document.path) page \(page + 1): \(truth.name)"
-              #expect(truth.writing == nil || field.state != "blank", "\(name)")
-              if field.state != (truth.writing == nil ? "blank" : "present")
-                || field.writing != truth.writing
-              {
-                wrong.append("\(name) is \(field.state), \(field.writing ?? "unsaid")")
-              }
+              add(box, truth, "\(name): \(truth.name)")
             }
           }
         }
       }
 
-      /// Whether the middle of `found` lies in `truth`.
-      private static func isIn(_ truth: [Double], _ found: [Double]) -> Bool {
-        let (x, y) = (found[0] + found[2] / 2, found[1] + found[3] / 2)
-        return (truth[0]...truth[0] + truth[2]).contains(x)
-          && (truth[1]...truth[1] + truth[3]).contains(y)
+      private mutating func add(
+        _ field: BundledCase.Attestation, _ truth: SampleTruth.Field, _ name: String
+      ) {
+        fieldCount += 1
+        #expect(truth.writing == nil || field.state != "blank", "\(name)")
+        let state = truth.writing == nil ? "blank" : "present"
+        if field.state != state || field.writing != truth.writing {
+          wrongFields.append("\(name) is \(field.state), \(field.writing ?? "unsaid")")
+        }
+      }
+
+      private mutating func add(
+        _ box: BundledCase.Attestation?, _ truth: SampleTruth.CheckBox, _ name: String
+      ) {
+        boxCount += 1
+        #expect(box?.state != (truth.on ? "blank" : "present"), "\(name)")
+        if box?.state != (truth.on ? "present" : "blank") {
+          openBoxes.append("\(name) is \(box?.state ?? "not found")")
+        }
+      }
+
+      private static func isMiddle(of one: [Double], in other: [Double]) -> Bool {
+        let (x, y) = (one[0] + one[2] / 2, one[1] + one[3] / 2)
+        return (other[0]...other[0] + other[2]).contains(x)
+          && (other[1]...other[1] + other[3]).contains(y)
       }
 
       func judge() {
-        #expect(count >= 300)
-        #expect(wrong.count * 100 <= count * 2, "\(wrong) of \(count)")
+        #expect(fieldCount >= 300 && boxCount >= 100)
+        #expect(wrongFields.count * 100 <= fieldCount * 2, "\(wrongFields) of \(fieldCount)")
+        // OCR makes one mark of a box and the word behind it.
+        #expect(openBoxes.count * 100 <= boxCount * 10, "\(openBoxes) of \(boxCount)")
       }
     }
 
