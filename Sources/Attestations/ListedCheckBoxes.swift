@@ -55,7 +55,8 @@ struct ListedCheckBoxes {
         && boxes.squares.contains { abs($0.box.x - mark.box.x) < 4 }
         && !followsAnything(mark)
     }
-    return (boxes.squares.map { (mark: $0, state: state(of: $0, among: boxes)) }
+    return
+      (boxes.squares.map { (mark: $0, state: state(of: $0, among: boxes)) }
       + ticked.map { (mark: $0, state: .present) })
       .compactMap { mark, state in
         guard let state, let label = label(after: mark.box) else { return nil }

@@ -63,7 +63,8 @@ struct RunCommand: ParsableCommand {
     _ = try Ledger.rebuilt(of: workspace)
     switch output.format {
     case .json: try Console.print(json: report)
-    case .text: try Console.print(ReportText.summary(report, folder: folder, workspace: workspace.path))
+    case .text:
+      try Console.print(ReportText.summary(report, folder: folder, workspace: workspace.path))
     }
     return ExitStatus(of: report)
   }

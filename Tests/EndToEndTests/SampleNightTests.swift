@@ -179,7 +179,7 @@ extension EndToEndTests {
       }
 
       private mutating func add(
-        _ field: BundledCase.Attestation, _ truth: SampleTruth.Field, _ name: String
+        _ field: BundledCase.Attestation, _ truth: SampleTruth.Document.Field, _ name: String
       ) {
         fieldCount += 1
         #expect(truth.writing == nil || field.state != "blank", "\(name)")
@@ -190,7 +190,7 @@ extension EndToEndTests {
       }
 
       private mutating func add(
-        _ box: BundledCase.Attestation?, _ truth: SampleTruth.CheckBox, _ name: String
+        _ box: BundledCase.Attestation?, _ truth: SampleTruth.Document.CheckBox, _ name: String
       ) {
         boxCount += 1
         #expect(box?.state != (truth.on ? "blank" : "present"), "\(name)")
