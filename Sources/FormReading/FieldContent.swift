@@ -3,11 +3,11 @@ package import Casework
 /// What stands in the place where the value of a field belongs.
 package struct FieldContent {
   /// The words in it, with the lines that they stand on, in reading order.
-  package private(set) var words: [(line: TextLine, words: [Word])] = []
+  package let words: [(line: TextLine, words: [Word])]
   /// The value, where the document has a field there that is filled in.
-  package private(set) var fieldValue: TextLine?
+  package let fieldValue: TextLine?
   /// Ink that is neither print nor a rule or the side of a cell.
-  package private(set) var marks: [Mark] = []
+  package let marks: [Mark]
 
   /// - Parameter label: its zone is levelled around its middle, as a scan that slopes asks for.
   package init(of label: FieldLabel, value side: FieldValueSide, on reading: Reading) {

@@ -62,4 +62,27 @@ struct CheckBoxTests {
     #expect(states(boxes([32])).isEmpty)
     #expect(states(boxes([32, 54]).on(.supporting)).isEmpty)
   }
+
+  @Test func `boxes that were read as letters are known by their size`() {
+    let page = PageBuilder().prose().text("LJ yes", y: 200).text("XI no", y: 220)
+    #expect(states(page) == [.blank, .present])
+    #expect(states(PageBuilder().prose().text("LJ yes", y: 200)).isEmpty)
+    let sentence = PageBuilder().prose().text("the LJ yes", y: 200).text("the XI no", y: 220)
+    #expect(states(sentence).isEmpty)
+  }
+
+  @Test func `a box that is one mark with its word is seen, and not judged`() {
+    var joined = box(y: 200, ink: 60)
+    joined.box.width = 30
+    joined.pieceCount = 3
+    let page = PageBuilder().prose().mark(joined).text("yes", x: 84, y: 200)
+      .mark(box(y: 220, ink: 54)).text("no", x: 84, y: 220)
+    #expect(states(page) == [.uncertain, .present])
+  }
+
+  @Test func `a stroke of handwriting in the column of the boxes is no tick`() {
+    let page = boxes([32, 32]).text("and", x: 46, y: 240, confidence: 0.4)
+      .text("went home", x: 98, y: 240).mark(box(y: 236, ink: 60, side: 20))
+    #expect(states(page) == [.blank, .blank])
+  }
 }
