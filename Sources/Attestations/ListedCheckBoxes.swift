@@ -138,7 +138,12 @@ struct ListedCheckBoxes {
         first.confidence >= least,
         first.text.contains(where: \.isLetter), CheckBoxes.state(ofSign: first.text) == nil
       else { continue }
-      let own = words.prefix { CheckBoxes.state(ofSign: $0.text) == nil }
+      var end = box.maxX + ListedCheckBoxThresholds.reach
+      let own = words.prefix { word in
+        defer { end = word.box.maxX + scene.wordHeight }
+        // White that wide has the next box in it, or behind it.
+        return word.box.x < end && CheckBoxes.state(ofSign: word.text) == nil
+      }
       return own.prefix(ListedCheckBoxThresholds.mostWords).map(\.text).joined(separator: " ")
     }
     return nil

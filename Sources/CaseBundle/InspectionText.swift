@@ -47,9 +47,11 @@ extension InspectionDocument {
       [entry.act.value?.rawValue, entry.manner.value?.rawValue, entry.purpose.value?.rawValue]
       .compactMap(\.self) + entry.circumstances.map(\.rawValue)
     let label = entry.label.value.map { " '\($0)'" } ?? ""
+    let role = entry.role == .unknown ? "" : ", \(entry.role.rawValue)"
+    let writing = entry.writing.value.map { " (\($0.rawValue))" } ?? ""
     return
-      "\(entry.id.rawValue)  \(([entry.kind.rawValue] + more).joined(separator: ", "))\(label), \(entry.role.rawValue): "
-      + "\(entry.state.rawValue) \(entry.confidence.asPercent)  "
+      "\(entry.id.rawValue)  \(([entry.kind.rawValue] + more).joined(separator: ", "))\(label)\(role): "
+      + "\(entry.state.rawValue)\(writing) \(entry.confidence.asPercent)  "
       + "\(entry.document.rawValue) page \(entry.page)  \(entry.reason)"
   }
 

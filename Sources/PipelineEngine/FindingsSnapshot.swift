@@ -24,7 +24,14 @@ struct FindingsSnapshot {
     add(
       (try? folder.read([Attestation].self, from: AttestStage.output, of: .attest)) ?? [],
       place: \.place
-    ) { ("\($0.role.rawValue) \($0.kind.rawValue)", $0.state.rawValue) }
+    ) { attestation in
+      let name = attestation.label.map { "\(attestation.kind.rawValue) '\($0)'" }
+      let state = [attestation.state.rawValue, attestation.writing?.rawValue].compactMap(\.self)
+      return (
+        name ?? "\(attestation.role.rawValue) \(attestation.kind.rawValue)",
+        state.joined(separator: ", ")
+      )
+    }
     add(
       (try? folder.read([DatedFact].self, from: DatesStage.output, of: .dates)) ?? [],
       place: \.place
