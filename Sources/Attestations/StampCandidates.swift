@@ -24,7 +24,7 @@ struct StampCandidates {
   func find() -> [StampCandidate] {
     let frames = frames()
     func isFramed(_ box: Box) -> Bool {
-      frames.contains { $0.sides.count { $0 > 0.5 } >= 3 && box.share(within: $0.box) > 0.6 }
+      frames.contains { $0.sideCount >= 3 && box.share(within: $0.box) > 0.6 }
     }
     let marks = scene.marks.filter {
       max($0.box.width, $0.box.height) >= StampThresholds.leastPiece
@@ -99,29 +99,36 @@ struct StampCandidates {
       }
   }
 
+  private struct Frame {
+    var box: Box
+    /// What of each of its four sides is there, 0 to 1.
+    var sides: [Double]
+
+    /// How many of its sides are there for the most part.
+    var sideCount: Int { sides.count { $0 > 0.5 } }
+  }
+
   /// Rules that hang together and make up two sides of a rectangle of a stamp's size at least: a
   /// frame that was pressed on unevenly is seldom whole.
-  private func frames() -> [(box: Box, sides: [Double])] {
+  private func frames() -> [Frame] {
     let (across, down) = (sides(.horizontal), sides(.vertical))
     let boxes = across + down
     let gap = StampThresholds.frameGap
     return boxes.near(Array(boxes.indices), across: gap, down: gap).compactMap { members in
-      guard let frame = Box.around(members.map { boxes[$0] }),
-        StampThresholds.frameWidth.contains(frame.width),
-        StampThresholds.frameHeight.contains(frame.height)
+      guard let box = Box.around(members.map { boxes[$0] }),
+        StampThresholds.frameWidth.contains(box.width),
+        StampThresholds.frameHeight.contains(box.height)
       else { return nil }
-      let (own, upright) = (
-        members.filter { $0 < across.count }.map { boxes[$0] },
-        members.filter { $0 >= across.count }.map { boxes[$0] }
-      )
-      let sides = [
-        own.filter { abs($0.midY - frame.y) < gap }.reduce(0) { $0 + $1.width } / frame.width,
-        own.filter { abs($0.midY - frame.maxY) < gap }.reduce(0) { $0 + $1.width } / frame.width,
-        upright.filter { abs($0.midX - frame.x) < gap }.reduce(0) { $0 + $1.height } / frame.height,
-        upright.filter { abs($0.midX - frame.maxX) < gap }.reduce(0) { $0 + $1.height }
-          / frame.height,
-      ].map { min(1, $0) }
-      return sides.count { $0 > 0.5 } >= 2 ? (frame, sides) : nil
+      let level = members.filter { $0 < across.count }.map { boxes[$0] }
+      let upright = members.filter { $0 >= across.count }.map { boxes[$0] }
+      let widths = [box.y, box.maxY].map { edge in
+        level.filter { abs($0.midY - edge) < gap }.reduce(0) { $0 + $1.width } / box.width
+      }
+      let heights = [box.x, box.maxX].map { edge in
+        upright.filter { abs($0.midX - edge) < gap }.reduce(0) { $0 + $1.height } / box.height
+      }
+      let frame = Frame(box: box, sides: (widths + heights).map { min(1, $0) })
+      return frame.sideCount >= 2 ? frame : nil
     }
   }
 
