@@ -80,7 +80,7 @@ struct ReviewPage {
 
   func html() throws -> String {
     MustacheContentTypes.register(Markup(), named: "MARKUP")
-    return try MustacheTemplate(string: ReviewTemplate.html).render(self)
+    return try MustacheTemplate(string: ReviewTemplate.html).render(TemplateMembers(of: self))
   }
 
   private struct Markup: MustacheContentType {

@@ -52,7 +52,10 @@ struct RerunCommand: ParsableCommand {
       var bare = settings
       bare.overrides = []
       let overrides = try stageOverrides()
-      _ = try Configuration(folder: settings.folder(), overrides: overrides, tools: .unknown)
+      if !overrides.isEmpty {
+        // Before a reader is started; the session is without them, they are for single cases.
+        _ = try Configuration(folder: settings.folder(), overrides: overrides, tools: .unknown)
+      }
       let session = try Session(settings: bare, reader: readers)
       let stop = StopSignal { session.pool.cancel(now: true) }
       defer { stop.cancel() }
