@@ -33,7 +33,7 @@ struct FilledFields {
   private func field(_ label: FieldLabel, _ side: FieldValueSide) -> Found {
     let content = FieldContent(of: label, value: side, on: scene.reading)
     let words = content.words.flatMap(\.words)
-    let zone = label.zone(side, on: scene.reading)
+    let zone = content.zone
     let name = label.line.words[label.words].map(\.text).joined(separator: " ")
     func found(
       _ state: Attestation.State, _ confidence: Double, _ writing: DatedFact.Writing?, _ box: Box,

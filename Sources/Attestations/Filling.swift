@@ -9,7 +9,7 @@ struct Filling {
   ///   - marks: ink in it that was not read, or that was read as no print.
   /// - Returns: `nil` where there is neither.
   func writing(words: [Word], marks: [Mark]) -> DatedFact.Writing? {
-    let words = words.filter { $0.text.contains { $0.isLetter || $0.isNumber } }
+    let words = words.filter { $0.text.contains(where: \.isLetterOrNumber) }
     let marks = marks.filter {
       $0.inkArea >= AttestationThresholds.leastMarkInk && !scene.isUnreadPrint($0)
     }

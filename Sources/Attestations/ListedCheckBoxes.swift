@@ -21,15 +21,15 @@ struct ListedCheckBoxes {
     where !found.contains(where: { $0.box.isNested(with: candidate.box) }) {
       found.append(candidate)
     }
-    return found.sorted { ($0.box.y, $0.box.x) < ($1.box.y, $1.box.x) }
+    return found
   }
 
   private func fields() -> [Found] {
     scene.reading.fields.filter { $0.kind == .button && $0.value != nil }.compactMap { field in
       label(after: field.box).map {
         Found(
-          box: field.box, state: field.value == "on" ? .present : .blank, confidence: 0.98,
-          label: $0, reason: "a field of the document's form")
+          box: field.box, state: CheckBoxes.state(of: field), confidence: 0.98, label: $0,
+          reason: "a field of the document's form")
       }
     }
   }

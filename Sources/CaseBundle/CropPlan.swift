@@ -15,7 +15,8 @@ package struct CropPlan: Hashable, Sendable {
   package var pages: [PageReference] { crops.keys.sorted() }
 
   /// Plans a crop for every attestation but fields with a birth date in them, every date but birth
-  /// dates, and every passage but those beside something hidden. Since checks rest on these, every check's evidence has its picture.
+  /// dates, and every passage but those beside something hidden. Since checks rest on these, every
+  /// check's evidence has its picture.
   ///
   /// A date or passage is shown with the line that it stands on: `05/06/2024` alone does not say
   /// whose date it is.

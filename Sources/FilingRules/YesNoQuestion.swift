@@ -59,7 +59,7 @@ enum YesNoQuestion: String {
   /// A field of the document that is on, or a word that OCR made of a ticked box.
   private static func isTicked(_ word: Word, in row: [Word], on reading: Reading) -> Bool {
     let zone = zone(left: word)
-    if let state = CheckBoxes(on: reading).state(ofFieldIn: zone) { return state == .present }
+    if let state = CheckBoxes.state(ofFieldIn: zone, on: reading) { return state == .present }
     return row.contains { other in
       // A slash parts the two words.
       other.text != "/" && other.box.intersection(zone) != nil

@@ -6,7 +6,6 @@ package import Casework
 /// ink. The squares of a form are alike, so the lightest of them shows what an empty one looks like;
 /// what is between that and a crossed one is uncertain. `present` is checked, `blank` is empty.
 package struct CheckBoxes {
-  private let reading: Reading
   /// The squares of ink that may be boxes. With fewer than two nothing shows what an empty one
   /// looks like.
   package let squares: [Mark]
@@ -15,7 +14,6 @@ package struct CheckBoxes {
 
   /// - Parameter isNone: says of a square that it is none, as of an unread letter.
   package init(on reading: Reading, except isNone: (Mark) -> Bool = { _ in false }) {
-    self.reading = reading
     squares = reading.marks.filter { Self.isSquare($0.box) && !isNone($0) }
     reference = squares.count < CheckBoxThresholds.fewest ? nil : squares.map(\.inkArea).min()
   }
@@ -65,9 +63,14 @@ package struct CheckBoxes {
   package static func isCrossed(fill: Double) -> Bool { fill >= CheckBoxThresholds.checkedFill }
 
   /// Of the document's field that touches `zone`; `nil` where there is none.
-  package func state(ofFieldIn zone: Box) -> Attestation.State? {
+  package static func state(ofFieldIn zone: Box, on reading: Reading) -> Attestation.State? {
     reading.fields.first { $0.kind == .button && $0.box.intersection(zone) != nil }
-      .map { $0.value == "on" ? .present : .blank }
+      .map(state(of:))
+  }
+
+  /// Of a button among the document's fields.
+  package static func state(of button: FormField) -> Attestation.State {
+    button.value == "on" ? .present : .blank
   }
 
   // MARK: - Signs

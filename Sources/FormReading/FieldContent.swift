@@ -2,6 +2,8 @@ package import Casework
 
 /// What stands in the place where the value of a field belongs.
 package struct FieldContent {
+  /// Where the value stands.
+  package let zone: Box
   /// The words in it, with the lines that they stand on, in reading order.
   package let words: [(line: TextLine, words: [Word])]
   /// The value, where the document has a field there that is filled in.
@@ -12,6 +14,7 @@ package struct FieldContent {
   /// - Parameter label: its zone is levelled around its middle, as a scan that slopes asks for.
   package init(of label: FieldLabel, value side: FieldValueSide, on reading: Reading) {
     let zone = label.zone(side, on: reading)
+    self.zone = zone
     func levelled(_ box: Box) -> Box { box.levelled(reading.slope, around: label.box.midX) }
     words = reading.lines.compactMap { line in
       let words = line.words.filter { word in

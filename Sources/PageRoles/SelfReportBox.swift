@@ -25,7 +25,7 @@ enum SelfReportBox {
     let zone = Box(
       x: phrase.box.x - BoxThresholds.reach, y: phrase.box.y - BoxThresholds.slack,
       width: BoxThresholds.reach, height: phrase.box.height + 2 * BoxThresholds.slack)
-    if let state = boxes.state(ofFieldIn: zone) { return state }
+    if let state = CheckBoxes.state(ofFieldIn: zone, on: reading) { return state }
     let before = reading.lines[phrase.line].words[..<phrase.words.lowerBound]
       .last { $0.box.intersection(zone) != nil }
     if let said = before.flatMap({ CheckBoxes.state(ofSignInPlace: $0.text) }) { return said }
