@@ -47,8 +47,11 @@ struct RunCommand: ParsableCommand {
     defer { stop.cancel() }
     let events = try EventLog(run: RunName.now(), in: workspace)
     defer { events.close() }
+    let ingest = session.configuration.settings.ingest
     let inbox = inbox.map {
-      Inbox(at: $0, settleSeconds: session.configuration.settings.ingest.settleSeconds)
+      Inbox(
+        at: $0, settleSeconds: ingest.settleSeconds,
+        ignoredNames: IgnoredNames(ingest.ignoredNames))
     }
     let night = try Night(
       workspace: workspace, lease: lease, inbox: inbox, configuration: session.configuration,

@@ -33,6 +33,7 @@ package final class CaseOpener: Sendable {
     Intake(
       workspace: workspace,
       maxFileBytes: configuration.settings.ingest.maxFileMegabytes * (1 << 20),
+      ignoredNames: IgnoredNames(configuration.settings.ingest.ignoredNames),
       version: Stage.ingest.program.version)
   }
 

@@ -54,7 +54,17 @@ extension YAMLTree {
     case .mapping(let entries): entries.flatMap { $0.value.leaves(under: "\(prefix).\($0.key)") }
     case .plain(let text, _), .quoted(let text): [.init(key: prefix, value: text)]
     case .null: [.init(key: prefix, value: "null")]
-    case .sequence: preconditionFailure("no setting is a list")
+    case .sequence(let items):
+      [.init(key: prefix, value: "[\(items.map(\.scalarText).joined(separator: ", "))]")]
+    }
+  }
+
+  /// As in a list of YAML: quoted, with the quotes of the text doubled.
+  private var scalarText: String {
+    switch content {
+    case .plain(let text, _), .quoted(let text):
+      "'\(text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'"
+    case .null, .sequence, .mapping: preconditionFailure("lists of settings hold text")
     }
   }
 }

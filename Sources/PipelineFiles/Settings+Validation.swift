@@ -9,6 +9,11 @@ extension Settings: Validated {
     [
       outside(0...86_400, ingest.settleSeconds, "ingest.settleSeconds", "seconds"),
       outside(1...65_536, ingest.maxFileMegabytes, "ingest.maxFileMegabytes", "MiB"),
+      ingest.ignoredNames.first { $0.allSatisfy { $0 == "*" } || $0.contains("/") }.map {
+        UnusableValue(
+          "ingest.ignoredNames", "has '\($0)'; list names without a slash, such as Thumbs.db or ~$*"
+        )
+      },
     ].compactMap(\.self)
   }
 

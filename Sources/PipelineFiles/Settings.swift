@@ -20,6 +20,8 @@ package struct Settings: Codable, Hashable, Sendable {
     package var settleSeconds: Int
     /// MiB above which a file is quarantined unread, 1 to 65536.
     package var maxFileMegabytes: Int
+    /// Names of files and folders that are nobody's mail; a `*` at the end stands for anything.
+    package var ignoredNames: [String]
   }
 
   /// The limits of the processes that read pages.

@@ -15,7 +15,7 @@ extension Digest {
 
   /// The SHA-256 of the file at `path`, read in pieces.
   package static func ofFile(at path: String) throws(FileProblem) -> Digest {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    let descriptor = Files.openDescriptor(path, O_RDONLY | O_NOFOLLOW)
     guard descriptor >= 0 else { throw FileProblem("open", path) }
     defer { close(descriptor) }
     var hash = SHA256()

@@ -23,6 +23,12 @@ package enum Files {
     try syncFolder(of: path)
   }
 
+  /// Opens a file or folder that is there; below 0 with `errno` where that fails. Programs that are
+  /// started do not get it.
+  static func openDescriptor(_ path: String, _ flags: Int32) -> Int32 {
+    SystemPath.with(path) { open($0, flags | O_CLOEXEC) }
+  }
+
   /// Writes all of `bytes` to an open file.
   static func append(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(FileProblem) {
     var offset = 0
@@ -40,7 +46,7 @@ package enum Files {
 
   /// The whole file, or `nil` where there is none.
   package static func contents(of path: String) throws(FileProblem) -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = openDescriptor(path, O_RDONLY)
     guard descriptor >= 0 else {
       if errno == ENOENT || errno == ENOTDIR { return nil }
       throw FileProblem("open", path)
@@ -67,7 +73,10 @@ package enum Files {
   }
 
   package static func rename(_ path: String, to newPath: String) throws(FileProblem) {
-    guard Glibc.rename(path, newPath) == 0 else {
+    let result = SystemPath.with(path) { old in
+      SystemPath.with(newPath) { new in Glibc.rename(old, new) }
+    }
+    guard result == 0 else {
       throw FileProblem("rename to \(newPath) the file", path)
     }
   }
@@ -87,7 +96,7 @@ package enum Files {
   /// Makes what was done in the folder of `path` last through a pulled plug.
   package static func syncFolder(of path: String) throws(FileProblem) {
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let descriptor = openDescriptor(folder, O_RDONLY | O_DIRECTORY)
     guard descriptor >= 0 else { throw FileProblem("open the folder", folder) }
     defer { close(descriptor) }
     guard fsync(descriptor) == 0 else { throw FileProblem("sync the folder", folder) }
@@ -95,15 +104,15 @@ package enum Files {
 
   /// The names in a folder, sorted by their bytes; none where there is no such folder.
   package static func names(in folder: String) throws(FileProblem) -> [String] {
-    guard let directory = opendir(folder) else {
+    guard let directory = SystemPath.with(folder, { opendir($0) }) else {
       if errno == ENOENT { return [] }
       throw FileProblem("list the folder", folder)
     }
     defer { closedir(directory) }
     var names: [String] = []
     while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+        SystemPath.string($0.prefix { $0 != 0 })
       }
       if name != "." && name != ".." { names.append(name) }
     }
@@ -115,7 +124,7 @@ package enum Files {
   /// What stands at `path`, links not followed; `nil` where nothing does.
   package static func kind(of path: String) -> Kind? {
     var status = stat()
-    guard lstat(path, &status) == 0 else { return nil }
+    guard SystemPath.with(path, { lstat($0, &status) }) == 0 else { return nil }
     return switch status.st_mode & S_IFMT {
     case S_IFREG: .file
     case S_IFDIR: .folder
@@ -123,11 +132,16 @@ package enum Files {
     }
   }
 
-  /// Size in bytes and the time of the last change in seconds since 1970.
+  /// Size in bytes, and when content or name last changed, in seconds since 1970.
+  ///
+  /// That is the change time, which the system's own clock sets: the modification time comes from
+  /// whoever copied the file, and a scanner's clock may be years ahead.
   package static func status(of path: String) throws(FileProblem) -> (size: Int, changed: Int) {
     var status = stat()
-    guard lstat(path, &status) == 0 else { throw FileProblem("look at", path) }
-    return (Int(status.st_size), max(status.st_mtim.tv_sec, status.st_ctim.tv_sec))
+    guard SystemPath.with(path, { lstat($0, &status) }) == 0 else {
+      throw FileProblem("look at", path)
+    }
+    return (Int(status.st_size), status.st_ctim.tv_sec)
   }
 
   /// Removes a file, or a folder with all that is in it; no error where nothing is there.
@@ -136,9 +150,13 @@ package enum Files {
     case nil: return
     case .folder:
       for name in try names(in: path) { try remove("\(path)/\(name)") }
-      guard rmdir(path) == 0 || errno == ENOENT else { throw FileProblem("remove", path) }
+      guard SystemPath.with(path, { rmdir($0) }) == 0 || errno == ENOENT else {
+        throw FileProblem("remove", path)
+      }
     default:
-      guard unlink(path) == 0 || errno == ENOENT else { throw FileProblem("remove", path) }
+      guard SystemPath.with(path, { unlink($0) }) == 0 || errno == ENOENT else {
+        throw FileProblem("remove", path)
+      }
     }
   }
 

@@ -11,12 +11,16 @@ import Synchronization
 package struct Intake: Sendable {
   package let workspace: Workspace
   package let maxFileBytes: Int
+  package let ignoredNames: IgnoredNames
   /// The stage's semantic version goes into the record of `ingest`.
   package let version: Int
 
-  package init(workspace: Workspace, maxFileBytes: Int, version: Int) {
+  package init(
+    workspace: Workspace, maxFileBytes: Int, ignoredNames: IgnoredNames, version: Int
+  ) {
     self.workspace = workspace
     self.maxFileBytes = maxFileBytes
+    self.ignoredNames = ignoredNames
     self.version = version
   }
 
@@ -107,7 +111,7 @@ package struct Intake: Sendable {
     var position = 0
     for path in try Inbox.files(below: "\(folder)/packet") {
       let relative = String(path.dropFirst(folder.count + 1))
-      if let refusal = try refusal(of: path) {
+      if let refusal = try refusal(of: path, within: "\(folder)/packet") {
         plan.files.append(.init(path: relative, document: nil, refusal: refusal))
         continue
       }
@@ -121,11 +125,12 @@ package struct Intake: Sendable {
     return plan
   }
 
-  private func refusal(of path: String) throws -> String? {
-    let name = path.split(separator: "/").last.map(String.init) ?? ""
+  /// - Parameter packet: the claimed file or folder; what is below an ignored folder in it is ignored.
+  private func refusal(of path: String, within packet: String) throws -> String? {
     guard Files.kind(of: path) == .file else { return "it is a link or a device, not a file" }
-    if name.hasPrefix(".") || name == "Thumbs.db" || name == "desktop.ini" {
-      return "a file of the file manager, not of the sender"
+    let names = path.dropFirst(packet.count).split(separator: "/")
+    if names.contains(where: { ignoredNames.contain(String($0)) }) {
+      return "left by a program, not meant by the sender"
     }
     let size = try Files.status(of: path).size
     if size == 0 { return "it is empty" }
@@ -214,8 +219,10 @@ package struct Intake: Sendable {
   }
 
   private func quarantine(_ intake: Plan, folder: String) throws -> Result {
+    let ofOneFile = intake.files.first { $0.path == "packet" }?.refusal
     let reason =
-      intake.files.isEmpty ? "an empty folder" : "no file in it is a PDF, TIFF, JPEG or PNG"
+      ofOneFile
+      ?? (intake.files.isEmpty ? "an empty folder" : "no file in it is a PDF, TIFF, JPEG or PNG")
     let id = "q-" + (folder.split(separator: "/").last.map(String.init) ?? "")
     try move(intake.files, to: id, reason: reason, intake: intake, folder: folder)
     return .quarantined(id: id, reason: reason)

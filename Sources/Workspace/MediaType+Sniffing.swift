@@ -2,14 +2,12 @@ package import Casework
 import Glibc
 
 extension MediaType {
-  /// The type of the file at `path` by its first kilobyte.
-  ///
-  /// A PDF may begin with up to 1,024 bytes of something else (ISO 32000, annex H).
+  /// The type of the file at `path` by its beginning.
   package static func sniffed(at path: String) throws(FileProblem) -> MediaType {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    let descriptor = Files.openDescriptor(path, O_RDONLY | O_NOFOLLOW)
     guard descriptor >= 0 else { throw FileProblem("open", path) }
     defer { close(descriptor) }
-    var buffer = [UInt8](repeating: 0, count: 1024)
+    var buffer = [UInt8](repeating: 0, count: longestJobHeader)
     let count = read(descriptor, &buffer, buffer.count)
     guard count >= 0 else { throw FileProblem("read", path) }
     return sniffed(buffer.prefix(count))
@@ -21,12 +19,18 @@ extension MediaType {
     if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return .jpeg }
     let tiffs: [[UInt8]] = [[0x49, 0x49, 0x2A, 0], [0x4D, 0x4D, 0, 0x2A], [0x49, 0x49, 0x2B, 0]]
     if tiffs.contains(where: bytes.starts(with:)) { return .tiff }
+    // A PDF may begin with up to 1,024 bytes of something else (ISO 32000, annex H); a print job that
+    // was caught as a file has the printer's language there, which may be longer.
+    let isPrintJob = bytes.starts(with: Array("\u{1B}%-12345X".utf8))
     let marker = Array("%PDF-".utf8)
-    var rest = Array(bytes)[...]
+    var rest = Array(bytes.prefix(isPrintJob ? longestJobHeader : 1024))[...]
     while rest.count >= marker.count {
       if rest.starts(with: marker) { return .pdf }
       rest = rest.dropFirst()
     }
     return .unknown
   }
+
+  /// In bytes. Headers of some kilobytes are usual.
+  private static let longestJobHeader = 1 << 16
 }

@@ -16,9 +16,10 @@ struct CasePlanTests {
     scratch = try ScratchFolder()
     workspace = try Workspace(at: "\(scratch.path)/workspace")
     try scratch.write("inbox/1.pdf", Array("%PDF-1.7".utf8))
-    let inbox = Inbox(at: "\(scratch.path)/inbox", settleSeconds: 0)
+    let inbox = Inbox(at: "\(scratch.path)/inbox", settleSeconds: 0, ignoredNames: IgnoredNames([]))
     let intake = Intake(
-      workspace: workspace, maxFileBytes: 100, version: Stage.ingest.program.version)
+      workspace: workspace, maxFileBytes: 100, ignoredNames: IgnoredNames([]),
+      version: Stage.ingest.program.version)
     let claim = try #require(
       try eventually(within: 10, make: { try intake.claim("1.pdf", from: inbox) }))
     guard case .taken(let id) = try intake.finish(claim) else { throw CancellationError() }

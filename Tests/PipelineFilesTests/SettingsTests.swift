@@ -34,8 +34,13 @@ struct SettingsTests {
     let optional = ["check.ruleSets.ccm", "check.ruleSets.cdms"]
     for entry in settings.entries where !optional.contains(entry.key) {
       let name = try #require(entry.key.split(separator: ".").last)
+      // A list may go on over lines that are indented deeper.
+      var isOfTheKey = false
       let without = text.split(separator: "\n", omittingEmptySubsequences: false)
-        .filter { !$0.hasPrefix("  \(name): ") }.joined(separator: "\n")
+        .filter { line in
+          isOfTheKey = line.hasPrefix("  \(name): ") || isOfTheKey && line.hasPrefix("    ")
+          return !isOfTheKey
+        }.joined(separator: "\n")
       #expect(without != text, "\(entry.key) is on no line of its own")
       #expect(problem(in: without)?.key == entry.key)
     }
@@ -44,7 +49,8 @@ struct SettingsTests {
   @Test(
     "a number out of its bounds is named",
     arguments: [
-      "ingest.settleSeconds=-1", "ingest.maxFileMegabytes=0", "readers.pageDeadlineSeconds=0",
+      "ingest.settleSeconds=-1", "ingest.maxFileMegabytes=0", "ingest.ignoredNames=['*']",
+      "ingest.ignoredNames=[a/b]", "readers.pageDeadlineSeconds=0",
       "readers.surveyDeadlineSeconds=0", "readers.addressSpaceMegabytes=1", "readers.cpuSeconds=0",
       "readers.recycleAfterPages=0", "readers.recycleAboveMegabytes=1", "ocr.languages=eng+",
       "ocr.languages=../eng+", "ocr.dpi=99", "ocr.dpi=601", "ocr.maxPixelsPerSide=10",
@@ -115,5 +121,16 @@ struct SettingsTests {
     #expect(Set(settings.entries.map(\.key)).count == settings.entries.count)
     #expect(settings.listing.contains("ocr.bornDigitalImageCoverage = 0.02\n"))
     #expect(settings.listing.contains("bundle.cropMargin = 12\n"))
+  }
+
+  @Test("a list is listed as it may be set")
+  func listedList() throws {
+    let names = ["Thumbs.db", "~$*", "an O'Neil", "7"]
+    var settings = try Settings.load(from: shippedPipeline)
+    settings.ingest.ignoredNames = names
+    let entry = try #require(settings.entries.first { $0.key == "ingest.ignoredNames" })
+    let loaded = try Settings.load(
+      from: shippedPipeline, overrides: [.init(key: entry.key, value: entry.value)])
+    #expect(loaded.ingest.ignoredNames == names)
   }
 }

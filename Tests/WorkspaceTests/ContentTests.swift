@@ -37,6 +37,13 @@ struct MediaTypeTests {
     #expect(try MediaType.sniffed(at: file) == .tiff)
   }
 
+  @Test func `a print job that holds a PDF is a PDF, however long its header is`() throws {
+    let scratch = try ScratchFolder()
+    let header = "\u{1B}%-12345X@PJL JOB\r\n" + String(repeating: "@PJL COMMENT\r\n", count: 300)
+    let bytes = Array(header.utf8) + Array("%PDF-1.7".utf8)
+    #expect(try MediaType.sniffed(at: scratch.write("file", bytes)) == .pdf)
+  }
+
   @Test func `a marker past the first kilobyte makes no PDF`() throws {
     let scratch = try ScratchFolder()
     let bytes = [UInt8](repeating: 32, count: 1100) + Array("%PDF-1.7".utf8)

@@ -14,9 +14,10 @@ struct IntakeTests {
 
   init() throws {
     scratch = try ScratchFolder()
-    inbox = Inbox(at: try scratch.folder("inbox"), settleSeconds: 0)
+    let ignored = IgnoredNames(["Thumbs.db", "~$*", "@eaDir", "#recycle"])
+    inbox = Inbox(at: try scratch.folder("inbox"), settleSeconds: 0, ignoredNames: ignored)
     workspace = try Workspace(at: "\(scratch.path)/workspace")
-    intake = Intake(workspace: workspace, maxFileBytes: 100, version: 1)
+    intake = Intake(workspace: workspace, maxFileBytes: 100, ignoredNames: ignored, version: 1)
   }
 
   private static let pdf = Array("%PDF-1.7 made up".utf8)
@@ -96,6 +97,38 @@ struct IntakeTests {
     #expect(documents.map(\.sha256) == [.of(Self.pdf), .of(Self.pdf + [2]), .of(Self.tiff)])
   }
 
+  @Test func `numbered files are documents in the order of their numbers`() throws {
+    for name in ["scan_10", "scan_2", "Scan_1", "01 Scan (2)", "01 Scan", "01 Scan (10)", "1"] {
+      try scratch.write("inbox/p/\(name).pdf", Self.pdf + Array(name.utf8))
+    }
+    let order = ["1", "01 Scan", "01 Scan (2)", "01 Scan (10)", "Scan_1", "scan_2", "scan_10"]
+    #expect(
+      try documents(takenCase("p")).map(\.sha256) == order.map { .of(Self.pdf + Array($0.utf8)) })
+  }
+
+  @Test func `names that are not UTF-8 are names like any other`() throws {
+    // "Müller" and "Möller" in Latin-1: mended, both are M?ller.
+    for byte: UInt8 in [0xFC, 0xF6] {
+      let folder = Array("\(inbox.path)/M".utf8) + [byte] + Array("ller".utf8)
+      try #require((folder + [0]).withUnsafeBytes { mkdir($0.baseAddress!, 0o700) } == 0)
+      let file = folder + Array("/Antr".utf8) + [0xE4] + Array("ge.pdf\0".utf8)
+      let descriptor = file.withUnsafeBytes {
+        open($0.bindMemory(to: CChar.self).baseAddress!, O_WRONLY | O_CREAT, 0o600)
+      }
+      try #require(write(descriptor, Self.pdf + [byte], Self.pdf.count + 1) == Self.pdf.count + 1)
+      close(descriptor)
+    }
+    let packets = try inbox.packets()
+    #expect(packets.count == 2)
+    for packet in packets {
+      #expect(try eventually(within: 10) { try inbox.isSettled(packet) })
+      #expect(try documents(takenCase(packet)).map(\.mediaType) == [.pdf])
+    }
+    #expect(try workspace.cases().count == 2)
+    #expect(try inbox.packets().isEmpty)
+    #expect(try Files.names(in: workspace.claims).isEmpty)
+  }
+
   @Test func `the same bytes are one original, and the same packet one case`() throws {
     try scratch.write("inbox/a/x.pdf", Self.pdf)
     try scratch.write("inbox/b/y.pdf", Self.pdf)
@@ -138,12 +171,23 @@ struct IntakeTests {
     let reasons = try why(aside).files.compactMap(\.refusal)
     #expect(
       reasons == [
-        "a file of the file manager, not of the sender",
-        "a file of the file manager, not of the sender", "it is empty",
+        "left by a program, not meant by the sender", "it is empty",
         "it is larger than ingest.maxFileMegabytes allows",
-        "it is a link or a device, not a file",
+        "it is a link or a device, not a file", "left by a program, not meant by the sender",
       ])
     #expect(try Files.contents(of: outside) == Self.pdf + [7], "links are not followed")
+  }
+
+  @Test func `what stands below an ignored or hidden folder is set aside with it`() throws {
+    try scratch.write("inbox/p/@eaDir/1.pdf/thumbnail.pdf", Self.pdf + [1])
+    try scratch.write("inbox/p/.@__thumb/1.pdf", Self.pdf + [2])
+    try scratch.write("inbox/p/~$letter.docx", [0])
+    try scratch.write("inbox/p/1.pdf", Self.pdf)
+    #expect(try documents(takenCase("p")).map(\.sha256) == [.of(Self.pdf)])
+    let aside = try #require(try Files.names(in: workspace.quarantine).first)
+    #expect(
+      try why(aside).files.compactMap(\.refusal)
+        == Array(repeating: "left by a program, not meant by the sender", count: 3))
   }
 
   @Test func `an unknown file beside a document stays with the case`() throws {
@@ -167,9 +211,11 @@ struct IntakeTests {
       Issue.record("\(kind) was not quarantined")
       return
     }
-    #expect(
-      reason == (kind == "folder" ? "an empty folder" : "no file in it is a PDF, TIFF, JPEG or PNG")
-    )
+    let reasons = [
+      "folder": "an empty folder", "empty": "it is empty",
+      "link": "it is a link or a device, not a file",
+    ]
+    #expect(reason == reasons[kind] ?? "no file in it is a PDF, TIFF, JPEG or PNG")
     #expect(try why(id).reason == reason)
     #expect(try workspace.cases().isEmpty)
     #expect(try inbox.packets().isEmpty)
@@ -185,10 +231,34 @@ struct IntakeTests {
     #expect(try inbox.packets().isEmpty)
   }
 
+  @Test func `what a file server or a file manager leaves in the inbox is no packet`() throws {
+    try scratch.write("inbox/@eaDir/c1/thumbnail.jpg", [0xFF, 0xD8, 0xFF])
+    try scratch.write("inbox/#recycle/old.pdf", Self.pdf)
+    try scratch.write("inbox/THUMBS.DB", [0])
+    try scratch.write("inbox/thumbs.db.pdf", Self.pdf)
+    #expect(try inbox.packets() == ["thumbs.db.pdf"])
+  }
+
+  @Test func `a folder that has just been made is not settled`() throws {
+    _ = try scratch.folder("inbox/p")
+    #expect(
+      try !Inbox(at: inbox.path, settleSeconds: 3600, ignoredNames: IgnoredNames([]))
+        .isSettled("p"))
+  }
+
+  @Test func `a clock that was ahead where the file was made keeps no packet waiting`() throws {
+    let file = try scratch.write("inbox/p/1.pdf", Self.pdf)
+    let ahead = Date(timeIntervalSinceNow: 10 * 365 * 86_400)
+    try FileManager.default.setAttributes([.modificationDate: ahead], ofItemAtPath: file)
+    #expect(try eventually(within: 10) { try inbox.isSettled("p") })
+  }
+
   @Test func `a packet that changed lately is not settled`() throws {
     try scratch.write("inbox/p/1.pdf", Self.pdf)
     #expect(try eventually(within: 10) { try inbox.isSettled("p") })
-    #expect(try !Inbox(at: inbox.path, settleSeconds: 3600).isSettled("p"))
+    #expect(
+      try !Inbox(at: inbox.path, settleSeconds: 3600, ignoredNames: IgnoredNames([])).isSettled("p")
+    )
   }
 
   @Test func `a packet that somebody writes to goes back to the inbox`() throws {

@@ -13,9 +13,10 @@ struct InterruptedIntakeTests {
 
   init() throws {
     scratch = try ScratchFolder()
-    inbox = Inbox(at: try scratch.folder("inbox"), settleSeconds: 0)
+    inbox = Inbox(at: try scratch.folder("inbox"), settleSeconds: 0, ignoredNames: IgnoredNames([]))
     workspace = try Workspace(at: "\(scratch.path)/workspace")
-    intake = Intake(workspace: workspace, maxFileBytes: 100, version: 1)
+    intake = Intake(
+      workspace: workspace, maxFileBytes: 100, ignoredNames: IgnoredNames([]), version: 1)
     try scratch.write("inbox/p/1.pdf", Self.first)
     try scratch.write("inbox/p/2.pdf", Self.second)
     try scratch.write("inbox/p/.aside", [1])

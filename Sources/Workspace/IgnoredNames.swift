@@ -1,0 +1,18 @@
+/// Names of files and folders that programs leave behind and no sender means: thumbnails, lock files,
+/// the folders of a file server. Whatever is hidden is among them.
+package struct IgnoredNames: Sendable {
+  private let whole: Set<String>
+  private let beginnings: [String]
+
+  /// - Parameter patterns: names, without regard to case; a `*` at the end stands for anything.
+  package init(_ patterns: [String]) {
+    let patterns = patterns.map { $0.lowercased() }
+    whole = Set(patterns.filter { !$0.hasSuffix("*") })
+    beginnings = patterns.filter { $0.hasSuffix("*") }.map { String($0.dropLast()) }
+  }
+
+  package func contain(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return name.hasPrefix(".") || whole.contains(name) || beginnings.contains(where: name.hasPrefix)
+  }
+}
