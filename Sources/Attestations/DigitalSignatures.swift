@@ -24,13 +24,12 @@ enum DigitalSignatures {
   ) -> Attestation {
     let state: Attestation.State =
       !signature.isSigned ? .blank : signature.integrity == .invalid ? .uncertain : .present
-    // Boxes of fields are of the page as shown; on a page that was turned only the page is sure.
-    let isTurned = (reading?.rotation ?? 0) != 0
     let whole = Box(x: 0, y: 0, width: reading?.width ?? 0, height: reading?.height ?? 0)
     return Attestation(
       id: FindingID(rawValue: ""), kind: .digitalSignature, role: .unknown, state: state,
       confidence: signature.isSigned ? 0.95 : 0.9,
-      place: Place(page: page, box: isTurned ? whole : signature.box ?? whole),
+      place: Place(
+        page: page, box: signature.page == page.page ? document.box(of: signature) ?? whole : whole),
       reason: reason(for: signature))
   }
 

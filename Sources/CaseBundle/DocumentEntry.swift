@@ -30,7 +30,7 @@ struct DocumentEntry: Encodable, Sendable {
     pages = PageEntry.pages(of: document, classification: classification)
     pageCount = OrNull(survey.state == .opened ? pages.count : nil)
     digitalSignatures = survey.digitalSignatures.map {
-      DigitalSignatureEntry($0, document: ingested.id)
+      DigitalSignatureEntry($0, document: ingested.id, box: document.box(of: $0))
     }
     attachmentCount = survey.attachmentCount
     dynamicForm = survey.isDynamicForm
@@ -104,7 +104,8 @@ struct DigitalSignatureEntry: Encodable, Sendable {
   let page: OrNull<Int>
   let box: OrNull<Box>
 
-  init(_ signature: DigitalSignature, document: DocumentID) {
+  /// - Parameter box: on the upright page.
+  init(_ signature: DigitalSignature, document: DocumentID, box: Box?) {
     field = signature.fieldName
     signed = signature.isSigned
     integrity = signature.integrity
@@ -117,6 +118,6 @@ struct DigitalSignatureEntry: Encodable, Sendable {
       })
     self.document = document
     page = OrNull(signature.page)
-    box = OrNull(signature.box)
+    self.box = OrNull(box)
   }
 }

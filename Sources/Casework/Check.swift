@@ -112,6 +112,15 @@ package struct CaseFacts: Codable, Hashable, Sendable {
       self.survey = survey
       self.pages = pages
     }
+
+    /// Where `signature` stands on its upright page; `nil` where its field is on no page.
+    package func box(of signature: DigitalSignature) -> Box? {
+      guard let page = survey.pages.first(where: { $0.number == signature.page }) else {
+        return nil
+      }
+      let reading = pages.first { $0.page.page == page.number }?.reading
+      return signature.box?.upright(on: page, turned: reading?.rotation ?? 0)
+    }
   }
 
   /// All pages of all documents, in order.

@@ -80,11 +80,11 @@ package struct PageSurvey: Codable, Hashable, Sendable {
   package var hasTextLayer: Bool
   /// The share of the page that raster images cover, 0 to 1.
   package var imageCoverage: Double
-  package var fields: [FormField]
+  package var fields: [ShownFormField]
 
   package init(
     number: Int, width: Double, height: Double, rotation: Int = 0, hasTextLayer: Bool = false,
-    imageCoverage: Double = 1, fields: [FormField] = []
+    imageCoverage: Double = 1, fields: [ShownFormField] = []
   ) {
     self.number = number
     self.width = width
@@ -96,22 +96,25 @@ package struct PageSurvey: Codable, Hashable, Sendable {
   }
 }
 
-/// A field of a PDF form.
-package struct FormField: Codable, Hashable, Sendable {
-  package enum Kind: String, Codable, Sendable { case text, button, choice, signature, unknown }
-
+/// A field of a PDF form as the document shows it. What a page is read as has ``FormField``s.
+package struct ShownFormField: Codable, Hashable, Sendable {
   package var name: String
-  package var kind: Kind
+  package var kind: FormField.Kind
   /// The text of a text or choice field, `on` or `off` of a check box; `nil` where it is empty.
   package var value: String?
-  /// On the page as the document shows it (before jurat turns it upright).
-  package var box: Box
+  package var box: ShownBox
 
-  package init(name: String, kind: Kind, value: String?, box: Box) {
+  package init(name: String, kind: FormField.Kind, value: String?, box: ShownBox) {
     self.name = name
     self.kind = kind
     self.value = value
     self.box = box
+  }
+
+  /// - Parameter degrees: how far `page` was turned clockwise to be upright.
+  package func upright(on page: PageSurvey, turned degrees: Int) -> FormField {
+    FormField(
+      name: name, kind: kind, value: value, box: box.upright(on: page, turned: degrees))
   }
 }
 
@@ -143,11 +146,11 @@ package struct DigitalSignature: Codable, Hashable, Sendable {
   package var signedAt: Int?
   /// Counted from 1; `nil` where the field is on no page.
   package var page: Int?
-  package var box: Box?
+  package var box: ShownBox?
 
   package init(
     fieldName: String, isSigned: Bool, integrity: Integrity, trust: Trust = .notVerified,
-    coversFile: Bool? = nil, signer: String? = nil, signedAt: Int? = nil, page: Int?, box: Box?
+    coversFile: Bool? = nil, signer: String? = nil, signedAt: Int? = nil, page: Int?, box: ShownBox?
   ) {
     self.fieldName = fieldName
     self.isSigned = isSigned

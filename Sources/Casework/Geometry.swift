@@ -46,6 +46,35 @@ package struct Box: Hashable, Sendable {
   package func insetBy(dx: Double, dy: Double) -> Box {
     Box(x: x + dx, y: y + dy, width: max(0, width - 2 * dx), height: max(0, height - 2 * dy))
   }
+
+  /// Where the box comes to lie when the page of `pageWidth` by `pageHeight` points is turned
+  /// clockwise by `degrees`, a multiple of 90.
+  package func turned(clockwise degrees: Int, pageWidth: Double, pageHeight: Double) -> Box {
+    switch ((degrees % 360) + 360) % 360 {
+    case 90: Box(x: pageHeight - maxY, y: x, width: height, height: width)
+    case 180: Box(x: pageWidth - maxX, y: pageHeight - maxY, width: width, height: height)
+    case 270: Box(x: y, y: pageWidth - maxX, width: height, height: width)
+    default: self
+    }
+  }
+}
+
+/// A box on the page as its document shows it, before jurat turns the page upright; else as ``Box``.
+package struct ShownBox: Codable, Hashable, Sendable {
+  private let box: Box
+
+  package init(_ box: Box) { self.box = box }
+
+  /// On the upright page.
+  ///
+  /// - Parameter degrees: how far `page` was turned clockwise to be upright.
+  package func upright(on page: PageSurvey, turned degrees: Int) -> Box {
+    box.turned(clockwise: degrees, pageWidth: page.width, pageHeight: page.height)
+  }
+
+  package init(from decoder: any Decoder) throws { box = try Box(from: decoder) }
+
+  package func encode(to encoder: any Encoder) throws { try box.encode(to: encoder) }
 }
 
 extension Box: Codable {

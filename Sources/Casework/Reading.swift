@@ -104,6 +104,24 @@ package struct Rule: Codable, Hashable, Sendable {
   }
 }
 
+/// A field of a PDF form on the upright page.
+package struct FormField: Codable, Hashable, Sendable {
+  package enum Kind: String, Codable, Sendable { case text, button, choice, signature, unknown }
+
+  package var name: String
+  package var kind: Kind
+  /// The text of a text or choice field, `on` or `off` of a check box; `nil` where it is empty.
+  package var value: String?
+  package var box: Box
+
+  package init(name: String, kind: Kind, value: String?, box: Box) {
+    self.name = name
+    self.kind = kind
+    self.value = value
+    self.box = box
+  }
+}
+
 /// A group of ink that is neither a ruled line nor part of a confidently read word: handwriting,
 /// a signature, a seal, a stamp, a drawing, dirt.
 package struct Mark: Codable, Hashable, Sendable {

@@ -70,8 +70,7 @@ package struct DateFinder: Sendable {
     let places = labels.places(in: page.reading)
     let assignment = RoleAssignment(
       page.reading, role: role, labels: places, attestations: attestations, dates: page.dates)
-    let values = FieldDates(grammar: grammar).values(in: page.fields, of: page.reading) {
-      box, cue in
+    let values = FieldDates(grammar: grammar).values(in: page.reading.fields) { box, cue in
       assignment.role(of: box, first: box, line: nil, cue: cue)
     }
     var facts: [DatedFact] = values.map { value in

@@ -4,7 +4,6 @@ import Casework
 struct DatedPage {
   let reference: PageReference
   let reading: Reading
-  let fields: [FormField]
   let text: PageText
   let dates: [PlacedDate]
   /// By which its dates were read.
@@ -16,7 +15,6 @@ struct DatedPage {
     guard let reading = outcome.reading else { return nil }
     reference = outcome.page
     self.reading = reading
-    fields = reading.fields.isEmpty ? survey?.fields ?? [] : reading.fields
     text = PageText(reading)
     dates = PlacedDate.all(in: text, grammar)
     self.grammar = grammar

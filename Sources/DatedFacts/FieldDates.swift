@@ -16,7 +16,7 @@ struct FieldDates {
   ///
   /// - Parameter role: the role of a date that stands in a box, and whether a label says so.
   func values(
-    in fields: [FormField], of reading: Reading,
+    in fields: [FormField],
     role: (Box, (role: DatedFact.Role, distance: Int)?) -> (
       role: DatedFact.Role, isLabelled: Bool
     )
@@ -24,7 +24,7 @@ struct FieldDates {
     fields.flatMap { field -> [Value] in
       guard field.kind == .text || field.kind == .choice, let value = field.value, !value.isEmpty
       else { return [] }
-      return values(in: field.name, value, field.box.upright(in: reading), role)
+      return values(in: field.name, value, field.box, role)
     }
   }
 
@@ -112,14 +112,4 @@ enum OpenEnd {
 extension Box {
   /// A box that no label is near.
   fileprivate static let nowhere = Box(x: -10_000, y: -10_000, width: 1, height: 1)
-
-  /// A box on the page as its document shows it, on the upright page of `reading`.
-  func upright(in reading: Reading) -> Box {
-    switch reading.rotation {
-    case 90: Box(x: reading.width - maxY, y: x, width: height, height: width)
-    case 180: Box(x: reading.width - maxX, y: reading.height - maxY, width: width, height: height)
-    case 270: Box(x: y, y: reading.height - maxX, width: height, height: width)
-    default: self
-    }
-  }
 }

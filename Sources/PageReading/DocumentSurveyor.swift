@@ -57,11 +57,11 @@ enum DocumentSurveyor {
 extension DocumentSurvey {
   fileprivate mutating func add(_ page: PDFPage, number: Int, rotation: Int) {
     let (width, height) = page.size
-    var fields: [FormField] = []
+    var fields: [ShownFormField] = []
     for field in page.fields {
       let box = field.area.box(rotation: rotation, shownWidth: width, shownHeight: height)
       fields.append(
-        FormField(
+        ShownFormField(
           name: field.name, kind: FormField.Kind(field.kind), value: field.value, box: box))
       if let signature = field.signature {
         digitalSignatures.append(
@@ -147,10 +147,11 @@ extension DigitalSignature.Integrity {
 
 extension PDFField.Area {
   /// On the shown page, origin top left, of a page turned clockwise by its own `rotation`.
-  func box(rotation: Int, shownWidth: Double, shownHeight: Double) -> Box {
+  func box(rotation: Int, shownWidth: Double, shownHeight: Double) -> ShownBox {
     let isSideways = rotation % 180 != 0
     let (width, height) = isSideways ? (shownHeight, shownWidth) : (shownWidth, shownHeight)
-    return Box(x: left, y: height - top, width: right - left, height: top - bottom)
-      .turned(clockwise: rotation, pageWidth: width, pageHeight: height)
+    return ShownBox(
+      Box(x: left, y: height - top, width: right - left, height: top - bottom)
+        .turned(clockwise: rotation, pageWidth: width, pageHeight: height))
   }
 }

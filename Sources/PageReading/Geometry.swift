@@ -5,17 +5,6 @@ internal import Poppler
 extension Box {
   init(_ box: PDFBox) { self.init(x: box.x, y: box.y, width: box.width, height: box.height) }
 
-  /// Where the box comes to lie when the page of `width` by `height` points is turned clockwise by
-  /// `degrees`, a multiple of 90.
-  func turned(clockwise degrees: Int, pageWidth: Double, pageHeight: Double) -> Box {
-    switch ((degrees % 360) + 360) % 360 {
-    case 90: Box(x: pageHeight - maxY, y: x, width: height, height: self.width)
-    case 180: Box(x: pageWidth - maxX, y: pageHeight - maxY, width: self.width, height: height)
-    case 270: Box(x: y, y: pageWidth - maxX, width: height, height: self.width)
-    default: self
-    }
-  }
-
   /// The part of the page of `width` by `height` points that `boxes` cover together, 0 to 1.
   ///
   /// Boxes are cut into vertical strips at their edges; in each strip the covered heights are

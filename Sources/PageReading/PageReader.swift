@@ -64,7 +64,8 @@ struct PageReader {
       width: raster.width, height: raster.height, rotation: text.rotation,
       skew: text.skew.roundedToHundredth, resolution: raster.dotsPerInch.roundedToTenth,
       textSource: isBlank ? .none : text.source, lines: isBlank ? [] : text.lines,
-      rules: ink.rules, marks: ink.marks, fields: fields(turned: text.rotation),
+      rules: ink.rules, marks: ink.marks,
+      fields: page.fields.map { $0.upright(on: page, turned: text.rotation) },
       barcodes: barcodes,
       impressions: isBlank ? [] : ink.impressions, inkCoverage: ink.inkCoverage)
     return PageResult(
@@ -159,15 +160,6 @@ struct PageReader {
     return Text(
       source: lines.isEmpty ? .none : .ocr, rotation: recognition.rotation, lines: lines,
       raster: try shown.turned(clockwise: recognition.rotation), skew: recognition.skew)
-  }
-
-  private func fields(turned degrees: Int) -> [FormField] {
-    page.fields.map { field in
-      var field = field
-      field.box = field.box.turned(
-        clockwise: degrees, pageWidth: page.width, pageHeight: page.height)
-      return field
-    }
   }
 }
 

@@ -12,7 +12,7 @@ import Workspace
 /// `bundles/<case>`.
 package struct BundleStage: StageProgram {
   package let stage = Stage.bundle
-  package let version = 4
+  package let version = 5
   static let seal = "seal.json"
 
   package init() {}

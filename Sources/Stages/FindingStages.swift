@@ -48,7 +48,7 @@ package struct ClassifyStage: StageProgram {
 /// Signatures, notary blocks, seals: `attestations.json`.
 package struct AttestStage: StageProgram {
   package let stage = Stage.attest
-  package let version = 4
+  package let version = 5
   package static let output = "attestations.json"
 
   package init() {}
@@ -67,7 +67,7 @@ package struct AttestStage: StageProgram {
 /// Dated facts: `dates.json`.
 package struct DatesStage: StageProgram {
   package let stage = Stage.dates
-  package let version = 3
+  package let version = 4
   package static let output = "dates.json"
 
   package init() {}

@@ -153,13 +153,25 @@ struct SignaturePlaceTests {
     page.digitalSignatures = [
       DigitalSignature(
         fieldName: "Sig1", isSigned: true, integrity: .valid, page: 1,
-        box: Box(x: 70, y: 600, width: 180, height: 40)),
+        box: ShownBox(Box(x: 70, y: 600, width: 180, height: 40))),
       DigitalSignature(
         fieldName: "Sig2", isSigned: false, integrity: .notVerified, page: 1, box: nil),
     ]
     let found = page.attestations.filter { $0.kind == .digitalSignature }
     #expect(found.map(\.state) == [.present, .blank])
     #expect(found.first?.reason.contains("unchanged") == true)
+  }
+
+  @Test func `a digital signature is shown where it stands on the upright page`() {
+    var page = PageBuilder().prose()
+    page.reading.rotation = 180
+    page.digitalSignatures = [
+      DigitalSignature(
+        fieldName: "Sig1", isSigned: true, integrity: .valid, page: 1,
+        box: ShownBox(Box(x: 70, y: 600, width: 180, height: 40)))
+    ]
+    #expect(
+      page.first(.digitalSignature)?.place.box == Box(x: 362, y: 152, width: 180, height: 40))
   }
 
   @Test func `findings are numbered in page order and quote no names`() {

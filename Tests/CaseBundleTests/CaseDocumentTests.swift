@@ -51,6 +51,14 @@ import Testing
     #expect(pages[1]["height"] as? Double == 792)
   }
 
+  @Test func `shows a digital signature where it stands on the upright page`() throws {
+    var facts = SyntheticCase.facts
+    facts.documents[0].pages[2].reading?.rotation = 180
+    let complaint = try objects("documents", in: document(facts))[0]
+    let signature = try #require(try objects("digitalSignatures", in: complaint).first)
+    #expect(signature["box"] as? [Double] == [340, 452, 200, 40])
+  }
+
   @Test func `does not make up a page count of what could not be opened`() throws {
     let locked = try objects("documents", in: document())[2]
     #expect(locked["pageCount"] is NSNull)

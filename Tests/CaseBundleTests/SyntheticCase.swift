@@ -103,7 +103,7 @@ struct SyntheticCase {
         digitalSignatures: [
           DigitalSignature(
             fieldName: "Signature1", isSigned: true, integrity: .notVerified, page: 3,
-            box: Box(x: 72, y: 300, width: 200, height: 40))
+            box: ShownBox(Box(x: 72, y: 300, width: 200, height: 40)))
         ], attachmentCount: 1),
       pages: [
         outcome(

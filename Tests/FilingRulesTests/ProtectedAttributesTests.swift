@@ -47,10 +47,11 @@ struct ProtectedAttributesTests {
     var facts = sample.facts
     let box = Box(x: 0, y: 0, width: 1, height: 1)
     facts.documents[0].survey.digitalSignatures = [
-      DigitalSignature(fieldName: "x", isSigned: true, integrity: .valid, page: 1, box: box)
+      DigitalSignature(
+        fieldName: "x", isSigned: true, integrity: .valid, page: 1, box: ShownBox(box))
     ]
     facts.documents[0].survey.pages[0].fields = [
-      FormField(name: "x", kind: .text, value: "x", box: box)
+      ShownFormField(name: "x", kind: .text, value: "x", box: ShownBox(box))
     ]
     facts.documents[0].pages[0].reading?.marks = [
       Mark(
