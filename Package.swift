@@ -74,13 +74,12 @@ let package = Package(
 
     // What is made of readings: pure.
     library("PipelineFiles", "Casework", yams),
-    library("Phrases", "Casework"),
-    library("FormReading", "Casework", "Phrases"),
-    seenByTests("PageRoles", "Casework", "FormReading", "Phrases"),
-    seenByTests("Attestations", "Casework", "FormReading", "Phrases"),
-    library("DatedFacts", "Casework", "Phrases"),
+    library("PageLayout", "Casework"),
+    seenByTests("PageRoles", "Casework", "PageLayout"),
+    seenByTests("Attestations", "Casework", "PageLayout"),
+    library("DatedFacts", "Casework", "PageLayout"),
     library(
-      "FilingRules", "Casework", "DatedFacts", "FormReading", "Phrases", "PipelineFiles", yams),
+      "FilingRules", "Casework", "DatedFacts", "PageLayout", "PipelineFiles", yams),
     library("CaseBundle", "Casework", crypto, mustache),
 
     // The pipeline.
@@ -110,10 +109,10 @@ let package = Package(
       "PageReadingTests", "Casework", "Leptonica", "PageReading", "Poppler", "QPDF",
       "ReaderProtocol", "Tesseract"),
     tests("PipelineFilesTests", "Casework", "PipelineFiles"),
-    tests("PhrasesTests", "Casework", "Phrases"),
+    tests("PageLayoutTests", "Casework", "PageLayout"),
     tests("PageRolesTests", "Casework", "PageRoles"),
     tests("AttestationsTests", "Attestations", "Casework"),
-    tests("DatedFactsTests", "Casework", "DatedFacts", "Phrases"),
+    tests("DatedFactsTests", "Casework", "DatedFacts", "PageLayout"),
     tests("FilingRulesTests", "Casework", "FilingRules", "PipelineFiles"),
     tests("CaseBundleTests", "CaseBundle", "Casework"),
 

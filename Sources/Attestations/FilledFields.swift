@@ -1,5 +1,5 @@
 internal import Casework
-internal import FormReading
+internal import PageLayout
 
 /// The fields of a form page that its description names, and how each was filled in.
 struct FilledFields {

@@ -1,5 +1,5 @@
 internal import Casework
-internal import Phrases
+internal import PageLayout
 
 /// Signatures that stand in no labelled place: on a line without a label, under the close of a
 /// letter, at the foot of a page.

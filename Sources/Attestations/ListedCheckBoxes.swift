@@ -1,5 +1,5 @@
 internal import Casework
-internal import FormReading
+internal import PageLayout
 
 /// The check boxes of a form page that stand before words, as findings.
 struct ListedCheckBoxes {

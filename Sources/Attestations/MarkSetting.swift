@@ -1,5 +1,5 @@
 internal import Casework
-internal import Phrases
+internal import PageLayout
 
 /// What stands around a mark that is in no labelled place.
 enum MarkSetting: Hashable {

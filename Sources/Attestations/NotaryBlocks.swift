@@ -1,5 +1,5 @@
 internal import Casework
-internal import Phrases
+internal import PageLayout
 
 /// A notarial certificate on a page, found by its wording.
 struct NotaryWording {

@@ -1,5 +1,5 @@
 internal import Casework
-internal import Phrases
+internal import PageLayout
 
 /// Reads the elements of one notarial certificate.
 struct NotaryElements {

@@ -1,6 +1,5 @@
 internal import Casework
-internal import FormReading
-internal import Phrases
+internal import PageLayout
 
 /// The attestations of one page.
 struct PageAttestations {

@@ -1,6 +1,5 @@
 internal import Casework
-internal import FormReading
-internal import Phrases
+internal import PageLayout
 
 /// One page made ready for looking around: its text in short segments, its rules as sloping lines,
 /// its marks.

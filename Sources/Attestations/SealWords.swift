@@ -1,5 +1,5 @@
 internal import Casework
-internal import Phrases
+internal import PageLayout
 
 /// What the words in a stamp say that it is.
 struct SealWords {

@@ -1,5 +1,5 @@
 internal import Casework
-internal import Phrases
+internal import PageLayout
 
 /// A seal or a stamp on a page.
 struct FoundSeal {

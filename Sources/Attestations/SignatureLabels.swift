@@ -1,5 +1,5 @@
 internal import Casework
-internal import Phrases
+internal import PageLayout
 
 /// Words that name a place to sign.
 struct SignatureLabel {

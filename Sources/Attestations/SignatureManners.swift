@@ -1,5 +1,5 @@
 internal import Casework
-internal import Phrases
+internal import PageLayout
 
 /// Tells how a signature was made, from its ink and from the words about it.
 struct SignatureManners {

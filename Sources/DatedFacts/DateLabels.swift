@@ -1,5 +1,5 @@
 import Casework
-import Phrases
+import PageLayout
 
 /// A label of a date field where it stands on a page.
 struct PlacedLabel {

@@ -1,5 +1,5 @@
 import Casework
-import Phrases
+import PageLayout
 
 /// Which part each date of one page plays: the nearest of what speaks for one.
 ///

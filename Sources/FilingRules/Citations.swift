@@ -1,5 +1,5 @@
 import Casework
-import Phrases
+import PageLayout
 
 /// The Rules, Standards and Principles that a complaint names on its own pages.
 struct Citations {

@@ -1,5 +1,5 @@
 import Casework
-import Phrases
+import PageLayout
 
 /// NOT-01, NOT-02 and NOT-10 to NOT-12: whether the complaint was notarized, and in what way.
 extension Examination {

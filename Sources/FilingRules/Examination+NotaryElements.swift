@@ -1,5 +1,5 @@
 import Casework
-import Phrases
+import PageLayout
 
 /// NOT-03 to NOT-09: what a completed notary block says.
 extension Examination {

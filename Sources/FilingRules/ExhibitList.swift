@@ -1,6 +1,5 @@
 import Casework
-import FormReading
-import Phrases
+import PageLayout
 
 /// The form's list of supporting documents with their numbers of pages.
 struct ExhibitList {

@@ -1,6 +1,6 @@
 import Casework
 import DatedFacts
-import FormReading
+import PageLayout
 
 /// What a rule may read of a case, indexed.
 ///

@@ -1,6 +1,5 @@
 import Casework
-import FormReading
-import Phrases
+import PageLayout
 
 /// A field of a form, known by the label that is printed at it, and what stands in it.
 struct LabelledField {

@@ -1,6 +1,6 @@
 import Casework
 import DatedFacts
-import Phrases
+import PageLayout
 
 extension String {
   /// The words in lower case, with nothing but letters and digits in them.

@@ -1,6 +1,5 @@
 import Casework
-import FormReading
-import Phrases
+import PageLayout
 
 /// A question with a box to tick for yes and one for no, on one line.
 enum YesNoQuestion: String {

@@ -1,5 +1,5 @@
 internal import Casework
-internal import Phrases
+internal import PageLayout
 
 /// What one page shows, apart from its neighbours.
 struct PageTraits {

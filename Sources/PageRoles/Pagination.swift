@@ -1,5 +1,5 @@
 internal import Casework
-internal import Phrases
+internal import PageLayout
 
 /// `Page 2 of 4` at the head or foot of a page.
 struct Pagination: Hashable {

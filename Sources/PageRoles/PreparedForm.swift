@@ -1,5 +1,5 @@
 internal import Casework
-internal import Phrases
+internal import PageLayout
 
 /// A form description with its phrases made ready for comparing.
 struct PreparedForm {

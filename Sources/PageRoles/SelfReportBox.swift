@@ -1,6 +1,5 @@
 internal import Casework
-internal import FormReading
-internal import Phrases
+internal import PageLayout
 
 /// The box before a phrase by which the filer reports himself.
 enum SelfReportBox {

@@ -1,5 +1,5 @@
 internal import Casework
-internal import Phrases
+internal import PageLayout
 
 /// Phrases that give a page's kind away.
 enum Wording {

@@ -1,5 +1,4 @@
 package import Casework
-internal import Phrases
 
 /// Where the label of a field stands.
 package struct FieldLabel {

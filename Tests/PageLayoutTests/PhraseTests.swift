@@ -1,5 +1,5 @@
 import Casework
-import Phrases
+import PageLayout
 import Testing
 
 @Suite("Phrases in readings")
