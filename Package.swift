@@ -102,6 +102,7 @@ let package = Package(
     .executableTarget(
       name: "stamp-features", dependencies: ["Attestations", "Casework"], swiftSettings: strict),
 
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("CaseworkTests", "Casework"),
     tests("ReaderProtocolTests", "ReaderProtocol"),
     tests("InkTests", "Casework", "Leptonica", "PageReading"),
@@ -114,10 +115,9 @@ let package = Package(
     tests("AttestationsTests", "Attestations", "Casework"),
     tests("DatedFactsTests", "Casework", "DatedFacts", "PageLayout"),
     tests("FilingRulesTests", "Casework", "FilingRules", "PipelineFiles"),
-    tests("CaseBundleTests", "CaseBundle", "Casework"),
+    tests("CaseBundleTests", "CaseBundle", "Casework", "TestSupport"),
 
     // How it fails well: programs at work, and readers that go wrong on purpose.
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .executableTarget(
       name: "FaultyReader", dependencies: ["Casework", "PageReading", "ReaderProtocol"],
       path: "Tests/FaultyReader", swiftSettings: strict),

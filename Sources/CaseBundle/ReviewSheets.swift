@@ -69,6 +69,9 @@ struct DocumentSection {
 }
 
 /// One page: its picture with boxes, and beside it the same in words.
+///
+/// The picture and its boxes are one drawing in points of the page, so that no layout can move the
+/// one against the other.
 struct Sheet {
   struct Finding {
     let finding: String

@@ -95,10 +95,8 @@ enum ReviewStyle {
     .sheet { background: var(--paper); border: 1px solid var(--line); padding: .8rem 1rem 1rem;
       margin: .8rem 0; }
     .sheet .sides { display: grid; grid-template-columns: minmax(0, 3fr) minmax(12rem, 2fr); gap: 1.3rem;
-      margin-top: .6rem; }
-    .paper { position: relative; border: 1px solid #9a988f; line-height: 0; }
-    .paper img { width: 100%; height: auto; }
-    .paper svg { position: absolute; inset: 0; width: 100%; height: 100%; }
+      align-items: start; margin-top: .6rem; }
+    .paper { display: block; width: 100%; height: auto; outline: 1px solid #9a988f; }
     .paper rect.halo { fill: none; stroke: #fff; stroke-width: 4; }
     .paper rect.edge { fill: none; stroke-width: 1.7; }
     .attestation .edge { stroke: #12367a; } .date .edge { stroke: #7a2e00; stroke-dasharray: 6 3; }
@@ -141,10 +139,10 @@ enum ReviewStyle {
       .scroll { overflow: visible; max-height: none; } .broad table { min-width: 0; }
       .evidence img, .act .evidence img { max-height: 4.2cm; }
       .satisfied .evidence img { max-height: 1.8cm; }
-      td img { max-height: 1.4cm; max-width: 4.6cm; }
+      td img { max-height: 1.4cm; max-width: 3.6cm; } td .days { white-space: normal; }
       th, td { padding: .2rem .4rem; }
       .sheet { border: 0; border-top: 1px solid #888; padding: .5rem 0 0; }
-      .paper img { max-height: 20cm; }
+      .paper { width: auto; max-width: 100%; max-height: 20cm; }
       .edge { stroke: #000 !important; }
       :target { box-shadow: none; }
     }

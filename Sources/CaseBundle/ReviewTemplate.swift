@@ -222,12 +222,12 @@ enum ReviewTemplate {
     <h4 id="{{anchor}}-heading">{{heading}}</h4>
     <div class="sides">
     {{#hasPicture}}
-    <div class="paper"><img src="data:image/jpeg;base64,{{{picture}}}" width="{{width}}" height="{{height}}" alt="{{alternative}}">
-    <svg viewBox="0 0 {{width}} {{height}}" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+    <svg class="paper" width="{{width}}" height="{{height}}" viewBox="0 0 {{width}} {{height}}" role="img" aria-label="{{alternative}}">
+    <image href="data:image/jpeg;base64,{{{picture}}}" width="{{width}}" height="{{height}}" preserveAspectRatio="none"/>
     {{#boxes}}
     <g class="{{kind}}"><rect class="halo" x="{{x}}" y="{{y}}" width="{{boxWidth}}" height="{{boxHeight}}"/><rect class="edge" x="{{x}}" y="{{y}}" width="{{boxWidth}}" height="{{boxHeight}}"/>{{#hasTag}}<a href="#{{findingAnchor}}" tabindex="-1"><rect class="tag" x="{{tagX}}" y="{{tagY}}" width="{{tagWidth}}" height="16"/><text x="{{textX}}" y="{{textY}}">{{finding}}</text></a>{{/hasTag}}</g>
     {{/boxes}}
-    </svg></div>
+    </svg>
     {{/hasPicture}}
     {{^hasPicture}}
     <div class="none">No picture of this page. See the file as received.</div>

@@ -1,6 +1,7 @@
 import CaseBundle
 import Casework
 import Foundation
+import TestSupport
 import Testing
 
 /// What `jurat verify` finds in a bundle after something happened to it.

@@ -1,6 +1,7 @@
 import CaseBundle
 import Casework
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct BundleWriterTests {

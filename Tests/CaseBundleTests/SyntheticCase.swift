@@ -1,6 +1,7 @@
 import CaseBundle
 import Casework
 import Foundation
+import TestSupport
 
 /// A made-up case that has some of everything.
 struct SyntheticCase {

@@ -263,6 +263,11 @@ extension EndToEndTests {
         let verdict = try RunningProgram.run([BuiltPrograms.jurat, "verify", bundle])
         #expect(verdict.status == 0, "\(verdict.text)")
       }
+      let browser = try Browser()
+      for bundle in bundles {
+        let (faults, _) = try MarkedPages.faults(of: bundle, in: browser)
+        #expect(faults.isEmpty, "\(bundle): \(faults.prefix(10))")
+      }
     }
   }
 }

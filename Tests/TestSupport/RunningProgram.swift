@@ -22,7 +22,11 @@ package final class RunningProgram {
 
   /// Starts `arguments[0]`, found on the search path where it is no path. Its standard output and
   /// error go to files, so that nothing has to read along.
-  package init(_ arguments: [String], environment: [String: String] = [:]) throws {
+  ///
+  /// - Parameter descriptors: more descriptors of the program, and what is open as them here.
+  package init(
+    _ arguments: [String], environment: [String: String] = [:], descriptors: [Int32: Int32] = [:]
+  ) throws {
     scratch = try ScratchFolder()
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -31,6 +35,9 @@ package final class RunningProgram {
     let flags = O_WRONLY | O_CREAT | O_APPEND
     posix_spawn_file_actions_addopen(&actions, 1, scratch.path + "/output", flags, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, scratch.path + "/errors", flags, 0o600)
+    for (theirs, ours) in descriptors {
+      posix_spawn_file_actions_adddup2(&actions, ours, theirs)
+    }
     let all = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
     let words = arguments.map { strdup($0) }
     let variables = all.map { strdup("\($0.key)=\($0.value)") }

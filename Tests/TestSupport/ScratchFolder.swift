@@ -1,7 +1,8 @@
 import Foundation
 
-/// A folder that is removed with this object.
-package final class ScratchFolder {
+/// A folder that is removed with this object unless `JURAT_KEEP_SCRATCH` is set: then it stays, to be
+/// looked at.
+package final class ScratchFolder: Sendable {
   package let path: String
 
   package init() throws {
@@ -9,7 +10,11 @@ package final class ScratchFolder {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  deinit {
+    if ProcessInfo.processInfo.environment["JURAT_KEEP_SCRATCH"] == nil {
+      try? FileManager.default.removeItem(atPath: path)
+    }
+  }
 
   /// Makes a folder below this one and returns its path.
   package func folder(_ name: String) throws -> String {
@@ -26,6 +31,14 @@ package final class ScratchFolder {
       atPath: (file as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
     try Data(bytes).write(to: URL(fileURLWithPath: file))
     return file
+  }
+
+  package func read(_ name: String) throws -> [UInt8] {
+    try Array(Data(contentsOf: URL(fileURLWithPath: path + "/" + name)))
+  }
+
+  package func text(_ name: String) throws -> String {
+    String(decoding: try read(name), as: UTF8.self)
   }
 
   /// A reader with a fault: a link whose name says which (see `FaultyReader`).

@@ -1,37 +1,6 @@
 import Foundation
+import TestSupport
 import Testing
-
-/// A folder of one test, gone with the value unless `JURAT_KEEP_SCRATCH` is set: then it stays, to
-/// be looked at.
-final class ScratchFolder: Sendable {
-  let path: String
-
-  init() throws {
-    path = NSTemporaryDirectory() + "case-bundle-tests-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit {
-    if ProcessInfo.processInfo.environment["JURAT_KEEP_SCRATCH"] == nil {
-      try? FileManager.default.removeItem(atPath: path)
-    }
-  }
-
-  @discardableResult
-  func write(_ name: String, _ bytes: [UInt8]) throws -> String {
-    let file = path + "/" + name
-    let parent = (file as NSString).deletingLastPathComponent
-    try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
-    try Data(bytes).write(to: URL(fileURLWithPath: file))
-    return file
-  }
-
-  func read(_ name: String) throws -> [UInt8] {
-    try Array(Data(contentsOf: URL(fileURLWithPath: path + "/" + name)))
-  }
-
-  func text(_ name: String) throws -> String { String(decoding: try read(name), as: UTF8.self) }
-}
 
 /// A program that judges what jurat made from the outside.
 enum Judge {

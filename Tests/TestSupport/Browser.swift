@@ -1,0 +1,146 @@
+import Foundation
+import Glibc
+
+/// A headless Chromium, driven over the pipes of its DevTools protocol
+/// (<https://chromedevtools.github.io/devtools-protocol/>).
+package final class Browser {
+  package struct Failure: Error, CustomStringConvertible {
+    package let description: String
+  }
+
+  /// How a page is laid out.
+  package struct Layout: Sendable, CustomStringConvertible {
+    /// Of the window, in CSS pixels.
+    package let width: Int
+    /// `screen` or `print`.
+    package let medium: String
+
+    package var description: String { "\(width) px, \(medium)" }
+
+    /// A phone, a small window and a large one, and A4 between the margins of the review page.
+    package static let all = [
+      Layout(width: 390, medium: "screen"), Layout(width: 1024, medium: "screen"),
+      Layout(width: 1280, medium: "screen"), Layout(width: 695, medium: "print"),
+    ]
+  }
+
+  private let profile: ScratchFolder
+  private let program: RunningProgram
+  private let toProgram: Int32
+  private let fromProgram: Int32
+  /// What was received and not yet looked at.
+  private var received: [UInt8] = []
+  private var lastID = 0
+  private var session: String?
+
+  package init() throws {
+    profile = try ScratchFolder()
+    let commands = try Self.pipe()
+    let answers = try Self.pipe()
+    defer {
+      close(commands.reading)
+      close(answers.writing)
+    }
+    toProgram = commands.writing
+    fromProgram = answers.reading
+    // Tests run as root in containers, where Chromium's own sandbox does not start.
+    program = try RunningProgram(
+      [
+        "chromium", "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+        "--hide-scrollbars", "--no-first-run", "--remote-debugging-pipe",
+        "--user-data-dir=\(profile.path)", "about:blank",
+      ], descriptors: [3: commands.reading, 4: answers.writing])
+    let target = try call("Target.createTarget", ["url": "about:blank"])
+    session =
+      try call(
+        "Target.attachToTarget", ["targetId": target["targetId"] ?? "", "flatten": true])[
+        "sessionId"]
+      as? String
+    try call("Page.enable")
+  }
+
+  deinit {
+    _ = try? call("Browser.close")
+    _ = try? program.ending(atMost: 10)
+    close(toProgram)
+    close(fromProgram)
+  }
+
+  /// Opens the page at `path`.
+  package func open(_ path: String) throws {
+    try call("Page.navigate", ["url": URL(fileURLWithPath: path).absoluteString])
+    _ = try message { $0["method"] as? String == "Page.loadEventFired" }
+  }
+
+  /// Lays the page out anew.
+  package func show(_ layout: Layout) throws {
+    try call(
+      "Emulation.setDeviceMetricsOverride",
+      ["width": layout.width, "height": 900, "deviceScaleFactor": 1, "mobile": false])
+    try call("Emulation.setEmulatedMedia", ["media": layout.medium])
+  }
+
+  /// The value of a JavaScript expression on the page, as JSON has it.
+  package func value<Value: Decodable>(of expression: String, as type: Value.Type) throws -> Value {
+    let answer = try call(
+      "Runtime.evaluate", ["expression": "JSON.stringify(\(expression))", "returnByValue": true])
+    guard let text = (answer["result"] as? [String: Any])?["value"] as? String else {
+      throw Failure(description: "\(answer)")
+    }
+    return try JSONDecoder().decode(type, from: Data(text.utf8))
+  }
+
+  // MARK: The protocol
+
+  @discardableResult
+  private func call(_ method: String, _ parameters: [String: Any] = [:]) throws -> [String: Any] {
+    lastID += 1
+    let id = lastID
+    var request: [String: Any] = ["id": id, "method": method, "params": parameters]
+    request["sessionId"] = session
+    let bytes = try JSONSerialization.data(withJSONObject: request) + [0]
+    try FileHandle(fileDescriptor: toProgram).write(contentsOf: bytes)
+    let answer = try message { $0["id"] as? Int == id }
+    guard let result = answer["result"] as? [String: Any] else {
+      throw Failure(description: "\(method): \(answer["error"] ?? "no result")")
+    }
+    return result
+  }
+
+  /// The next message for which `isWanted` holds; those before it are dropped.
+  private func message(_ isWanted: ([String: Any]) -> Bool) throws -> [String: Any] {
+    while true {
+      let message = try JSONSerialization.jsonObject(with: nextMessage()) as? [String: Any] ?? [:]
+      if isWanted(message) { return message }
+    }
+  }
+
+  /// Messages end with a zero byte.
+  private func nextMessage() throws -> Data {
+    while true {
+      if let end = received.firstIndex(of: 0) {
+        defer { received.removeFirst(end + 1) }
+        return Data(received[..<end])
+      }
+      var state = pollfd(fd: fromProgram, events: Int16(POLLIN), revents: 0)
+      guard poll(&state, 1, 60_000) == 1 else {
+        throw Failure(description: "chromium did not answer within 60 s")
+      }
+      var buffer = [UInt8](repeating: 0, count: 1 << 16)
+      let count = read(fromProgram, &buffer, buffer.count)
+      guard count > 0 else {
+        throw Failure(
+          description: "chromium has ended: \(try program.ending(atMost: 10).errors)")
+      }
+      received += buffer[..<count]
+    }
+  }
+
+  /// A pipe whose descriptors are not those that they become in the browser.
+  private static func pipe() throws -> (reading: Int32, writing: Int32) {
+    var ends: [Int32] = [0, 0]
+    guard Glibc.pipe(&ends) == 0 else { throw Failure(description: "there is no pipe") }
+    defer { for end in ends { close(end) } }
+    return (fcntl(ends[0], F_DUPFD_CLOEXEC, 10), fcntl(ends[1], F_DUPFD_CLOEXEC, 10))
+  }
+}
