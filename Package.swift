@@ -51,6 +51,7 @@ let package = Package(
     // What everything speaks of.
     library("Casework"),
     library("ReaderProtocol", "Casework"),
+    library("FileStore", "Casework", crypto),
 
     // The reader process: the only place where poppler, leptonica and tesseract run.
     .systemLibrary(
@@ -80,19 +81,23 @@ let package = Package(
     library("DatedFacts", "Casework", "PageLayout"),
     library(
       "FilingRules", "Casework", "DatedFacts", "PageLayout", "PipelineFiles", yams),
-    library("CaseBundle", "Casework", crypto, mustache),
+    library("CaseReport", "Casework", "FileStore", mustache),
+    library("CaseBag", "CaseReport", "Casework", "FileStore"),
 
     // The pipeline.
-    library("Workspace", "Casework", "CLinux", crypto, grdb),
+    library("Workspace", "Casework", "CLinux", "FileStore", grdb),
     library("ReaderPool", "Casework", "CLinux", "ReaderProtocol"),
     library(
-      "Stages", "Attestations", "CaseBundle", "Casework", "DatedFacts", "FilingRules", "PageRoles",
+      "Stages", "Attestations", "CaseBag", "CaseReport", "Casework", "DatedFacts", "FileStore",
+      "FilingRules", "PageRoles",
       "PipelineFiles", "ReaderPool", "ReaderProtocol", "Workspace"),
     library(
-      "PipelineEngine", "CLinux", "Casework", "PipelineFiles", "ReaderPool", "ReaderProtocol",
+      "PipelineEngine", "CLinux", "Casework", "FileStore", "PipelineFiles", "ReaderPool",
+      "ReaderProtocol",
       "Stages", "Workspace", logging),
     library(
-      "JuratCommands", "CaseBundle", "Casework", "DatedFacts", "FilingRules", "PipelineEngine",
+      "JuratCommands", "CaseBag", "CaseReport", "Casework", "DatedFacts", "FileStore",
+      "FilingRules", "PipelineEngine",
       "PipelineFiles", "ReaderPool", "ReaderProtocol", "Stages", "Workspace", argumentParser,
       logging),
     .executableTarget(
@@ -115,18 +120,18 @@ let package = Package(
     tests("AttestationsTests", "Attestations", "Casework"),
     tests("DatedFactsTests", "Casework", "DatedFacts", "PageLayout"),
     tests("FilingRulesTests", "Casework", "FilingRules", "PipelineFiles"),
-    tests("CaseBundleTests", "CaseBundle", "Casework", "TestSupport"),
+    tests("CaseBundleTests", "CaseBag", "CaseReport", "Casework", "FileStore", "TestSupport"),
 
     // How it fails well: programs at work, and readers that go wrong on purpose.
     .executableTarget(
       name: "FaultyReader", dependencies: ["Casework", "PageReading", "ReaderProtocol"],
       path: "Tests/FaultyReader", swiftSettings: strict),
-    tests("WorkspaceTests", "Casework", "TestSupport", "Workspace"),
+    tests("WorkspaceTests", "Casework", "FileStore", "TestSupport", "Workspace"),
     tests("ReaderPoolTests", "Casework", "ReaderPool", "ReaderProtocol", "TestSupport"),
     tests(
-      "PipelineEngineTests", "Casework", "PipelineEngine", "PipelineFiles", "Stages",
+      "PipelineEngineTests", "Casework", "FileStore", "PipelineEngine", "PipelineFiles", "Stages",
       "TestSupport", "Workspace"),
-    tests("EndToEndTests", "Casework", "PipelineEngine", "TestSupport", "Workspace"),
+    tests("EndToEndTests", "Casework", "FileStore", "PipelineEngine", "TestSupport", "Workspace"),
   ],
   swiftLanguageModes: [.v6]
 )

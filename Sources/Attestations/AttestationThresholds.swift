@@ -150,8 +150,7 @@ enum BlockThresholds {
   /// Between two lines of one certificate there is less white: room for a signature and a stamp.
   static let widestGap = 130.0
   /// An act counts 2, every other family 1. Instructions that mention a notary reach 3 at most.
-  static let withAct = 4
-  static let withoutAct = 4
+  static let leastWeight = 4
   /// A seal belongs to a block that it touches or that is this near.
   static let sealReach = 90.0
 }

@@ -107,10 +107,8 @@ struct NotaryBlocks {
       families.contains("officer") || families.contains("commission") || families.contains("hand")
       || families.contains("seal")
     guard let box = Box.around(pieces.map(\.box)), namesOfficer,
-      families.contains("act")
-        ? weight >= BlockThresholds.withAct
-        : weight >= BlockThresholds.withoutAct
-          && (families.contains("before") || families.contains("appeared"))
+      weight >= BlockThresholds.leastWeight,
+      !families.isDisjoint(with: ["act", "before", "appeared"])
     else { return nil }
     let acts = pieces.filter { $0.act != nil }
     return NotaryWording(

@@ -1,5 +1,5 @@
 import ArgumentParser
-import CaseBundle
+import CaseReport
 import Casework
 import FilingRules
 import Foundation

@@ -1,7 +1,8 @@
 import ArgumentParser
-import CaseBundle
+import CaseReport
 import Casework
 import DatedFacts
+import FileStore
 import Foundation
 import PipelineFiles
 import Workspace

@@ -1,4 +1,5 @@
 package import ArgumentParser
+import FileStore
 import PipelineEngine
 import PipelineFiles
 import ReaderPool

@@ -1,6 +1,7 @@
 import ArgumentParser
-import CaseBundle
+import CaseReport
 import Casework
+import FileStore
 import Foundation
 import PipelineEngine
 import ReaderPool

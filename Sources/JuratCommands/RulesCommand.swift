@@ -1,5 +1,6 @@
 import ArgumentParser
 import Casework
+import FileStore
 import FilingRules
 import PipelineFiles
 import Workspace

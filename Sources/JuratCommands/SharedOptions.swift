@@ -1,5 +1,6 @@
 import ArgumentParser
 import Casework
+import FileStore
 import Foundation
 import PipelineFiles
 import Workspace

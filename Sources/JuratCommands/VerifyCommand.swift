@@ -1,5 +1,6 @@
 import ArgumentParser
-import CaseBundle
+import CaseBag
+import FileStore
 import Workspace
 
 struct VerifyCommand: ParsableCommand {
@@ -7,7 +8,7 @@ struct VerifyCommand: ParsableCommand {
     commandName: "verify",
     abstract: "Check a bundle: every file there, nothing more, every byte as it was.",
     discussion: """
-      Any BagIt 1.0 bag can be checked. A warning leaves the bag valid.
+      Only bundles that jurat wrote are valid here. Other bags are for programs such as bagit-python.
 
       \(ExitStatus.table)
       """)
@@ -28,7 +29,7 @@ struct VerifyCommand: ParsableCommand {
         throw CommandProblem("\(bundle): there is no such folder", status: .usage)
       }
       let problems = BagVerifier.verify(path)
-      let isValid = !problems.contains { $0.severity == .error }
+      let isValid = problems.isEmpty
       switch output.format {
       case .json: try Console.print(json: Verdict(isValid: isValid, problems: problems))
       case .text:

@@ -1,5 +1,6 @@
 package import Casework
 package import Dispatch
+import FileStore
 import PipelineFiles
 package import ReaderPool
 package import Stages

@@ -1,5 +1,6 @@
 package import Casework
 import Dispatch
+import FileStore
 import PipelineFiles
 package import ReaderPool
 import ReaderProtocol

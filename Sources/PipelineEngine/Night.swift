@@ -1,5 +1,6 @@
 import Casework
 import Dispatch
+import FileStore
 import Foundation
 package import Logging
 package import ReaderPool

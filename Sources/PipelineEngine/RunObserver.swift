@@ -10,14 +10,3 @@ package protocol RunObserver: Sendable {
   func stageEnded(_ stage: Stage)
   func caseEnded(_ outcome: CaseOutcome)
 }
-
-/// Told nothing, asks nothing: for tests and for single cases.
-package struct SilentObserver: RunObserver {
-  package init() {}
-  package var isStopRequested: Bool { false }
-  package func packetEnded() {}
-  package func unitsPlanned(_ count: Int, stage: Stage) {}
-  package func unitEnded(stage: Stage) {}
-  package func stageEnded(_ stage: Stage) {}
-  package func caseEnded(_ outcome: CaseOutcome) {}
-}

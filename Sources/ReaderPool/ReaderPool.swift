@@ -28,7 +28,6 @@ package final class ReaderPool: Sendable {
     var isCancelled = false
     var pids: Set<pid_t> = []
     var usage = ReaderUsage()
-    var threadsLeft = 0
   }
 
   private let state = Mutex(State())
@@ -110,9 +109,6 @@ package final class ReaderPool: Sendable {
     for question in dropped { question.answer(.failure(.cancelled)) }
     for _ in 0..<width { waiting.signal() }
   }
-
-  /// What the readers that have ended used so far.
-  package var usage: ReaderUsage { state.withLock { $0.usage } }
 
   // MARK: One reader's thread
 

@@ -1,6 +1,8 @@
-import CaseBundle
+import CaseBag
+import CaseReport
 package import Casework
 import DatedFacts
+import FileStore
 import Foundation
 import PipelineFiles
 package import ReaderPool
@@ -12,7 +14,7 @@ import Workspace
 /// `bundles/<case>`.
 package struct BundleStage: StageProgram {
   package let stage = Stage.bundle
-  package let version = 5
+  package let version = 6
   static let seal = "seal.json"
 
   package init() {}
@@ -125,14 +127,9 @@ package struct BundleStage: StageProgram {
     let unfinished = "\(context.workspace.unfinishedBundles)/\(context.folder.id.rawValue)"
     try Files.makeFolder(context.workspace.unfinishedBundles)
     try Files.remove(unfinished)
-    let receipt: BundleReceipt
-    do {
-      receipt = try BundleWriter.write(inputs(facts, in: context), to: unfinished)
-    } catch BundleError.system(let operation, let path, let code) {
-      throw FileProblem(operation, path, code: code)
-    }
+    let receipt = try BundleWriter.write(inputs(facts, in: context), to: unfinished)
     let problems = BagVerifier.verify(unfinished, tagManifest: receipt.tagManifest)
-    if let problem = problems.first(where: { $0.severity == .error }) {
+    if let problem = problems.first {
       throw StageProblem("the bag does not verify: \(problem.description)")
     }
     try replace(bundle, with: unfinished, in: context)
@@ -192,7 +189,6 @@ package struct BundleStage: StageProgram {
     guard
       let receipt = try? context.folder.read(BundleReceipt.self, from: Self.seal, of: .bundle)
     else { return false }
-    return !BagVerifier.verify(bundle, tagManifest: receipt.tagManifest)
-      .contains { $0.severity == .error }
+    return BagVerifier.verify(bundle, tagManifest: receipt.tagManifest).isEmpty
   }
 }

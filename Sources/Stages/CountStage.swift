@@ -1,4 +1,5 @@
 package import Casework
+import FileStore
 import PipelineFiles
 package import ReaderPool
 import ReaderProtocol

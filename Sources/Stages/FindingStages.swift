@@ -1,6 +1,7 @@
 import Attestations
 package import Casework
 import DatedFacts
+import FileStore
 import FilingRules
 import PageRoles
 import PipelineFiles

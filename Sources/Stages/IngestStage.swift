@@ -1,4 +1,5 @@
 package import Casework
+import FileStore
 import Workspace
 
 /// The work of `ingest` is done by `Workspace.Intake`, which makes the case; what is left here is

@@ -1,4 +1,5 @@
 package import Casework
+import FileStore
 package import PipelineFiles
 package import ReaderPool
 package import ReaderProtocol

@@ -1,4 +1,5 @@
 package import Casework
+import FileStore
 package import FilingRules
 import Foundation
 package import PipelineFiles

@@ -1,4 +1,5 @@
 package import Casework
+package import FileStore
 
 /// The folder of one case: what each stage left there.
 package struct CaseFolder: Sendable {

@@ -1,4 +1,5 @@
 package import Casework
+import FileStore
 import Foundation
 import Glibc
 import Synchronization

@@ -1,3 +1,4 @@
+import FileStore
 import Glibc
 
 /// Which process on which boot of which host: enough to tell whether a lease's holder lives.

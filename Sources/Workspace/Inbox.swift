@@ -1,4 +1,5 @@
 import CLinux
+package import FileStore
 import Glibc
 
 /// The folder into which packets are put: every folder or file directly in it is one.

@@ -1,4 +1,5 @@
 package import Casework
+package import FileStore
 import Glibc
 
 extension MediaType {

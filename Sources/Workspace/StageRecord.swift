@@ -1,4 +1,5 @@
 package import Casework
+import FileStore
 import Foundation
 
 /// What a stage left behind.

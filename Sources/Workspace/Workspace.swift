@@ -1,4 +1,5 @@
 package import Casework
+package import FileStore
 
 /// The folder in which all state of jurat lives.
 ///

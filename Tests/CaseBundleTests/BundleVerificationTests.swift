@@ -1,4 +1,5 @@
-import CaseBundle
+import CaseBag
+import CaseReport
 import Casework
 import Foundation
 import TestSupport
@@ -16,7 +17,7 @@ import Testing
   }
 
   private func errors(tagManifest: String? = nil) -> [BagProblem] {
-    BagVerifier.verify(bag, tagManifest: tagManifest).filter { $0.severity == .error }
+    BagVerifier.verify(bag, tagManifest: tagManifest)
   }
 
   private var files: [String] {
@@ -74,7 +75,7 @@ import Testing
     #expect(mended.status == 0, "\(mended.output)")
     #expect(
       errors().map(\.description) == [
-        "data/originals/02-supporting.tif: error: its sha256 is not the one in data/case.json"
+        "data/originals/02-supporting.tif: its sha256 is not the one in data/case.json"
       ])
     #expect(errors(tagManifest: receipt.tagManifest).count == 2)
   }

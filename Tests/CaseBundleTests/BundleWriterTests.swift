@@ -1,5 +1,7 @@
-import CaseBundle
+import CaseBag
+import CaseReport
 import Casework
+import FileStore
 import Foundation
 import TestSupport
 import Testing
@@ -116,11 +118,7 @@ import Testing
     let sample = try SyntheticCase()
     try write(sample)
     let path = sample.scratch.path + "/bag"
-    #expect(
-      throws: BundleError.system(operation: "make the folder", path: path, code: EEXIST)
-    ) {
-      try write(sample)
-    }
+    #expect(throws: FileProblem("make the folder", path, code: EEXIST)) { try write(sample) }
   }
 
   @Test func `says no birth date in anything that it derives`() throws {

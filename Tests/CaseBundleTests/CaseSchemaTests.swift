@@ -1,4 +1,4 @@
-import CaseBundle
+import CaseReport
 import Casework
 import Foundation
 import Testing

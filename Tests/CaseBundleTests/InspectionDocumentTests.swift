@@ -1,4 +1,4 @@
-import CaseBundle
+import CaseReport
 import Casework
 import Foundation
 import Testing
@@ -27,13 +27,13 @@ import Testing
     let text = inspection.text()
     for line in [
       "d01  scans/one.pdf  application/pdf, opened, 4 pages",
-      "  page 1  form 98%  read (ocr, 93% sure)",
-      "  page 2  unknown 0%  failed: crashed: signal 11",
+      "  page 1  form, clear  read (ocr, clear)",
+      "  page 2  unknown  failed: crashed: signal 11",
       "d03  originals/03-document.pdf  application/pdf, encrypted, pages unknown",
       "complaint, programme ccm, complaint 3 to 4 pages",
-      "  a1  signature, complainant: blank 94%  d01 page 3  the line is there, was read well, "
+      "  a1  signature, complainant: blank, clear  d01 page 3  the line is there, was read well, "
         + "and carries no ink",
-      "  t3  occurrence: 2024-05-01 to 2024-05-31 60%, and after  'since May' (print)  d01 page 2",
+      "  t3  occurrence: 2024-05-01 to 2024-05-31 (likely), and after  'since May' (print)  d01 page 2",
     ] {
       #expect(text.split(separator: "\n").contains(Substring(line)), "\(line)")
     }

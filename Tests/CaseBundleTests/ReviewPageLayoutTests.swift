@@ -1,4 +1,5 @@
-import CaseBundle
+import CaseBag
+import CaseReport
 import Casework
 import TestSupport
 import Testing

@@ -1,4 +1,5 @@
-import CaseBundle
+import CaseBag
+import CaseReport
 import Casework
 import Foundation
 import TestSupport
@@ -118,13 +119,39 @@ import Testing
     for words in [
       "not found by the checker", "176 days late", "5 days left",
       "1 of them within the period, from 176 days late to 5 days left",
-      "place found, empty", "2024-05-01 to 2024-05-31 (60%)", "and went on after it",
+      "place found, empty", "2024-05-01 to 2024-05-31 (likely)", "and went on after it",
       "could not be read", "ocr.dpi = 400", "3 to 4 pages", "State of Ohio, County of Union",
       "not verified by the checker",
     ] {
       #expect(html.contains(words), "\(words)")
     }
     #expect(!html.lowercased().contains("missing"))
+  }
+
+  @Test func `says how sure it is in words, because no confidence is a probability`() throws {
+    let verdict = try walk(
+      review(),
+      #"""
+      import re
+      assert not re.search(r'\d ?%', text), re.search(r'.{20}\d ?%', text)
+      for word in ('(clear)', '(likely)', '(doubtful)'): assert word in text, word
+      """#)
+    #expect(verdict.status == 0, "\(verdict.output)")
+  }
+
+  @Test func `shows what was read of a page that failed`() throws {
+    let html = try review { inputs in
+      let pages = inputs.facts.documents[1].pages
+      inputs.facts.documents[1].pages[1].reading = pages[0].reading
+      let previews = inputs.previews
+      inputs.previews = { previews($0 == pages[1].page ? pages[0].page : $0) }
+    }
+    let start = try #require(html.range(of: "id=\"d02-p2\"")?.upperBound)
+    let end = try #require(html.range(of: "id=\"d02-p3\"")?.lowerBound)
+    let sheet = html[start..<end]
+    #expect(sheet.contains("Could not be read in full (crashed: signal 11)"))
+    #expect(sheet.contains("<image href=\"data:image/jpeg"))
+    #expect(sheet.contains("Letter of April 2024"))
   }
 
   @Test func `says that nothing is open where nothing is`() throws {

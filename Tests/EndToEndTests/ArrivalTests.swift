@@ -1,4 +1,5 @@
 import Casework
+import FileStore
 import Foundation
 import PipelineEngine
 import TestSupport

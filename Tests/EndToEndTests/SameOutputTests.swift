@@ -1,4 +1,5 @@
 import Casework
+import FileStore
 import Foundation
 import PipelineEngine
 import TestSupport
@@ -6,7 +7,7 @@ import Testing
 import Workspace
 
 extension EndToEndTests {
-  /// Contracts on what a run writes, whatever it read.
+  /// What holds of all that a run writes, whatever it read.
   struct SameOutputTests {
     @Test func `the same packets give the same bundles, whatever the number of workers`() throws {
       let manifests = try [1, 2].map { jobs in

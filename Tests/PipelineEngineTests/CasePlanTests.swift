@@ -1,4 +1,5 @@
 import Casework
+import FileStore
 import PipelineEngine
 import PipelineFiles
 import Stages

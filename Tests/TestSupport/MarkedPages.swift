@@ -37,6 +37,8 @@ package enum MarkedPages {
     var page: String
     var box: [Double]
     var marks: [Mark]
+    /// The names beside the marks.
+    var tags: [[Double]]
   }
 
   private static let pictures = """
@@ -49,7 +51,8 @@ package enum MarkedPages {
         page: sheet.id, box: box(sheet.querySelector('image')),
         marks: [...sheet.querySelectorAll('rect.edge')].map(edge => ({
           finding: edge.parentNode.querySelector('text')?.textContent, box: box(edge)
-        }))
+        })),
+        tags: [...sheet.querySelectorAll('rect.tag')].map(box)
       }))
     })()
     """
@@ -80,6 +83,15 @@ package enum MarkedPages {
       }
     }
     return (faults, markCount)
+  }
+
+  private static func covers(_ one: [Double], _ other: [Double]) -> Bool {
+    for axis in 0...1 {
+      let start = max(one[axis], other[axis])
+      let end = min(one[axis] + one[axis + 2], other[axis] + other[axis + 2])
+      if end - start <= 0.5 { return false }
+    }
+    return true
   }
 
   private static func faults(
@@ -121,6 +133,10 @@ package enum MarkedPages {
       }
     }
     if marks.count != findings.count { faults.append("it has \(marks.count) marks") }
+    for (index, tag) in picture.tags.enumerated()
+    where picture.tags[..<index].contains(where: { covers($0, tag) }) {
+      faults.append("the name at \(tag) covers another")
+    }
     return faults
   }
 }

@@ -1,4 +1,5 @@
 import Casework
+import FileStore
 import TestSupport
 import Testing
 import Workspace

@@ -1,5 +1,6 @@
 import Casework
 import Dispatch
+import FileStore
 import Foundation
 import Synchronization
 import TestSupport

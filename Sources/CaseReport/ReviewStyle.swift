@@ -97,7 +97,7 @@ enum ReviewStyle {
     .sheet .sides { display: grid; grid-template-columns: minmax(0, 3fr) minmax(12rem, 2fr); gap: 1.3rem;
       align-items: start; margin-top: .6rem; }
     .paper { display: block; width: 100%; height: auto; outline: 1px solid #9a988f; }
-    .paper rect.halo { fill: none; stroke: #fff; stroke-width: 4; }
+    .paper rect.halo { fill: none; stroke: #fff; stroke-opacity: .6; stroke-width: 3; }
     .paper rect.edge { fill: none; stroke-width: 1.7; }
     .attestation .edge { stroke: #12367a; } .date .edge { stroke: #7a2e00; stroke-dasharray: 6 3; }
     .passage .edge { stroke: #33691e; stroke-width: 1.1; stroke-dasharray: 2 2; }

@@ -33,7 +33,7 @@ extension InspectionDocument {
         }
       let turned = page.rotation == 0 ? "" : ", turned by \(page.rotation)°"
       return
-        "  page \(page.number)  \(page.role.rawValue) \(page.roleConfidence.asPercent)  \(state)"
+        "  page \(page.number)  \(page.role.rawValue)\(page.rank)  \(state)"
         + turned
     }
     lines += document.digitalSignatures.map {
@@ -51,7 +51,7 @@ extension InspectionDocument {
     let writing = entry.writing.value.map { " (\($0.rawValue))" } ?? ""
     return
       "\(entry.id.rawValue)  \(([entry.kind.rawValue] + more).joined(separator: ", "))\(label)\(role): "
-      + "\(entry.state.rawValue)\(writing) \(entry.confidence.asPercent)  "
+      + "\(entry.state.rawValue)\(writing)\(entry.rank)  "
       + "\(entry.document.rawValue) page \(entry.page)  \(entry.reason)"
   }
 
@@ -65,5 +65,13 @@ extension InspectionDocument {
 }
 
 extension Double? {
-  fileprivate var inWords: String { map { "\($0.asPercent) sure" } ?? "not recognised" }
+  fileprivate var inWords: String { map(\.asRank) ?? "not recognised" }
+}
+
+extension PageEntry {
+  fileprivate var rank: String { role == .unknown ? "" : ", \(roleConfidence.asRank)" }
+}
+
+extension AttestationEntry {
+  fileprivate var rank: String { state == .uncertain ? "" : ", \(confidence.asRank)" }
 }

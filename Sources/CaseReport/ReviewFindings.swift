@@ -1,4 +1,5 @@
 import Casework
+import FileStore
 import Foundation
 
 /// The findings of a case as the review page speaks of them, by id.
@@ -25,7 +26,7 @@ struct ReviewFindings {
 
   init(
     _ facts: CaseFacts, passages: [Passage], crops: [FindingID: String]
-  ) throws(BundleError) {
+  ) throws {
     var findings: [Finding] = []
     for attestation in facts.attestations {
       findings.append(
@@ -61,21 +62,24 @@ struct ReviewFindings {
     }.map(\.element)
   }
 
-  static func base64(_ path: String?) throws(BundleError) -> String {
+  /// The file at `path` as base64; empty where there is no path.
+  static func base64(_ path: String?) throws -> String {
     guard let path else { return "" }
-    return Data(try BundleFile.contents(of: path)).base64EncodedString()
+    var data = Data()
+    try Files.read(path) { piece in data.append(contentsOf: piece) }
+    return data.base64EncodedString()
   }
 }
 
 extension Attestation {
   fileprivate var caption: String {
     let whose = kind == .signature && role != .unknown ? " of the \(role.rawValue)" : ""
-    return "\(kindInWords)\(whose): \(stateInWords), \(confidence.asPercent) sure"
+    return "\(kindInWords)\(whose): \(rankedState)"
   }
 }
 
 extension Passage {
-  fileprivate var caption: String { "“\(text)”, \(confidence.asPercent) sure" }
+  fileprivate var caption: String { "“\(text)” (\(confidence.asRank))" }
 }
 
 extension DatedFact {
@@ -85,7 +89,7 @@ extension DatedFact {
   private var meaning: String {
     if role == .birth { return "masked" }
     guard !readings.isEmpty else { return "could not be read" }
-    return readings.map(\.inWords).joined(separator: " or ") + (isOpenEnded ? " and after" : "")
+    return readings.inWords + (isOpenEnded ? ", and after" : "")
   }
 }
 
@@ -110,7 +114,7 @@ struct DateRow {
     role = date.role.inWords
     written = date.text
     writing = date.writing.inWords
-    var meanings = date.readings.map { "\($0.inWords) (\($0.confidence.asPercent))" }
+    var meanings = date.readings.map(\.ranked)
     if meanings.isEmpty { meanings = [date.role == .birth ? "masked" : "could not be read"] }
     if date.isOpenEnded { meanings.append("and went on after it") }
     self.meanings = meanings
@@ -137,7 +141,6 @@ struct AttestationCard {
   let heading: String
   let symbol: String
   let state: String
-  let confidence: String
   let reason: String
   let pageAnchor: String
   let pageWords: String
@@ -155,8 +158,7 @@ struct AttestationCard {
     let role = attestation.role == .unknown ? "" : " (\(attestation.role.rawValue))"
     heading = attestation.kindInWords + role
     symbol = attestation.state.symbol
-    state = attestation.stateInWords
-    confidence = attestation.confidence.asPercent
+    state = attestation.rankedState
     reason = attestation.reason.asSentence
     pageAnchor = Anchor.page(attestation.place.page)
     pageWords = Anchor.words(attestation.place.page)
@@ -185,7 +187,6 @@ struct EntryRow {
   let kind: String
   let symbol: String
   let state: String
-  let confidence: String
   let reason: String
   let pageAnchor: String
   let pageWords: String
@@ -200,8 +201,7 @@ struct EntryRow {
     label = entry.label ?? ""
     kind = entry.kind.inWords
     symbol = entry.state.symbol
-    state = entry.stateInWords
-    confidence = entry.confidence.asPercent
+    state = entry.rankedState
     reason = entry.reason
     pageAnchor = Anchor.page(entry.place.page)
     pageWords = Anchor.words(entry.place.page)
@@ -216,7 +216,7 @@ struct PassageRow {
   let finding: String
   let findingAnchor: String
   let text: String
-  let confidence: String
+  let rank: String
   let pageAnchor: String
   let pageWords: String
 
@@ -224,7 +224,7 @@ struct PassageRow {
     finding = passage.id.rawValue
     findingAnchor = Anchor.finding(passage.id)
     text = passage.text
-    confidence = passage.confidence.asPercent
+    rank = passage.confidence.asRank
     pageAnchor = Anchor.page(passage.place.page)
     pageWords = Anchor.words(passage.place.page)
   }

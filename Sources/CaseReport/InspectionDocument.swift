@@ -1,4 +1,5 @@
 package import Casework
+import FileStore
 
 /// What `jurat inspect --format json` prints: the documents, attestations and dates of a case
 /// document, with no rules applied. Adds no masking of its own, because nothing
@@ -26,5 +27,5 @@ package struct InspectionDocument: Encodable, Sendable {
     dates = facts.dates.map { DateEntry($0, hasCrop: false) }
   }
 
-  package func json() throws -> [UInt8] { try CanonicalJSON.bytes(of: self) }
+  package func json() throws -> [UInt8] { try CanonicalJSON.encode(self, isIndented: true) }
 }

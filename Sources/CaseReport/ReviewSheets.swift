@@ -13,7 +13,7 @@ struct DocumentSection {
 
   init(
     _ document: CaseFacts.DocumentFacts, _ inputs: BundleInputs, _ findings: ReviewFindings
-  ) throws(BundleError) {
+  ) throws {
     let classification = inputs.facts.classification
     let id = document.ingested.id
     anchor = Anchor.document(id)
@@ -114,9 +114,9 @@ struct Sheet {
     findings: [ReviewFindings.Finding]
   ) {
     anchor = Anchor.page(page)
-    let sureness = entry.roleConfidence > 0 ? ", \(entry.roleConfidence.asPercent) sure" : ""
-    heading = "Page \(entry.number): \(entry.role.inWords.lowercased())\(sureness)"
-    summary = Self.summary(of: entry)
+    let rank = entry.role == .unknown ? "" : " (\(entry.roleConfidence.asRank))"
+    heading = "Page \(entry.number): \(entry.role.inWords.lowercased())\(rank)"
+    summary = Self.summary(of: entry, isPartlyRead: !text.isEmpty || !findings.isEmpty)
     picture = preview
     hasPicture = !preview.isEmpty
     let marked =
@@ -127,7 +127,8 @@ struct Sheet {
     alternative = "Picture of \(Anchor.words(page)), \(entry.role.inWords.lowercased()), \(marked)."
     width = entry.width
     height = entry.height
-    boxes = findings.flatMap { Self.drawings(of: $0, pageWidth: entry.width) }
+    var tags: [Box] = []
+    boxes = findings.flatMap { Self.drawings(of: $0, pageWidth: entry.width, beside: &tags) }
     self.findings = findings.map {
       Finding(
         finding: $0.id.rawValue, findingAnchor: Anchor.finding($0.id), caption: $0.caption)
@@ -137,15 +138,19 @@ struct Sheet {
     hasText = !text.isEmpty
   }
 
-  private static func summary(of entry: PageEntry) -> String {
+  /// - Parameter isPartlyRead: something was read of the page, also of one that failed.
+  private static func summary(of entry: PageEntry, isPartlyRead: Bool) -> String {
     switch entry.state {
     case .failed:
-      return "Could not be read by the checker (\(entry.failure.value ?? "no reason given"))."
-    case .blank: return "Blank: next to no ink, and no word."
+      let reason = entry.failure.value ?? "no reason given"
+      return isPartlyRead
+        ? "Could not be read in full (\(reason)). What was read is shown; more may be on the page."
+        : "Could not be read (\(reason))."
+    case .blank: return "Blank: hardly any ink, and no words."
     case .read:
       var parts = ["Read: \(entry.textSource.inWords)"]
       if let confidence = entry.meanConfidence.value {
-        parts.append("words \(confidence.asPercent) sure on average")
+        parts.append("its words \(confidence.asRank) on the whole")
       }
       if entry.rotation != 0 { parts.append("turned by \(entry.rotation)° to stand upright") }
       let role = entry.roleReason.isEmpty ? "" : " Role: \(entry.roleReason.withFullStop)"
@@ -155,28 +160,47 @@ struct Sheet {
 
   private static let tagHeight = 16.0
 
+  /// - Parameter tags: where tags are already; the new one is added.
   private static func drawings(
-    of finding: ReviewFindings.Finding, pageWidth: Double
+    of finding: ReviewFindings.Finding, pageWidth: Double, beside tags: inout [Box]
   ) -> [BoxDrawing] {
     let box = finding.place.box
     let name = finding.id.rawValue
-    let tagWidth = 7 + 7.5 * Double(name.utf8.count)
-    // Beside the box, where there is seldom text: after it, before it, or else in its corner.
-    let tagX =
-      if box.maxX + tagWidth < pageWidth { box.maxX + 1 } else if box.x > tagWidth {
-        box.x - tagWidth - 1
-      } else { box.maxX - tagWidth }
-    let tagY = max(0, box.y + min(0, (box.height - tagHeight) / 2))
+    let tag = place(
+      ofTagWithWidth: 7 + 7.5 * Double(name.utf8.count), for: box, pageWidth: pageWidth,
+      beside: tags)
+    tags.append(tag)
     func drawing(_ box: Box, kind: String, hasTag: Bool) -> BoxDrawing {
       BoxDrawing(
         kind: kind, x: box.x.roundedToTenth, y: box.y.roundedToTenth,
         boxWidth: box.width.roundedToTenth, boxHeight: box.height.roundedToTenth, hasTag: hasTag,
-        finding: name, findingAnchor: Anchor.finding(finding.id), tagX: tagX.roundedToTenth,
-        tagY: tagY.roundedToTenth, tagWidth: tagWidth.roundedToTenth,
-        textX: (tagX + 3.5).roundedToTenth, textY: (tagY + 12.6).roundedToTenth)
+        finding: name, findingAnchor: Anchor.finding(finding.id), tagX: tag.x.roundedToTenth,
+        tagY: tag.y.roundedToTenth, tagWidth: tag.width.roundedToTenth,
+        textX: (tag.x + 3.5).roundedToTenth, textY: (tag.y + 12.6).roundedToTenth)
     }
     return finding.parts.map { drawing($0, kind: "element", hasTag: false) }
       + [drawing(box, kind: finding.kind, hasTag: true)]
+  }
+
+  /// Beside the box, where there is seldom text: after it, before it, or else in its corner; from
+  /// there to the right, and at the edge of the page downwards, until it covers no other tag.
+  private static func place(
+    ofTagWithWidth width: Double, for box: Box, pageWidth: Double, beside tags: [Box]
+  ) -> Box {
+    let x =
+      if box.maxX + width < pageWidth { box.maxX + 1 } else if box.x > width {
+        box.x - width - 1
+      } else { box.maxX - width }
+    let y = max(0, box.y + min(0, (box.height - tagHeight) / 2))
+    var tag = Box(x: x, y: y, width: width, height: tagHeight)
+    while let other = tags.first(where: { $0.intersection(tag) != nil }) {
+      if other.maxX + 1 + width < pageWidth {
+        tag.x = other.maxX + 1
+      } else {
+        (tag.x, tag.y) = (x, other.maxY + 1)
+      }
+    }
+    return tag
   }
 }
 

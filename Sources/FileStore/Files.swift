@@ -1,7 +1,7 @@
 import Glibc
 import Synchronization
 
-/// Files and folders of the workspace: private to the account that runs jurat (0700 and 0600), and
+/// Files and folders of jurat: private to the account that runs jurat (0700 and 0600), and
 /// either wholly there or not at all.
 package enum Files {
   /// Writes `bytes` to `path` so that a crash leaves the old file or the new one, never a part.
@@ -25,22 +25,73 @@ package enum Files {
 
   /// Opens a file or folder that is there; below 0 with `errno` where that fails. Programs that are
   /// started do not get it.
-  static func openDescriptor(_ path: String, _ flags: Int32) -> Int32 {
+  package static func openDescriptor(_ path: String, _ flags: Int32) -> Int32 {
     SystemPath.with(path) { open($0, flags | O_CLOEXEC) }
   }
 
   /// Writes all of `bytes` to an open file.
-  static func append(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(FileProblem) {
-    var offset = 0
-    while offset < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress.map { $0 + offset }, bytes.count - offset)
-      }
+  package static func append(
+    _ bytes: [UInt8], to descriptor: Int32, path: String
+  ) throws(FileProblem) {
+    try bytes.span.bytes.withUnsafeBytes { buffer throws(FileProblem) in
+      try append(buffer, to: descriptor, path: path)
+    }
+  }
+
+  private static func append(
+    _ bytes: UnsafeRawBufferPointer, to descriptor: Int32, path: String
+  ) throws(FileProblem) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let piece = UnsafeRawBufferPointer(rebasing: rest)
+      let count = Glibc.write(descriptor, piece.baseAddress, piece.count)
       if count < 0 {
         if errno == EINTR { continue }
         throw FileProblem("write", path)
       }
-      offset += count
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  /// Makes the file, which must not be there yet, of what `body` appends piece by piece. It is on the
+  /// disk only after `sync`.
+  package static func create(
+    _ path: String,
+    _ body: ((UnsafeRawBufferPointer) throws(FileProblem) -> Void) throws(FileProblem) -> Void
+  ) throws(FileProblem) {
+    let descriptor = SystemPath.with(path) {
+      open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    }
+    guard descriptor >= 0 else { throw FileProblem("create", path) }
+    defer { close(descriptor) }
+    try body { piece throws(FileProblem) in try append(piece, to: descriptor, path: path) }
+  }
+
+  /// Returns when the disk has what was written to the file or folder at `path`.
+  package static func sync(_ path: String) throws(FileProblem) {
+    let descriptor = openDescriptor(path, O_RDONLY)
+    guard descriptor >= 0 else { throw FileProblem("open", path) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw FileProblem("sync", path) }
+  }
+
+  /// Calls `body` with one piece of the file after another. A symbolic link is refused.
+  package static func read(
+    _ path: String, _ body: (UnsafeRawBufferPointer) throws(FileProblem) -> Void
+  ) throws(FileProblem) {
+    let descriptor = openDescriptor(path, O_RDONLY | O_NOFOLLOW)
+    guard descriptor >= 0 else { throw FileProblem("open", path) }
+    defer { close(descriptor) }
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+    defer { buffer.deallocate() }
+    while true {
+      let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw FileProblem("read", path)
+      }
+      if count == 0 { return }
+      try body(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
     }
   }
 
@@ -59,7 +110,7 @@ package enum Files {
     while true {
       if length == bytes.count { bytes += [UInt8](repeating: 0, count: bytes.count) }
       let count = bytes.withUnsafeMutableBytes {
-        read(descriptor, $0.baseAddress.map { $0 + length }, $0.count - length)
+        Glibc.read(descriptor, $0.baseAddress.map { $0 + length }, $0.count - length)
       }
       if count < 0 {
         if errno == EINTR { continue }
@@ -95,11 +146,7 @@ package enum Files {
 
   /// Makes what was done in the folder of `path` last through a pulled plug.
   package static func syncFolder(of path: String) throws(FileProblem) {
-    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-    let descriptor = openDescriptor(folder, O_RDONLY | O_DIRECTORY)
-    guard descriptor >= 0 else { throw FileProblem("open the folder", folder) }
-    defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw FileProblem("sync the folder", folder) }
+    try sync(path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ".")
   }
 
   /// The names in a folder, sorted by their bytes; none where there is no such folder.

@@ -1,4 +1,5 @@
 package import Casework
+import FileStore
 
 /// `case.json`, version 1: all that jurat found out about a case, described by
 /// `Pipeline/schema/case.schema.json`.
@@ -50,7 +51,7 @@ package struct CaseDocument: Encodable, Sendable {
   }
 
   /// The file's bytes; equal for equal values.
-  package func json() throws -> [UInt8] { try CanonicalJSON.bytes(of: self) }
+  package func json() throws -> [UInt8] { try CanonicalJSON.encode(self, isIndented: true) }
 }
 
 /// A check of `case.json`.

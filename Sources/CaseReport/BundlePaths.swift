@@ -3,7 +3,6 @@ package import Casework
 /// Where things are in a bundle, relative to its payload folder `data/`. All names are made of
 /// numbers and plain words: no name out of a document ever becomes a file name.
 package enum BundlePaths {
-  package static let payload = "data"
   package static let caseDocument = "case.json"
   package static let review = "review.html"
 

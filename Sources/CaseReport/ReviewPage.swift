@@ -6,7 +6,7 @@ import Mustache
 ///
 /// The stored properties, here and in the structures within, are the names of `ReviewTemplate`. None
 /// is optional: Mustache looks for a missing name in what is around it.
-struct ReviewPage {
+package struct ReviewPage {
   struct Fact {
     let label: String
     let value: String
@@ -44,7 +44,7 @@ struct ReviewPage {
   let passageCount: Int
   let documents: [DocumentSection]
 
-  init(_ inputs: BundleInputs) throws(BundleError) {
+  package init(_ inputs: BundleInputs) throws {
     let facts = inputs.facts
     let results = inputs.results
     let findings = try ReviewFindings(facts, passages: results.passages, crops: inputs.crops)
@@ -78,7 +78,7 @@ struct ReviewPage {
     documents = sections
   }
 
-  func html() throws -> String {
+  package func html() throws -> String {
     MustacheContentTypes.register(Markup(), named: "MARKUP")
     return try MustacheTemplate(string: ReviewTemplate.html).render(TemplateMembers(of: self))
   }

@@ -60,7 +60,7 @@ enum ReviewTemplate {
     </ol>
     {{/isOpen}}
     {{^isOpen}}
-    <p>The checker left nothing open: every check that counts is satisfied, and every page was read or is blank. Accepting the complaint remains with a person.</p>
+    <p>The checker left nothing open: every check that counts is satisfied, and every page was read or is blank. Whether to accept the complaint is for a person to decide.</p>
     {{/isOpen}}
     </section>
 
@@ -119,8 +119,8 @@ enum ReviewTemplate {
     {{#hasDates}}
     <div class="scroll broad" role="region" aria-label="Dates" tabindex="0">
     <table>
-    <caption>Every date found, with every day that it may mean, the likeliest first. Birth dates are masked.</caption>
-    <thead><tr><th scope="col">Finding</th><th scope="col">Part it plays</th><th scope="col">As written</th><th scope="col">May mean</th><th scope="col">Where</th><th scope="col">Picture</th></tr></thead>
+    <caption>Every date found, with each day it may mean, the most likely first. Birth dates are masked.</caption>
+    <thead><tr><th scope="col">Finding</th><th scope="col">Role</th><th scope="col">As written</th><th scope="col">May mean</th><th scope="col">Where</th><th scope="col">Picture</th></tr></thead>
     <tbody>
     {{#dates}}
     <tr id="{{findingAnchor}}"><th scope="row" class="id">{{finding}}</th><td>{{role}}</td><td class="text">{{written}}<br><span class="soft">{{writing}}</span></td><td><ul>{{#meanings}}<li class="days">{{.}}</li>{{/meanings}}</ul></td><td><a class="where" href="#{{pageAnchor}}">{{pageWords}}</a></td><td>{{#hasPicture}}<img src="data:image/png;base64,{{{picture}}}" alt="{{alternative}}">{{/hasPicture}}{{^hasPicture}}<span class="soft">none</span>{{/hasPicture}}</td></tr>
@@ -130,7 +130,7 @@ enum ReviewTemplate {
     </div>
     {{/hasDates}}
     {{^hasDates}}
-    <p>No date was found by the checker.</p>
+    <p>The checker found no date.</p>
     {{/hasDates}}
     </section>
 
@@ -140,7 +140,7 @@ enum ReviewTemplate {
     {{#attestations}}
     <article class="act" id="{{findingAnchor}}" aria-labelledby="{{findingAnchor}}-heading">
     <h3 id="{{findingAnchor}}-heading"><span class="id">{{finding}}</span> {{heading}}: <span aria-hidden="true">{{symbol}}</span> {{state}}</h3>
-    <p>{{reason}} <span class="soft">{{confidence}} sure.</span> <a class="where" href="#{{pageAnchor}}">{{pageWords}}</a></p>
+    <p>{{reason}} <a class="where" href="#{{pageAnchor}}">{{pageWords}}</a></p>
     {{#hasPicture}}
     <div class="evidence"><img src="data:image/png;base64,{{{picture}}}" alt="{{alternative}}"></div>
     {{/hasPicture}}
@@ -148,7 +148,7 @@ enum ReviewTemplate {
     <div class="scroll">
     <table>
     <caption>{{act}}: what its wording offers a place for</caption>
-    <thead><tr><th scope="col">Element</th><th scope="col">State</th><th scope="col">Read there</th><th scope="col">Filled in</th></tr></thead>
+    <thead><tr><th scope="col">Element</th><th scope="col">State</th><th scope="col">As read</th><th scope="col">How filled in</th></tr></thead>
     <tbody>
     {{#elements}}
     <tr><th scope="row">{{name}}</th><td><span aria-hidden="true">{{symbol}}</span> {{state}}</td><td class="text">{{read}}</td><td>{{filled}}</td></tr>
@@ -161,7 +161,7 @@ enum ReviewTemplate {
     {{/attestations}}
     {{/hasAttestations}}
     {{^hasAttestations}}
-    <p>No place to sign, notary block, seal or stamp was found by the checker.</p>
+    <p>The checker found no place to sign, notary block, seal or stamp.</p>
     {{/hasAttestations}}
     </section>
 
@@ -174,14 +174,14 @@ enum ReviewTemplate {
     <thead><tr><th scope="col">Finding</th><th scope="col">Label</th><th scope="col">State</th><th scope="col">Where</th><th scope="col">Picture</th></tr></thead>
     <tbody>
     {{#entries}}
-    <tr id="{{findingAnchor}}"><th scope="row" class="id">{{finding}}</th><td class="text">{{label}}<br><span class="soft">{{kind}}</span></td><td><span aria-hidden="true">{{symbol}}</span> {{state}}<br><span class="soft">{{confidence}} sure; {{reason}}</span></td><td><a class="where" href="#{{pageAnchor}}">{{pageWords}}</a></td><td>{{#hasPicture}}<img src="data:image/png;base64,{{{picture}}}" alt="{{alternative}}">{{/hasPicture}}{{^hasPicture}}<span class="soft">none</span>{{/hasPicture}}</td></tr>
+    <tr id="{{findingAnchor}}"><th scope="row" class="id">{{finding}}</th><td class="text">{{label}}<br><span class="soft">{{kind}}</span></td><td><span aria-hidden="true">{{symbol}}</span> {{state}}<br><span class="soft">{{reason}}</span></td><td><a class="where" href="#{{pageAnchor}}">{{pageWords}}</a></td><td>{{#hasPicture}}<img src="data:image/png;base64,{{{picture}}}" alt="{{alternative}}">{{/hasPicture}}{{^hasPicture}}<span class="soft">none</span>{{/hasPicture}}</td></tr>
     {{/entries}}
     </tbody>
     </table>
     </div>
     {{/hasEntries}}
     {{^hasEntries}}
-    <p>No field or check box of the form was found by the checker.</p>
+    <p>The checker found no field or check box of the form.</p>
     {{/hasEntries}}
     </section>
 
@@ -190,18 +190,18 @@ enum ReviewTemplate {
     {{#hasPassages}}
     <div class="scroll broad" role="region" aria-label="Passages" tabindex="0">
     <table>
-    <caption>The words that checks rest on, as they were read; the checks show them. Birth dates and identity numbers are masked, and there is no picture of lines that hold one.</caption>
-    <thead><tr><th scope="col">Finding</th><th scope="col">As read</th><th scope="col">Sure</th><th scope="col">Where</th></tr></thead>
+    <caption>The words that checks quote, as they were read. Birth dates and identity numbers are masked, and there is no picture of lines that hold one.</caption>
+    <thead><tr><th scope="col">Finding</th><th scope="col">As read</th><th scope="col">How sure</th><th scope="col">Where</th></tr></thead>
     <tbody>
     {{#passages}}
-    <tr id="{{findingAnchor}}"><th scope="row" class="id">{{finding}}</th><td class="text">{{text}}</td><td class="number">{{confidence}}</td><td><a class="where" href="#{{pageAnchor}}">{{pageWords}}</a></td></tr>
+    <tr id="{{findingAnchor}}"><th scope="row" class="id">{{finding}}</th><td class="text">{{text}}</td><td>{{rank}}</td><td><a class="where" href="#{{pageAnchor}}">{{pageWords}}</a></td></tr>
     {{/passages}}
     </tbody>
     </table>
     </div>
     {{/hasPassages}}
     {{^hasPassages}}
-    <p>No check rests on words that were found.</p>
+    <p>No check quotes words of the documents.</p>
     {{/hasPassages}}
     </section>
 

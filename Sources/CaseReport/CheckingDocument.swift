@@ -1,4 +1,5 @@
 package import Casework
+import FileStore
 
 /// What `jurat check --format json` prints: the checks of a case under rules that may be others than
 /// those that it was checked by.
@@ -42,7 +43,7 @@ package struct CheckingDocument: Encodable, Sendable {
       })
   }
 
-  package func json() throws -> [UInt8] { try CanonicalJSON.bytes(of: self) }
+  package func json() throws -> [UInt8] { try CanonicalJSON.encode(self, isIndented: true) }
 
   /// For a person at a terminal: the disposition, then every row with its reason.
   package func text() -> String {

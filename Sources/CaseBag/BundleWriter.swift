@@ -1,4 +1,6 @@
+package import CaseReport
 import Casework
+import FileStore
 
 /// Writes a case as a BagIt bag for review.
 package enum BundleWriter {
@@ -7,7 +9,7 @@ package enum BundleWriter {
   /// be removed.
   ///
   /// Originals are copied, not linked: someone who edits a file of the bundle must not change what
-  /// was taken in. They are digested on the way and have to be what they were (contract C1).
+  /// was taken in. They are digested on the way and have to be what they were.
   package static func write(_ inputs: BundleInputs, to folder: String) throws -> BundleReceipt {
     var bag = try BagFolder(creating: folder)
     try addDocuments(inputs, to: &bag)
@@ -23,16 +25,17 @@ package enum BundleWriter {
     return try bag.close(bagInfo: inputs.bagInfo)
   }
 
-  private static func addDocuments(
-    _ inputs: BundleInputs, to bag: inout BagFolder
-  ) throws(BundleError) {
+  private static func addDocuments(_ inputs: BundleInputs, to bag: inout BagFolder) throws {
     for document in inputs.facts.documents {
       let id = document.ingested.id
-      guard let source = inputs.originals[id] else { throw .originalMissing(document: id) }
+      guard let source = inputs.originals[id] else {
+        throw BundleError.originalMissing(document: id)
+      }
       let path = BundlePaths.original(document, in: inputs.facts)
-      let found = Digest(rawValue: try bag.add(path, copyOf: source))
+      let found = try bag.add(path, copyOf: source)
       guard found == document.ingested.sha256 else {
-        throw .originalChanged(document: id, expected: document.ingested.sha256, found: found)
+        throw BundleError.originalChanged(
+          document: id, expected: document.ingested.sha256, found: found)
       }
       if let source = inputs.searchable[id] {
         try bag.add(BundlePaths.searchable(id), copyOf: source)
@@ -40,9 +43,7 @@ package enum BundleWriter {
     }
   }
 
-  private static func addPages(
-    _ inputs: BundleInputs, to bag: inout BagFolder
-  ) throws(BundleError) {
+  private static func addPages(_ inputs: BundleInputs, to bag: inout BagFolder) throws {
     for document in inputs.facts.documents {
       let original = BundlePaths.original(document, in: inputs.facts)
       for outcome in document.pages {

@@ -2,9 +2,11 @@ import Foundation
 
 /// JSON whose bytes depend on the value alone: keys sorted, no escaped slashes, a final newline.
 package enum CanonicalJSON {
-  package static func encode(_ value: some Encodable) throws -> [UInt8] {
+  /// - Parameter isIndented: one member a line, for files that people look into.
+  package static func encode(_ value: some Encodable, isIndented: Bool = false) throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    if isIndented { encoder.outputFormatting.insert(.prettyPrinted) }
     return try [UInt8](encoder.encode(value)) + [UInt8(ascii: "\n")]
   }
 

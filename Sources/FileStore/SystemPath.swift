@@ -5,7 +5,7 @@
 /// stands as one scalar of a private-use block, U+10FF00 plus the byte, and goes back to that byte
 /// in every call to the system (as Python does it with surrogates, PEP 383). No two names of a
 /// folder become one string, and names that are UTF-8 stay as they are.
-enum SystemPath {
+package enum SystemPath {
   private static let block: ClosedRange<UInt32> = 0x10FF80...0x10FFFF
 
   /// The string for a name that the system gave.
@@ -24,7 +24,9 @@ enum SystemPath {
   }
 
   /// Calls `body` with the bytes of `path`, ended by a zero.
-  static func with<Result>(_ path: String, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
+  package static func with<Result>(_ path: String, _ body: (UnsafePointer<CChar>) -> Result)
+    -> Result
+  {
     guard path.unicodeScalars.contains(where: isByte) else { return path.withCString(body) }
     var bytes: [UInt8] = []
     for scalar in path.unicodeScalars {

@@ -9,10 +9,14 @@ func counted(_ noun: String) -> (Int) -> String {
 }
 
 extension Double {
-  /// Such as `97%` of 0.97; never `100%` of anything less than 1.
-  var asPercent: String {
-    let share = Swift.min(Swift.max(self, 0), 1)
-    return "\(share < 1 ? Swift.min(Int(share * 100 + 0.5), 99) : 100)%"
+  /// A confidence in a word. Confidences only rank what was found: how often one of 0.9 is right was
+  /// never measured, so a percentage would promise too much.
+  var asRank: String {
+    switch self {
+    case 0.85...: "clear"
+    case 0.6...: "likely"
+    default: "doubtful"
+    }
   }
 }
 
@@ -23,16 +27,15 @@ extension PageInterval {
 }
 
 extension DateReading {
-  var inWords: String {
-    earliest == latest ? "\(earliest)" : "\(earliest) to \(latest)"
+  /// Such as `2024-05-06 (likely)`.
+  var ranked: String {
+    "\(earliest == latest ? "\(earliest)" : "\(earliest) to \(latest)") (\(confidence.asRank))"
   }
 }
 
 extension [DateReading] {
-  /// Such as `2024-05-06 62% or 2024-06-05 36%`.
-  package var inWords: String {
-    map { "\($0.inWords) \($0.confidence.asPercent)" }.joined(separator: " or ")
-  }
+  /// Such as `2024-05-06 (likely) or 2024-06-05 (doubtful)`.
+  package var inWords: String { map(\.ranked).joined(separator: " or ") }
 }
 
 extension String {
@@ -173,7 +176,12 @@ extension Attestation {
     }
   }
 
-  var stateInWords: String {
+  /// The state and how sure it is, such as `present (likely)`.
+  var rankedState: String {
+    state == .uncertain ? stateInWords : "\(stateInWords) (\(confidence.asRank))"
+  }
+
+  private var stateInWords: String {
     switch (kind, state) {
     case (.checkBox, .present): "checked"
     case (.checkBox, .blank), (.formField, .blank): "empty"
