@@ -59,6 +59,9 @@ package struct Classification: Codable, Hashable, Sendable {
     self.pages = pages
     self.complaintPages = complaintPages
   }
+
+  /// The id of the form that the complaint is on; `nil` without a form.
+  package var firstForm: String? { pages.lazy.compactMap(\.form).first }
 }
 
 /// How many pages the complaint has without its supporting documents.

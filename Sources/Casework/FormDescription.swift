@@ -21,11 +21,14 @@ package struct FormDescription: Codable, Hashable, Sendable {
   package var fieldLabels: [FieldValueSide: [String]]
   /// Phrases that, with a mark in the box before them, say that the filer reports himself.
   package var selfReport: [String]
+  /// What the checks read on it; `nil` for a form that is of no programme.
+  package var answers: Answers?
 
   package init(
     id: String, program: String?, titles: [String], anchors: [String], continuation: [String],
     signatureLabels: SignatureLabels, dateLabels: [DatedFact.Role: [String]],
-    fieldLabels: [FieldValueSide: [String]], selfReport: [String]
+    fieldLabels: [FieldValueSide: [String]], selfReport: [String],
+    answers: Answers? = nil
   ) {
     self.id = id
     self.program = program
@@ -36,6 +39,7 @@ package struct FormDescription: Codable, Hashable, Sendable {
     self.dateLabels = dateLabels
     self.fieldLabels = fieldLabels
     self.selfReport = selfReport
+    self.answers = answers
   }
 
   package struct SignatureLabels: Codable, Hashable, Sendable {

@@ -2,16 +2,10 @@ package import Casework
 
 /// Applies a rule set to a case: every row of the checklist, whatever the others come to.
 ///
-/// Pure: the same facts and rule sets give the same results.
-///
-/// - Parameter ruleSets: The one that is applied, then the other editions of its programme
-///   (``RuleLibrary/ruleSets(for:settings:)``). At least one.
-package func check(_ facts: CaseFacts, ruleSets: [RuleSet]) -> CheckResults {
-  guard let ruleSet = ruleSets.first else {
-    preconditionFailure("a case is checked by at least one rule set")
-  }
-  let examination = Examination(
-    FilingFacts(facts), ruleSet: ruleSet, otherEditions: Array(ruleSets.dropFirst()))
+/// Pure: the same facts and rules give the same results.
+package func check(_ facts: CaseFacts, by rules: CaseRules) -> CheckResults {
+  let ruleSet = rules.ruleSet
+  let examination = Examination(FilingFacts(facts), rules: rules)
   var passages = PassageList()
   var checks = ChecklistRow.allCases.filter { $0 != .summary }.map { row in
     Check(examination.finding(for: row), row: row, ruleSet: ruleSet, &passages)

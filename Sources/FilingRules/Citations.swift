@@ -17,7 +17,7 @@ struct Citations {
   private(set) var fields: [Quote] = []
 
   init(
-    in facts: FilingFacts, on pages: [PageReference], field: RuleSet.Field,
+    in facts: FilingFacts, on pages: [PageReference], field: FormDescription.Field,
     provisions: RuleSet.Provisions
   ) {
     for page in pages {

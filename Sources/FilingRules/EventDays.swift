@@ -110,7 +110,7 @@ struct CaseEvents {
   }
 
   /// - Parameter questions: Of the form, by the rule set.
-  init(_ facts: FilingFacts, questions: RuleSet.Questions) {
+  init(_ facts: FilingFacts, questions: FormDescription.Questions) {
     func dates(_ role: DatedFact.Role, on roles: PageRole...) -> [DatedFact] {
       facts.dates.filter { $0.role == role && roles.contains(facts.role(of: $0.place.page)) }
     }

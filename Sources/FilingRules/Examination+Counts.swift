@@ -44,7 +44,7 @@ extension Examination {
   /// The form's list of exhibits against the pages that were taken for support. Pages of unknown
   /// kind may be of either.
   var exhibitCount: PageCount? {
-    let list = ExhibitList(in: facts, on: facts.pages(.form), by: ruleSet.form.exhibitList)
+    let list = ExhibitList(in: facts, on: facts.pages(.form), by: answers.exhibitList)
     // Of what could not be opened or read, INT-01 tells.
     let isAllThere = facts.documents.allSatisfy { document in
       document.survey.state == .opened && document.pages.allSatisfy { $0.state != .failed }
@@ -68,8 +68,7 @@ extension Examination {
 
   /// The number of pages that a loose certificate says of the document it belongs to.
   var certificateCount: PageCount? {
-    for quote in facts.quotes(of: ruleSet.form.certificatePageCount, on: facts.pages(.certificate))
-    {
+    for quote in facts.quotes(of: answers.certificatePageCount, on: facts.pages(.certificate)) {
       let label = quote.place.box
       let beside = (facts.lines[quote.page] ?? []).flatMap(\.words).filter {
         abs($0.box.midY - label.midY) < label.height && $0.box.x > label.maxX - 1

@@ -73,7 +73,7 @@ extension Examination {
   }
 
   private var admissibleEditions: [(ruleSet: RuleSet, verdict: FilingPeriodEvaluation.Verdict)] {
-    otherEditions.filter(mayGovern).map { edition in
+    rules.otherEditions.filter(mayGovern).map { edition in
       (edition, FilingPeriodEvaluation(edition.filingPeriod, to: events).verdict)
     }
   }
@@ -117,7 +117,7 @@ extension Examination {
 
   func otherProceedings() -> Finding {
     let asked = YesNoQuestion.answer(
-      to: ruleSet.form.questions.otherProceedings, on: facts.pages(.form), in: facts)
+      to: answers.questions.otherProceedings, on: facts.pages(.form), in: facts)
     let quotes = facts.quotes(
       of: [
         "lawsuit", "lawsuits", "litigation", "docket no", "docket number",

@@ -34,7 +34,7 @@ extension Examination {
 
   func powerOfAttorney() -> Finding {
     let asked = YesNoQuestion.answer(
-      to: ruleSet.form.questions.powerOfAttorneyAttached, on: facts.pages(.form), in: facts)
+      to: answers.questions.powerOfAttorneyAttached, on: facts.pages(.form), in: facts)
     let signedFor = facts.quotes(of: ["attorney in fact"], on: facts.complaintPages)
     let isHolder = capacities.contains(.powerOfAttorney)
     guard isHolder || asked?.answer == .yes || !signedFor.isEmpty else {
@@ -106,7 +106,7 @@ extension Examination {
       }
     }
 
-    fileprivate func phrases(_ capacities: RuleSet.Capacities) -> [String] {
+    fileprivate func phrases(_ capacities: FormDescription.Capacities) -> [String] {
       switch self {
       case .certificant: capacities.certificant
       case .publicMember: capacities.publicMember
@@ -119,9 +119,9 @@ extension Examination {
   }
 
   private var capacityFields: [LabelledField] {
-    LabelledField.fields(
-      RuleSet.Field(section: [], labels: ruleSet.form.capacityLabels, value: .below),
-      on: facts.pages(.form), in: facts)
+    rules.fields(answers.capacityLabels).flatMap {
+      LabelledField.fields($0, on: facts.pages(.form), in: facts)
+    }
   }
 
   /// What the field of the filer's capacity says. A capacity whose words are part of another's
@@ -129,7 +129,7 @@ extension Examination {
   private var capacities: [Capacity] {
     let values = capacityFields.compactMap(\.value?.text.asLine)
     let said = Capacity.allCases.filter { capacity in
-      values.contains { $0.says(capacity.phrases(ruleSet.form.capacities)) }
+      values.contains { $0.says(capacity.phrases(answers.capacities)) }
     }
     let special = said.filter { [.powerOfAttorney, .committeeChair, .selfReport].contains($0) }
     return special.isEmpty ? said : special

@@ -45,16 +45,16 @@ extension Examination {
   }
 
   func requiredFields() -> Finding {
-    guard !ruleSet.form.requiredFields.isEmpty else {
-      return .note("The rule set names no field that has to be filled in.")
+    guard !answers.requiredFields.isEmpty else {
+      return .note("The form's description names no field that has to be filled in.")
     }
     guard facts.hasForm else { return .note("No complaint form was found by the checker.") }
     var (empty, unseen, elsewhere): ([String], [String], [String]) = ([], [], [])
     var (quotes, values): ([Quote], [Quote]) = ([], [])
-    for label in ruleSet.form.requiredFields {
-      let fields = LabelledField.fields(
-        RuleSet.Field(section: [], labels: [label], value: .below), on: facts.pages(.form),
-        in: facts)
+    for label in answers.requiredFields {
+      let fields = rules.fields([label]).flatMap {
+        LabelledField.fields($0, on: facts.pages(.form), in: facts)
+      }
       values += fields.quotes
       let refersAway = fields.compactMap(\.value).filter {
         $0.text.asLine.says(["see attached", "see attachment", "attached", "see enclosed"])

@@ -6,25 +6,26 @@ import Casework
 struct Examination {
   let facts: FilingFacts
   let events: CaseEvents
-  let ruleSet: RuleSet
-  /// Other editions of the same programme, which may govern instead.
-  let otherEditions: [RuleSet]
+  let rules: CaseRules
   // Worked out once: several rows speak of each.
   let filingPeriodEvaluation: FilingPeriodEvaluation
   let parties: Parties
   let citations: Citations
 
-  init(_ facts: FilingFacts, ruleSet: RuleSet, otherEditions: [RuleSet]) {
+  init(_ facts: FilingFacts, rules: CaseRules) {
     self.facts = facts
-    self.ruleSet = ruleSet
-    self.otherEditions = otherEditions.filter { $0.program == ruleSet.program }
-    events = CaseEvents(facts, questions: ruleSet.form.questions)
-    filingPeriodEvaluation = FilingPeriodEvaluation(ruleSet.filingPeriod, to: events)
-    parties = Parties(in: facts, by: ruleSet.form.parties)
+    self.rules = rules
+    events = CaseEvents(facts, questions: rules.answers.questions)
+    filingPeriodEvaluation = FilingPeriodEvaluation(rules.ruleSet.filingPeriod, to: events)
+    parties = Parties(in: facts, by: rules.answers.parties)
     citations = Citations(
-      in: facts, on: facts.complaintPages, field: ruleSet.form.rulesField,
-      provisions: ruleSet.provisions)
+      in: facts, on: facts.complaintPages, field: rules.answers.rulesField,
+      provisions: rules.ruleSet.provisions)
   }
+
+  var ruleSet: RuleSet { rules.ruleSet }
+  /// What is read on the form.
+  var answers: FormDescription.Answers { rules.answers }
 
   /// What `row` comes to. Nothing is deficient in a packet that was not read well: what could not
   /// be read may hold what was not found.

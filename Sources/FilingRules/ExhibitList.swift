@@ -18,7 +18,7 @@ struct ExhibitList {
   private static let reach = 45.0
   private static let row = 8.0
 
-  init(in facts: FilingFacts, on pages: [PageReference], by list: RuleSet.ExhibitList) {
+  init(in facts: FilingFacts, on pages: [PageReference], by list: FormDescription.ExhibitList) {
     for page in pages {
       guard let reading = facts.reading(of: page) else { continue }
       let lines = (facts.lines[page] ?? [])

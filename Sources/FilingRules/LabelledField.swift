@@ -17,7 +17,7 @@ struct LabelledField {
   /// What `field` is on each of `pages`, in reading order. Under a section it is the topmost one,
   /// and on a page where its heading was not read there is none.
   static func fields(
-    _ field: RuleSet.Field, on pages: [PageReference], in facts: FilingFacts
+    _ field: FormDescription.Field, on pages: [PageReference], in facts: FilingFacts
   ) -> [LabelledField] {
     facts.readings(of: pages).flatMap { page, reading -> [LabelledField] in
       var labels = FieldLabel.all(of: field.labels, value: field.value, on: reading)

@@ -10,8 +10,8 @@ struct Parties {
   /// The complainant's name at the head of continuation sheets.
   let continuations: [LabelledField]
 
-  init(in facts: FilingFacts, by fields: RuleSet.Parties) {
-    func found(_ field: RuleSet.Field, on pages: [PageReference]) -> [LabelledField] {
+  init(in facts: FilingFacts, by fields: FormDescription.Parties) {
+    func found(_ field: FormDescription.Field, on pages: [PageReference]) -> [LabelledField] {
       LabelledField.fields(field, on: pages, in: facts)
     }
     let form = facts.pages(.form)

@@ -1,4 +1,4 @@
-import Foundation
+package import Casework
 package import PipelineFiles
 
 /// The rule sets of `Pipeline/rules`, all of them found good.
@@ -6,7 +6,10 @@ package struct RuleLibrary: Hashable, Sendable {
   /// By their ids.
   package var ruleSets: [RuleSet]
 
-  package static func load(from folder: PipelineFolder) throws(SettingsProblem) -> RuleLibrary {
+  /// - Parameter forms: One of them has to be of each rule set's programme.
+  package static func load(
+    from folder: PipelineFolder, forms: [FormDescription]
+  ) throws(SettingsProblem) -> RuleLibrary {
     var ruleSets: [RuleSet] = []
     for name in try folder.ruleSetNames() {
       let file = "rules/\(name).yaml"
@@ -14,7 +17,10 @@ package struct RuleLibrary: Hashable, Sendable {
       guard ruleSet.id == name else {
         throw SettingsProblem(
           file: file, key: "id",
-          reason: "is '\(ruleSet.id)'; a rule set is called as its file, '\(name)'")
+          reason: "is '\(ruleSet.id)'; a rule set has the name of its file, '\(name)'")
+      }
+      guard forms.contains(where: { $0.program == ruleSet.program }) else {
+        throw ruleSet.withoutForm(file: file)
       }
       ruleSets.append(ruleSet)
     }
@@ -23,13 +29,12 @@ package struct RuleLibrary: Hashable, Sendable {
 
   package subscript(id: String) -> RuleSet? { ruleSets.first { $0.id == id } }
 
-  /// The rule sets for a case of `program`: first the governing one, which `check.ruleSets` or
-  /// `check.fallback` names, then the other editions of the same programme.
+  /// The rule set for cases of `program`, which `check.ruleSets` or `check.fallback` names.
   ///
   /// - Parameter program: Of the form that was found; `nil` without one.
-  package func ruleSets(
-    for program: String?, settings: Settings.Check
-  ) throws(SettingsProblem) -> [RuleSet] {
+  package func governing(
+    _ program: String?, settings: Settings.Check
+  ) throws(SettingsProblem) -> RuleSet {
     let key = program.flatMap { settings.ruleSets[$0] == nil ? nil : "check.ruleSets.\($0)" }
     let name = program.flatMap { settings.ruleSets[$0] } ?? settings.fallback
     guard let governing = self[name] else {
@@ -38,13 +43,7 @@ package struct RuleLibrary: Hashable, Sendable {
         reason: "there is no rules/\(name).yaml; there are: "
           + ruleSets.map(\.id).joined(separator: ", "))
     }
-    return editions(governedBy: governing)
-  }
-
-  /// `governing`, then the other editions of its programme by their ids.
-  package func editions(governedBy governing: RuleSet) -> [RuleSet] {
-    [governing]
-      + ruleSets.filter { $0.program == governing.program && $0.id != governing.id }
+    return governing
   }
 }
 
@@ -56,14 +55,10 @@ extension RuleSet {
     self = try StrictYAML.decode(RuleSet.self, from: text, file: file)
   }
 
-  /// Text that is the same for the same rules, whatever comments and order the file has: what the
-  /// key of a stage is made from.
-  package var canonicalText: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let json = try? encoder.encode(self) else {
-      preconditionFailure("a rule set is text and numbers, which JSON can write")
-    }
-    return String(decoding: json, as: UTF8.self)
+  /// That nothing says what the form of its programme is like.
+  func withoutForm(file: String) -> SettingsProblem {
+    SettingsProblem(
+      file: file, key: "program",
+      reason: "is '\(program)', and no file in forms/ describes a form of that programme; add one")
   }
 }

@@ -4,7 +4,7 @@ package import PipelineFiles
 extension RuleSet: Validated {
   package var unusableValues: [UnusableValue] {
     effectiveProblems + numberProblems + periodProblems + policyProblems + phraseProblems
-      + fieldProblems + rowProblems
+      + rowProblems
   }
 
   private var effectiveProblems: [UnusableValue] {
@@ -90,48 +90,12 @@ extension RuleSet: Validated {
   }
 
   private var phraseProblems: [UnusableValue] {
-    let (capacities, questions) = (form.capacities, form.questions)
-    let lists = [
-      ("form.requiredFields", form.requiredFields),
-      ("form.capacityLabels", form.capacityLabels),
-      ("form.capacities.certificant", capacities.certificant),
-      ("form.capacities.publicMember", capacities.publicMember),
-      ("form.capacities.client", capacities.client),
-      ("form.capacities.powerOfAttorney", capacities.powerOfAttorney),
-      ("form.capacities.committeeChair", capacities.committeeChair),
-      ("form.capacities.selfReport", capacities.selfReport),
-      ("form.questions.powerOfAttorneyAttached", questions.powerOfAttorneyAttached),
-      ("form.questions.conductOngoing", questions.conductOngoing),
-      ("form.questions.otherProceedings", questions.otherProceedings),
-      ("form.certificatePageCount", form.certificatePageCount),
-      ("form.exhibitList.section", form.exhibitList.section),
-      ("form.exhibitList.number", form.exhibitList.number),
-      ("form.exhibitList.pages", form.exhibitList.pages),
+    [
       ("notaries.statesWithoutSeal", notaries.statesWithoutSeal),
       ("notaries.commissionWithoutEnd", notaries.commissionWithoutEnd),
-    ]
-    return unusablePhrases(lists)
-  }
-
-  private var fieldProblems: [UnusableValue] {
-    let fields = [
-      ("form.parties.complainantName", form.parties.complainantName),
-      ("form.parties.respondentName", form.parties.respondentName),
-      ("form.parties.respondentCertificate", form.parties.respondentCertificate),
-      ("form.parties.printedName", form.parties.printedName),
-      ("form.parties.continuationName", form.parties.continuationName),
-      ("form.rulesField", form.rulesField),
-    ]
-    return unusablePhrases(
-      fields.flatMap { [("\($0).section", $1.section), ("\($0).labels", $1.labels)] })
-  }
-
-  /// Of each key the phrases that say nothing.
-  private func unusablePhrases(_ lists: [(String, [String])]) -> [UnusableValue] {
-    lists.flatMap { key, phrases in
-      phrases.enumerated().compactMap { index, phrase in
-        phrase.normalisedWords.isEmpty
-          ? UnusableValue("\(key)[\(index + 1)]", "is '\(phrase)'; write words") : nil
+    ].flatMap { key, phrases in
+      phrases.enumerated().filter { $0.element.normalisedWords.isEmpty }.map { index, phrase in
+        UnusableValue("\(key)[\(index + 1)]", "is '\(phrase)'; write words")
       }
     }
   }

@@ -50,7 +50,7 @@ struct CheckCommand: ParsableCommand {
       let document = CheckingDocument(
         caseID: caseID, asOf: asOf,
         results: FilingRules.check(
-          facts, ruleSets: try ruleSets(for: facts.classification.program, configuration)),
+          facts, by: try caseRules(for: facts.classification, configuration)),
         recorded: try? context.folder.read(
           CheckResults.self, from: CheckStage.output, of: .check))
       switch output.format {
@@ -61,24 +61,28 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
-  /// The rule set to apply, then the other editions that may govern.
-  private func ruleSets(
-    for program: String?, _ configuration: Configuration
-  ) throws -> [RuleSet] {
+  private func caseRules(
+    for classification: Classification, _ configuration: Configuration
+  ) throws -> CaseRules {
     let library = configuration.rules
     let named = try rules.map { try library[$0] ?? RuleSet.read(from: $0) }
-    let editions =
-      try named.map(library.editions)
-      ?? library.ruleSets(for: program, settings: configuration.settings.check)
-    guard let asOf else { return editions }
-    let inForce = editions.filter { $0.mayBeInForce(on: asOf) }
-    if let named { return [named] + inForce.filter { $0.id != named.id } }
-    guard !inForce.isEmpty else {
-      throw CommandProblem(
-        "no edition of \(editions[0].program) was in force on \(asOf); name one with --rules",
-        status: .usage)
+    var ruleSet =
+      try named
+      ?? library.governing(classification.program, settings: configuration.settings.check)
+    var editions = library.ruleSets
+    if let asOf {
+      editions = editions.filter { $0.mayBeInForce(on: asOf) }
+      if named == nil, !ruleSet.mayBeInForce(on: asOf) {
+        guard let other = editions.first(where: { $0.program == ruleSet.program }) else {
+          throw CommandProblem(
+            "no edition of \(ruleSet.program) was in force on \(asOf); name one with --rules",
+            status: .usage)
+        }
+        ruleSet = other
+      }
     }
-    return inForce
+    return try CaseRules(
+      ruleSet, among: editions, recognised: classification.firstForm, on: configuration.forms)
   }
 }
 

@@ -26,7 +26,9 @@ struct RulesCommand: ParsableCommand {
       try Console.run {
         let folder = try settings.folder()
         let check = try Settings.load(from: folder, overrides: settings.settingOverrides()).check
-        let entries = try RuleLibrary.load(from: folder).ruleSets.map { Entry($0, check) }
+        let entries = try RuleLibrary.load(from: folder, forms: folder.forms()).ruleSets.map {
+          Entry($0, check)
+        }
         switch output.format {
         case .json: try Console.print(json: entries)
         case .text: try Console.print(entries.map(\.text).joined(separator: "\n"))

@@ -36,7 +36,15 @@ package struct ClassifyStage: StageProgram {
   package init() {}
 
   package func keyParts(in context: StageContext) throws -> [String: String] {
-    ["forms": try context.configuration.formsDigest()]
+    let configuration = context.configuration
+    return [
+      "forms.id": try configuration.digest(ofForms: \.id),
+      "forms.program": try configuration.digest(ofForms: \.program),
+      "forms.titles": try configuration.digest(ofForms: \.titles),
+      "forms.anchors": try configuration.digest(ofForms: \.anchors),
+      "forms.continuation": try configuration.digest(ofForms: \.continuation),
+      "forms.selfReport": try configuration.digest(ofForms: \.selfReport),
+    ]
   }
 
   package func finish(in context: StageContext) throws -> [OutputFile] {
@@ -55,7 +63,11 @@ package struct AttestStage: StageProgram {
   package init() {}
 
   package func keyParts(in context: StageContext) throws -> [String: String] {
-    ["forms": try context.configuration.formsDigest()]
+    let configuration = context.configuration
+    return [
+      "forms.signatureLabels": try configuration.digest(ofForms: \.signatureLabels),
+      "forms.fieldLabels": try configuration.digest(ofForms: \.fieldLabels),
+    ]
   }
 
   package func finish(in context: StageContext) throws -> [OutputFile] {
@@ -75,7 +87,7 @@ package struct DatesStage: StageProgram {
 
   package func keyParts(in context: StageContext) throws -> [String: String] {
     [
-      "forms": try context.configuration.formsDigest(),
+      "forms.dateLabels": try context.configuration.digest(ofForms: \.dateLabels),
       "settings": context.settings.canonicalText(of: .dates),
     ]
   }
@@ -97,16 +109,13 @@ package struct CheckStage: StageProgram {
   package init() {}
 
   package func keyParts(in context: StageContext) throws -> [String: String] {
-    let program = (try? context.classification())?.program
-    let ruleSets = try context.configuration.ruleSets(for: program)
-    return ["rules": Digest.of(ruleSets.map(\.canonicalText).joined()).rawValue]
+    let rules = try context.configuration.caseRules(for: try? context.classification())
+    return ["rules": Digest.of(rules.canonicalText).rawValue]
   }
 
   package func finish(in context: StageContext) throws -> [OutputFile] {
     let facts = try context.caseFacts()
-    let results = check(
-      facts,
-      ruleSets: try context.configuration.ruleSets(for: facts.classification.program))
+    let results = check(facts, by: try context.configuration.caseRules(for: facts.classification))
     return [OutputFile(name: Self.output, bytes: try CanonicalJSON.encode(results))]
   }
 }

@@ -25,7 +25,7 @@ package struct Configuration: Sendable {
     self.overrides = overrides
     settings = pipeline.settings
     forms = pipeline.forms
-    rules = try RuleLibrary.load(from: folder)
+    rules = try RuleLibrary.load(from: folder, forms: pipeline.forms)
     self.tools = tools
   }
 
@@ -37,13 +37,18 @@ package struct Configuration: Sendable {
     return configuration
   }
 
-  package func formsDigest() throws -> String {
-    try Digest.of(CanonicalJSON.encode(forms)).rawValue
+  /// For a key: one thing of every form description.
+  func digest(ofForms value: KeyPath<FormDescription, some Encodable>) throws -> String {
+    try Digest.of(CanonicalJSON.encode(forms.map { $0[keyPath: value] })).rawValue
   }
 
-  /// The rule sets for cases of `program`, the governing one first.
-  func ruleSets(for program: String?) throws -> [RuleSet] {
-    try rules.ruleSets(for: program, settings: settings.check)
+  /// What a case is checked by.
+  ///
+  /// - Parameter classification: `nil` while there is none.
+  func caseRules(for classification: Classification?) throws -> CaseRules {
+    try CaseRules(
+      rules.governing(classification?.program, settings: settings.check), among: rules.ruleSets,
+      recognised: classification?.firstForm, on: forms)
   }
 
   /// The parts of a key that name the given tools.

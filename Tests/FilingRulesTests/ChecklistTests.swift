@@ -312,7 +312,7 @@ struct ChecklistTests {
     for id in rules.checks.keys { rules.checks[id]?.standing = .advisory }
     var sample = SampleCase.inOrder
     sample.set(.blank, "a1", "a2", "a3")
-    let results = FilingRules.check(sample.facts, ruleSets: [rules])
+    let results = try FilingRules.check(sample.facts, by: caseRules(rules))
     #expect(results.disposition == .ready)
     #expect(results.checks.contains { $0.outcome == .deficient })
   }
@@ -334,7 +334,7 @@ struct ChecklistTests {
     sample.kind = .selfReport
     var rules = try shippedRuleSet("ccm-2023")
     rules.policies.selfReport = .accept
-    #expect(FilingRules.check(sample.facts, ruleSets: [rules]).disposition == .ready)
+    #expect(try FilingRules.check(sample.facts, by: caseRules(rules)).disposition == .ready)
   }
 
   @Test("without the form it is deficient only where the rule set refuses and nothing is like it")
@@ -344,14 +344,15 @@ struct ChecklistTests {
     sample.program = nil
     var rules = try shippedRuleSet("ccm-2023")
     rules.policies.withoutForm = .refuse
-    func outcome() -> Check.Outcome? {
-      FilingRules.check(sample.facts, ruleSets: [rules]).checks.first { $0.id == "FRM-01" }?.outcome
+    func outcome() throws -> Check.Outcome? {
+      try FilingRules.check(sample.facts, by: caseRules(rules)).checks.first { $0.id == "FRM-01" }?
+        .outcome
     }
-    #expect(outcome() == .deficient)
+    #expect(try outcome() == .deficient)
     sample.roles[2] = .unknown
-    #expect(outcome() == .review)
+    #expect(try outcome() == .review)
     sample.roles[2] = .supporting
     sample.states[4] = .failed
-    #expect(outcome() == .review)
+    #expect(try outcome() == .review)
   }
 }

@@ -187,12 +187,13 @@ struct ChecklistTrapsTests {
     #expect(check.reason.contains("on 9 sheets"))
     var rules = try shippedRuleSet("ccm-2023")
     rules.pages.unit = .sides
-    func outcome() -> Check.Outcome? {
-      FilingRules.check(sample.facts, ruleSets: [rules]).checks.first { $0.id == "PAG-01" }?.outcome
+    func outcome() throws -> Check.Outcome? {
+      try FilingRules.check(sample.facts, by: caseRules(rules)).checks.first { $0.id == "PAG-01" }?
+        .outcome
     }
-    #expect(outcome() == .deficient)
+    #expect(try outcome() == .deficient)
     rules.pages.unit = .sheets
-    #expect(outcome() == .satisfied)
+    #expect(try outcome() == .satisfied)
     for _ in 0..<4 { add(.continuation) }
     check = try sample.check("PAG-01")
     #expect(check.outcome == .deficient, "\(check.reason)")
@@ -205,7 +206,7 @@ struct ChecklistTrapsTests {
     facts.documents[0].pages[1].reading = SampleCase.reading(
       Array(repeating: "five words on this line", count: 12), confidence: 0.95, resolution: 300)
     func outcome(_ facts: CaseFacts) throws -> Check.Outcome? {
-      FilingRules.check(facts, ruleSets: [try shippedRuleSet("ccm-2023")]).checks
+      try FilingRules.check(facts, by: caseRules(shippedRuleSet("ccm-2023"))).checks
         .first { $0.id == "PAG-03" }?.outcome
     }
     #expect(try outcome(facts) == .satisfied)
@@ -231,7 +232,7 @@ struct ChecklistTrapsTests {
     sample.pageTexts[3][1] = "I declare under penalty of perjury"
     var rules = try shippedRuleSet("ccm-2023")
     rules.policies.unswornDeclaration = .accept
-    let checks = FilingRules.check(sample.facts, ruleSets: [rules]).checks
+    let checks = try FilingRules.check(sample.facts, by: caseRules(rules)).checks
     #expect(checks.first { $0.id == "NOT-12" }?.outcome == .satisfied)
     #expect(checks.first { $0.id == "NOT-01" }?.outcome == .review)
   }
@@ -243,7 +244,7 @@ struct ChecklistTrapsTests {
     sample.addPage(.form, sample.pageTexts[0])
     var rules = try shippedRuleSet("ccm-2023")
     rules.policies.resubmission = .accept
-    let checks = FilingRules.check(sample.facts, ruleSets: [rules]).checks
+    let checks = try FilingRules.check(sample.facts, by: caseRules(rules)).checks
     #expect(checks.first { $0.id == "INT-02" }?.outcome == .satisfied)
   }
 

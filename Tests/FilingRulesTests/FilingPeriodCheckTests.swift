@@ -6,7 +6,7 @@ import Testing
 struct FilingPeriodCheckTests {
   func outcome(_ sample: SampleCase, rules: RuleSet? = nil) throws -> Check {
     let ruleSet = try rules ?? shippedRuleSet("ccm-2023")
-    let results = FilingRules.check(sample.facts, ruleSets: [ruleSet])
+    let results = try FilingRules.check(sample.facts, by: caseRules(ruleSet))
     return try #require(results.checks.first { $0.id == "DAT-03" })
   }
 
@@ -188,22 +188,24 @@ struct FilingPeriodCheckTests {
   func editions() throws {
     let (year, half) = (try shippedRuleSet("ccm-2023"), try shippedRuleSet("ccm-2015"))
     let facts = sample(from: "2023-10-02").facts
-    func rows(_ sets: [RuleSet]) throws -> (Check.Outcome, Check.Outcome) {
-      let checks = FilingRules.check(facts, ruleSets: sets).checks
+    func rows(
+      _ ruleSet: RuleSet, among editions: RuleSet...
+    ) throws -> (Check.Outcome, Check.Outcome) {
+      let checks = try FilingRules.check(facts, by: caseRules(ruleSet, among: editions)).checks
       return (
         try #require(checks.first { $0.id == "DAT-03" }).outcome,
         try #require(checks.first { $0.id == "DAT-04" }).outcome
       )
     }
-    #expect(try rows([year]) == (.satisfied, .satisfied))
-    #expect(try rows([half]) == (.deficient, .satisfied))
-    #expect(try rows([year, half]) == (.satisfied, .review))
-    #expect(try rows([half, year]) == (.review, .review))
+    #expect(try rows(year) == (.satisfied, .satisfied))
+    #expect(try rows(half) == (.deficient, .satisfied))
+    #expect(try rows(year, among: half) == (.satisfied, .review))
+    #expect(try rows(half, among: year) == (.review, .review))
     // Once it is known that the longer period came later, it does not matter any more.
     var later = year
     later.effective.status = .adopted
     later.effective.from = day("2024-07-01")
-    #expect(try rows([half, later]) == (.deficient, .satisfied))
+    #expect(try rows(half, among: later) == (.deficient, .satisfied))
   }
 
   // MARK: - What may be an act as well

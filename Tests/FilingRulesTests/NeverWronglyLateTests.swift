@@ -137,7 +137,7 @@ struct NeverWronglyLateTests {
     var outcomes: [Check.Outcome: Int] = [:]
     for _ in 0..<400 {
       let story = Story(filedAround: length, using: &dice)
-      let results = FilingRules.check(story.sample.facts, ruleSets: [rules])
+      let results = try FilingRules.check(story.sample.facts, by: caseRules(rules))
       let check = try #require(results.checks.first { $0.id == "DAT-03" })
       outcomes[check.outcome, default: 0] += 1
       guard check.outcome == .deficient else { continue }

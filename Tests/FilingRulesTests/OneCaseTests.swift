@@ -25,7 +25,7 @@ struct OneCaseTests {
   private func oneCase(_ sample: SampleCase, resubmission: RuleSet.Answer) throws -> Check {
     var rules = try shippedRuleSet("ccm-2023")
     rules.policies.resubmission = resubmission
-    let checks = FilingRules.check(sample.facts, ruleSets: [rules]).checks
+    let checks = try FilingRules.check(sample.facts, by: caseRules(rules)).checks
     return try #require(checks.first { $0.id == "INT-02" })
   }
 

@@ -160,7 +160,7 @@ struct PartiesTests {
         name: "complainant.name", kind: .text, value: "Ada van Tongeren",
         box: Box(x: label.x, y: label.maxY + 2, width: 200, height: 16))
     ]
-    let results = FilingRules.check(facts, ruleSets: [try shippedRuleSet("ccm-2023")])
+    let results = try FilingRules.check(facts, by: caseRules(shippedRuleSet("ccm-2023")))
     #expect(results.checks.first { $0.id == "SIG-02" }?.outcome == .satisfied)
   }
 
@@ -186,7 +186,7 @@ struct PartiesTests {
       }
       return turned
     }
-    let results = FilingRules.check(facts, ruleSets: [try shippedRuleSet("ccm-2023")])
+    let results = try FilingRules.check(facts, by: caseRules(shippedRuleSet("ccm-2023")))
     let check = try #require(results.checks.first { $0.id == "SIG-02" })
     #expect(check.outcome == .satisfied, "\(check.reason)")
   }

@@ -72,7 +72,7 @@ struct ProtectedAttributesTests {
     sample.name(complainant: "Ada van Tongeren", respondent: "Philippa Corrigan")
     let results = try sample.results()
     #expect(!results.passages.isEmpty && !results.citations.isEmpty)
-    let rules = try shippedRuleSet("ccm-2023")
+    let rules = try caseRules(shippedRuleSet("ccm-2023"))
     for value in [results as any Encodable, rules] {
       let json = try JSONSerialization.jsonObject(with: JSONEncoder().encode(value))
       let keys = Self.keys(in: json)

@@ -8,28 +8,64 @@ import Testing
 struct RuleSetTests {
   @Test("the shipped rule sets are good")
   func shipped() throws {
-    let library = try RuleLibrary.load(from: shippedPipeline)
+    let library = try shippedLibrary()
     #expect(library.ruleSets.map(\.id) == ["ccm-2015", "ccm-2023", "cdms-2015"])
     #expect(library["ccm-2015"]?.filingPeriod.lengths.map(\.months) == [6])
     #expect(library["ccm-2023"]?.filingPeriod.lengths.map(\.months) == [12])
     #expect(library.ruleSets.allSatisfy { $0.pages.limit == 10 })
   }
 
-  @Test("the settings choose the governing set, other editions of the programme follow")
+  @Test("the settings choose the governing set")
   func choice() throws {
-    let library = try RuleLibrary.load(from: shippedPipeline)
+    let library = try shippedLibrary()
     let settings = try Settings.load(from: shippedPipeline).check
-    #expect(
-      try library.ruleSets(for: "ccm", settings: settings).map(\.id) == ["ccm-2023", "ccm-2015"])
-    #expect(try library.ruleSets(for: "cdms", settings: settings).map(\.id) == ["cdms-2015"])
-    #expect(
-      try library.ruleSets(for: nil, settings: settings).map(\.id) == ["ccm-2023", "ccm-2015"])
+    #expect(try library.governing("ccm", settings: settings).id == "ccm-2023")
+    #expect(try library.governing("cdms", settings: settings).id == "cdms-2015")
+    #expect(try library.governing(nil, settings: settings).id == "ccm-2023")
     var wrong = settings
     wrong.ruleSets["ccm"] = "ccm-1996"
     let error = #expect(throws: SettingsProblem.self) {
-      try library.ruleSets(for: "ccm", settings: wrong)
+      try library.governing("ccm", settings: wrong)
     }
     #expect(error?.key == "check.ruleSets.ccm")
+  }
+
+  @Test("other editions of the programme may govern, and another programme's never")
+  func otherEditions() throws {
+    let all = try shippedLibrary().ruleSets
+    let ccm = try caseRules(shippedRuleSet("ccm-2023"), among: all)
+    #expect(ccm.otherEditions.map(\.id) == ["ccm-2015"])
+    #expect(try caseRules(shippedRuleSet("cdms-2015"), among: all).otherEditions.isEmpty)
+  }
+
+  @Test("the form that was recognised says what is read, else the one of the programme")
+  func formOfCase() throws {
+    var forms = try shippedPipeline.forms()
+    let rules = try shippedRuleSet("ccm-2023")
+    func read(recognised: String?) throws -> [String] {
+      try CaseRules(rules, among: [], recognised: recognised, on: forms)
+        .answers.parties.respondentName.labels
+    }
+    #expect(
+      try read(recognised: "cdms-complaint") == ["Name of the disability management specialist"])
+    #expect(try read(recognised: "ccm-complaint") == ["Name of the case manager"])
+    #expect(try read(recognised: nil) == ["Name of the case manager"])
+    // A form of no programme has no answers.
+    forms[1].answers = nil
+    #expect(try read(recognised: "cdms-complaint") == ["Name of the case manager"])
+    forms.removeFirst()
+    let error = #expect(throws: SettingsProblem.self) { try read(recognised: nil) }
+    #expect(error?.key == "program")
+  }
+
+  @Test("a rule set of a programme without a form is refused before work begins")
+  func withoutForm() throws {
+    let forms = try shippedPipeline.forms().filter { $0.program == "ccm" }
+    let error = #expect(throws: SettingsProblem.self) {
+      try RuleLibrary.load(from: shippedPipeline, forms: forms)
+    }
+    #expect(error?.file == "rules/cdms-2015.yaml")
+    #expect(error?.key == "program")
   }
 
   @Test("an edition governs the days from its first to its last, and any while they are not known")
@@ -95,7 +131,6 @@ struct RuleSetTests {
       Slip(from: "jurat: accept", to: "jurrat: accept", key: "notarialActs.jurrat"),
       Slip(from: "selfReport: ask", to: "selfReport: refuse", key: "policies.selfReport"),
       Slip(from: "withoutForm: ask", to: "withoutForm: accept", key: "policies.withoutForm"),
-      Slip(from: "- Street address", to: "- '--'", key: "form.requiredFields[1]"),
       Slip(from: "unit: ask", to: "unit: leaves", key: "pages.unit"),
       Slip(from: "smallType: 5.5", to: "smallType: 100", key: "pages.smallType"),
       Slip(from: "standards: null", to: "standards: 0", key: "provisions.standards"),
@@ -103,10 +138,7 @@ struct RuleSetTests {
         from: "longestCommission: 10", to: "longestCommission: 0",
         key: "notaries.longestCommission"),
       Slip(
-        from: "labels: [Name]", to: "labels: ['?']",
-        key: "form.parties.complainantName.labels[1]"),
-      Slip(
-        from: "value: above", to: "value: left", key: "form.parties.printedName.value"),
+        from: "- commission for life", to: "- '?'", key: "notaries.commissionWithoutEnd[4]"),
       Slip(
         from: "unswornDeclaration: ask", to: "unswornDeclaration: refuse",
         key: "policies.unswornDeclaration"),
@@ -161,13 +193,12 @@ struct RuleSetTests {
     for words in ["retained", "lapsed", "wet original"] { #expect(text.contains(words)) }
   }
 
-  /// A field of a set is found on the form that SampleDocs prints.
   @Test("the labels are those of the form that the samples print")
   func labels() throws {
     let root = URL(fileURLWithPath: shippedPipeline.path).deletingLastPathComponent()
     let printed = try String(
       contentsOf: root.appendingPathComponent("Scripts/samples/form.py"), encoding: .utf8)
-    let parties = try shippedRuleSet("ccm-2023").form.parties
+    let parties = try caseRules(shippedRuleSet("ccm-2023")).answers.parties
     for field in [parties.complainantName, parties.printedName, parties.continuationName] {
       #expect(field.labels.allSatisfy(printed.contains))
     }
@@ -178,16 +209,16 @@ struct RuleSetTests {
   @Test("the canonical text is of the rules, not of the file")
   func canonicalText() throws {
     let text = try shippedPipeline.text(of: "rules/ccm-2023.yaml")
-    let rules = try RuleSet(parsing: text, file: "a")
-    let commented = try RuleSet(parsing: "# another comment\n" + text, file: "b")
-    #expect(commented.canonicalText == rules.canonicalText)
-    let other = try RuleSet(parsing: text.replacing("limit: 10", with: "limit: 12"), file: "c")
-    #expect(other.canonicalText != rules.canonicalText)
+    func canonical(_ text: String) throws -> String {
+      try caseRules(RuleSet(parsing: text, file: "a")).canonicalText
+    }
+    #expect(try canonical("# another comment\n" + text) == canonical(text))
+    #expect(try canonical(text.replacing("limit: 10", with: "limit: 12")) != canonical(text))
   }
 
   @Test("every row of every set cites a rule of its own")
   func citations() throws {
-    for ruleSet in try RuleLibrary.load(from: shippedPipeline).ruleSets {
+    for ruleSet in try shippedLibrary().ruleSets {
       #expect(Set(ruleSet.checks.values.map(\.rule)).count == ruleSet.checks.count)
       #expect(ruleSet.checks.values.allSatisfy { !$0.title.isEmpty })
     }

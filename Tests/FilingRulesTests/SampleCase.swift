@@ -187,8 +187,8 @@ struct SampleCase {
 
   /// The results under the set that governs by the shipped settings, and the older edition.
   func results() throws -> CheckResults {
-    FilingRules.check(
-      facts, ruleSets: [try shippedRuleSet("ccm-2023"), try shippedRuleSet("ccm-2015")])
+    try FilingRules.check(
+      facts, by: caseRules(shippedRuleSet("ccm-2023"), among: [shippedRuleSet("ccm-2015")]))
   }
 
   func check(_ id: String) throws -> Check {
@@ -210,8 +210,8 @@ struct SampleCase {
 
 enum FilingRulesResults {
   /// Such as `rule 3`, with a question mark where it is not certain.
-  static func citations(of sample: SampleCase, under rules: RuleSet) -> [String] {
-    FilingRules.check(sample.facts, ruleSets: [rules]).citations.map {
+  static func citations(of sample: SampleCase, under rules: RuleSet) throws -> [String] {
+    try FilingRules.check(sample.facts, by: caseRules(rules)).citations.map {
       "\($0.kind.rawValue) \($0.number)" + ($0.isCertain ? "" : "?")
     }
   }

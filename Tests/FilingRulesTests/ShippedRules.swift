@@ -13,6 +13,15 @@ func shippedRuleSet(_ id: String) throws -> RuleSet {
     parsing: shippedPipeline.text(of: "rules/\(id).yaml"), file: "rules/\(id).yaml")
 }
 
+func shippedLibrary() throws -> RuleLibrary {
+  try RuleLibrary.load(from: shippedPipeline, forms: shippedPipeline.forms())
+}
+
+/// A rule set with the form of its programme, and other editions that may govern.
+func caseRules(_ ruleSet: RuleSet, among editions: [RuleSet] = []) throws -> CaseRules {
+  try CaseRules(ruleSet, among: editions, recognised: nil, on: shippedPipeline.forms())
+}
+
 /// A day in a test's table; a slip of the pen stops the test.
 func day(_ text: String) -> CivilDate {
   guard let date = CivilDate(text) else { preconditionFailure("\(text) is no date") }

@@ -1,5 +1,6 @@
 import Casework
 import FileStore
+import Foundation
 import PipelineEngine
 import PipelineFiles
 import Stages
@@ -28,11 +29,12 @@ struct CasePlanTests {
   }
 
   private func context(
-    _ overrides: [SettingOverride] = [], poppler: String = "22.12", model: String = "first"
+    _ overrides: [SettingOverride] = [], poppler: String = "22.12", model: String = "first",
+    pipeline: String = Repository.pipeline
   ) throws -> StageContext {
     try scratch.write("\(model)/eng.traineddata", Array(model.utf8))
     let configuration = try Configuration(
-      folder: PipelineFolder(path: Repository.pipeline), overrides: overrides,
+      folder: PipelineFolder(path: pipeline), overrides: overrides,
       tools: ReaderTools(
         versions: ["poppler": poppler], modelFolder: "\(scratch.path)/\(model)"))
     return StageContext(
@@ -137,6 +139,28 @@ struct CasePlanTests {
       } else {
         #expect(decision == .upToDate, "\(other)")
       }
+    }
+  }
+
+  @Test(arguments: [
+    ("Date of incident", "Day of incident", Stage.dates),
+    ("Signature of witness", "Witness to sign", .attest),
+    ("Section F Witnesses", "Section F Bystanders", .classify),
+    ("A power of attorney is attached", "A power of attorney is enclosed", .check),
+  ])
+  func `what is changed in a form description concerns the stage that uses it`(
+    printed: String, changed: String, stage: Stage
+  ) throws {
+    try complete(through: .check)
+    let pipeline = "\(scratch.path)/Pipeline"
+    try FileManager.default.copyItem(atPath: Repository.pipeline, toPath: pipeline)
+    let form = URL(fileURLWithPath: "\(pipeline)/forms/ccm-complaint.yaml")
+    let text = try String(contentsOf: form, encoding: .utf8)
+    try Data(text.replacing(printed, with: changed).utf8).write(to: form)
+    let edited = try context(pipeline: pipeline)
+    for other in Stage.allCases where other < .bundle {
+      let isUpToDate = try CasePlan.decision(on: other, in: edited) == .upToDate
+      #expect(isUpToDate == (other != stage), "\(other)")
     }
   }
 

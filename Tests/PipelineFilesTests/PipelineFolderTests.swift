@@ -58,6 +58,16 @@ struct PipelineFolderTests {
       ("  beside:", "  behind:", "fieldLabels.behind", "beside"),
       ("  above:\n    - Printed name", "  above: []", "fieldLabels.above", "leave the key out"),
       ("program: cdms", "program: cdms\nlogo: red", "logo", "not a key"),
+      (
+        "requiredFields:\n    - Street address", "requiredFields:\n    - Street adress",
+        "answers.requiredFields[1]", "Street address"
+      ),
+      (
+        "capacityLabels:\n    - Capacity in which you file", "capacityLabels:\n    - Rank",
+        "answers.capacityLabels[1]", "add it"
+      ),
+      ("labels: [Name]", "labels: ['?']", "answers.parties.complainantName.labels[1]", "letters"),
+      ("value: above", "value: left", "answers.parties.printedName.value", "left"),
     ])
   func badForm(old: String, new: String, key: String, says: String) throws {
     let scratch = try Scratch()
@@ -67,6 +77,21 @@ struct PipelineFolderTests {
     #expect(problem.file == "forms/cdms-complaint.yaml")
     #expect(problem.key == key)
     #expect(problem.reason.contains(says), "\(problem)")
+  }
+
+  @Test("a form of a programme says what is read on it, and one of no programme need not")
+  func withoutAnswers() throws {
+    let scratch = try Scratch()
+    let file = scratch.pipeline.appendingPathComponent("forms/cdms-complaint.yaml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let answers = try #require(text.range(of: "answers:"))
+    func write(_ text: String) throws { try Data(text.utf8).write(to: file) }
+    try write(String(text[..<answers.lowerBound]))
+    let problem = try #require(
+      self.problem { () throws(SettingsProblem) in try scratch.folder.forms() })
+    #expect(problem.key == "answers")
+    try write(String(text[..<answers.lowerBound]).replacing("program: cdms", with: "program: null"))
+    #expect(try scratch.folder.forms().last?.answers == nil)
   }
 
   @Test("a rule set that is not there is named")

@@ -1,0 +1,70 @@
+extension FormDescription {
+  /// What the checks read on the form, by the words printed there.
+  package struct Answers: Codable, Hashable, Sendable {
+    /// Labels of fields that have to be filled in; each is one of ``FormDescription/fieldLabels``.
+    package var requiredFields: [String]
+    /// The fields that name people. Their values are compared, and shown to be looked up.
+    package var parties: Parties
+    /// The field that names Rules and Standards, in which a bare number may be one.
+    package var rulesField: Field
+    /// The list of the supporting documents.
+    package var exhibitList: ExhibitList
+    /// Labels of the number of pages on a loose notarial certificate.
+    package var certificatePageCount: [String]
+    /// Labels of the field that says in which capacity the complaint is filed; each is one of
+    /// ``FormDescription/fieldLabels``.
+    package var capacityLabels: [String]
+    /// What stands in that field, by what it says.
+    package var capacities: Capacities
+    /// Yes-or-no questions, by what a yes says.
+    package var questions: Questions
+  }
+
+  /// A field of the form by its printed label.
+  package struct Field: Codable, Hashable, Sendable {
+    /// Headings under which the label is the topmost of its kind; none where it stands only once.
+    package var section: [String]
+    package var labels: [String]
+    package var value: FieldValueSide
+
+    package init(section: [String], labels: [String], value: FieldValueSide) {
+      self.section = section
+      self.labels = labels
+      self.value = value
+    }
+  }
+
+  package struct Parties: Codable, Hashable, Sendable {
+    package var complainantName: Field
+    package var respondentName: Field
+    package var respondentCertificate: Field
+    /// The complainant's printed name at the signature.
+    package var printedName: Field
+    /// The complainant's name on a continuation sheet.
+    package var continuationName: Field
+  }
+
+  package struct ExhibitList: Codable, Hashable, Sendable {
+    /// Headings under which the list stands.
+    package var section: [String]
+    /// Heads of the column with the exhibits' numbers.
+    package var number: [String]
+    /// Heads of the column with their numbers of pages.
+    package var pages: [String]
+  }
+
+  package struct Capacities: Codable, Hashable, Sendable {
+    package var certificant: [String]
+    package var publicMember: [String]
+    package var client: [String]
+    package var powerOfAttorney: [String]
+    package var committeeChair: [String]
+    package var selfReport: [String]
+  }
+
+  package struct Questions: Codable, Hashable, Sendable {
+    package var powerOfAttorneyAttached: [String]
+    package var conductOngoing: [String]
+    package var otherProceedings: [String]
+  }
+}
