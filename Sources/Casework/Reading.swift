@@ -20,6 +20,9 @@ package struct Reading: Codable, Hashable, Sendable {
   package var barcodes: [Barcode]
   /// Round places where the relief of the paper shows and no ink is: embossed seals, perhaps.
   package var impressions: [Box]
+  /// Lines that dirt on the scanner's glass drew from edge to edge; they were taken out of the raster
+  /// before it was read.
+  package var streaks: [Box]
   /// The share of the page that is dark, 0 to 1.
   package var inkCoverage: Double
 
@@ -27,7 +30,7 @@ package struct Reading: Codable, Hashable, Sendable {
     width: Double, height: Double, rotation: Int = 0, skew: Double = 0, resolution: Double,
     textSource: TextSource, lines: [TextLine] = [], rules: [Rule] = [], marks: [Mark] = [],
     fields: [FormField] = [], barcodes: [Barcode] = [], impressions: [Box] = [],
-    inkCoverage: Double = 0
+    streaks: [Box] = [], inkCoverage: Double = 0
   ) {
     self.width = width
     self.height = height
@@ -41,6 +44,7 @@ package struct Reading: Codable, Hashable, Sendable {
     self.fields = fields
     self.barcodes = barcodes
     self.impressions = impressions
+    self.streaks = streaks
     self.inkCoverage = inkCoverage
   }
 

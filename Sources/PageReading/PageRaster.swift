@@ -24,6 +24,14 @@ struct PageRaster {
       isInverted: isInverted)
   }
 
+  /// Without the lines that dirt on the scanner's glass drew; in colour they stay.
+  func without(_ streaks: Streaks) throws(PageFailure) -> PageRaster {
+    guard !streaks.isEmpty else { return self }
+    guard let erased = streaks.erased() else { throw .notRendered("out of memory") }
+    return PageRaster(
+      grey: erased, colour: colour, pointsPerPixel: pointsPerPixel, isInverted: isInverted)
+  }
+
   /// Of a negative, its positive: a copy of microfilm, or a file that takes its black for white.
   ///
   /// A page of print is nearly black or nearly white almost everywhere, and a negative is mostly

@@ -40,8 +40,12 @@ struct PageReader {
     var lines: [TextLine]
     /// The text layer that the lines are, on the page as shown; empty where they are recognised.
     var layer: [TextLine] = []
-    /// Of the upright page.
+    /// Of the upright page, without the streaks of its scan.
     var raster: PageRaster
+    /// As scanned and upright, where that differs.
+    var withStreaks: PageRaster?
+    /// Lines that dirt on the scanner's glass drew, in points of the upright page.
+    var streaks: [Box] = []
     /// In degrees clockwise, of the upright page.
     var skew: Double
   }
@@ -67,10 +71,11 @@ struct PageReader {
       rules: ink.rules, marks: ink.marks,
       fields: page.fields.map { $0.upright(on: page, turned: text.rotation) },
       barcodes: barcodes,
-      impressions: isBlank ? [] : ink.impressions, inkCoverage: ink.inkCoverage)
+      impressions: isBlank ? [] : ink.impressions, streaks: text.streaks,
+      inkCoverage: ink.inkCoverage)
     return PageResult(
       state: isBlank ? .blank : .read, reading: reading,
-      preview: raster.preview(
+      preview: (text.withStreaks ?? raster).preview(
         dotsPerInch: settings.previewDpi, quality: settings.previewQuality),
       textLayer: InvisibleText.page(of: reading), inkSeconds: inkSeconds)
   }
@@ -147,7 +152,9 @@ struct PageReader {
   }
 
   private func recognised() throws -> Text {
-    let shown = try raster(dotsPerInch: settings.dpi)
+    let scanned = try raster(dotsPerInch: settings.dpi)
+    let streaks = Streaks(on: scanned.grey, dotsPerInch: scanned.dotsPerInch)
+    let shown = try scanned.without(streaks)
     let recogniser = try self.recogniser()
     let recognition = try UprightRecognition.read(shown.grey) {
       image throws(PageFailure) in try recogniser.lines(of: image)
@@ -159,7 +166,12 @@ struct PageReader {
     }
     return Text(
       source: lines.isEmpty ? .none : .ocr, rotation: recognition.rotation, lines: lines,
-      raster: try shown.turned(clockwise: recognition.rotation), skew: recognition.skew)
+      raster: try shown.turned(clockwise: recognition.rotation),
+      withStreaks: streaks.isEmpty ? nil : try scanned.turned(clockwise: recognition.rotation),
+      streaks: streaks.boxes(pointsPerPixel: scale).map {
+        $0.turned(clockwise: recognition.rotation, pageWidth: shown.width, pageHeight: shown.height)
+      },
+      skew: recognition.skew)
   }
 }
 
