@@ -117,7 +117,7 @@ let package = Package(
     tests("PipelineFilesTests", "Casework", "PipelineFiles"),
     tests("PageLayoutTests", "Casework", "PageLayout"),
     tests("PageRolesTests", "Casework", "PageRoles"),
-    tests("AttestationsTests", "Attestations", "Casework"),
+    tests("AttestationsTests", "Attestations", "Casework", "PageLayout"),
     tests("DatedFactsTests", "Casework", "DatedFacts", "PageLayout"),
     tests("FilingRulesTests", "Casework", "FilingRules", "PipelineFiles"),
     tests("CaseBundleTests", "CaseBag", "CaseReport", "Casework", "FileStore", "TestSupport"),

@@ -1,4 +1,5 @@
 package import Casework
+internal import PageLayout
 
 /// Finds the signatures, notary blocks, seals, stamps and digital signatures of a case.
 ///
@@ -24,8 +25,10 @@ package struct AttestationFinder: Sendable {
     for document in documents {
       for page in document.pages {
         if page.state == .read, let reading = page.reading {
-          let scene = PageScene(page.page, reading, role: roles[page.page] ?? .unknown)
-          found += PageAttestations(scene: scene, labels: labels, fields: fields).find()
+          found += PageAttestations(
+            sheet: Sheet(reading, of: page.page), pageRole: roles[page.page] ?? .unknown,
+            labels: labels, fields: fields
+          ).find()
         }
         found += DigitalSignatures.attestations(of: document, on: page)
       }

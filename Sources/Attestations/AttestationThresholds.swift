@@ -28,6 +28,14 @@ enum AttestationThresholds {
 
   /// A place with no more ink than a few specks around it can be blank.
   static let emptyInk = 4.0
+  /// Ink beside a place may be the end of a stroke in it.
+  static let margin = 5.0
+  /// A word of which so much lies in a place stands in it; one of which so much is the label is the
+  /// label.
+  static let reachesInto = 0.2
+  static let ofLabel = 0.3
+  /// A word stands on a rule when its foot is this near to it.
+  static let wordToRule = 9.0
   /// A label must have been read this surely for its place to be called blank.
   static let sureLabel = 0.6
 
@@ -35,7 +43,6 @@ enum AttestationThresholds {
 
   /// A mark by hand is at least this wide or high: an X is.
   static let leastMark = 7.0
-  static let leastMarkInk = 7.0
   /// Farther from a place than a signature reaches, ink is a hand's from this size on (points, and
   /// their square): initials are wider, what OCR leaves of a letter is smaller. Around a block it is
   /// the height of the lowest stamp: `) ss.:` of the venue is 21 points wide and often not read.
@@ -50,8 +57,16 @@ enum AttestationThresholds {
   static let scoreInPlace = 0.35
   static let scoreNearPlace = 0.5
   static let scoreFree = 0.66
-  /// Words below this confidence may be a hand that was read as print.
-  static let handConfidence = 0.6
+  /// Writing that was read as words: each wider than a stray stroke, together as wide as a short name
+  /// or so many heights of print high.
+  static let leastHandWord = 12.0
+  static let leastName = 25.0
+  static let tallHandWord = 1.5
+  /// What stands beside a signature is of it where the two share so much of a row and it looks so much
+  /// like it, or has the ink of more than a stroke.
+  static let rowOfSignature = 0.3
+  static let scoreBesideSignature = 0.4
+  static let muchInk = 21.0
 
   /// Letterheads and recorders' numbers stand higher than these shares of the page: above the first
   /// no seal is found without its words and no signature on a line without a label, above the
@@ -85,13 +100,6 @@ enum AttestationThresholds {
   static let barHeight = 5.0
   static let barAspect = 14.0
 
-  // How a blank was filled in.
-
-  /// Print with its ascenders and descenders, in heights of a word.
-  static let highestPrint = 1.5
-  /// A hand joins letters: print leaves as many pieces as letters, less some that touch.
-  static let lettersApart = 0.7
-
   // How a signature was made.
 
   /// Two or three letters of a hand are no wider. Taken from initials beside corrections on deeds and
@@ -102,11 +110,6 @@ enum AttestationThresholds {
   static let crossAspect = 0.5...2.0
   /// What is said of a signature stands this near: on the two lines under it or beside it.
   static let aboutSignature = 30.0
-
-  // Two signatures in one mark.
-
-  /// A signature on a line is higher than this above it.
-  static let leastPartHeight = 16.0
 
   // Seals and stamps.
 
@@ -127,24 +130,6 @@ enum AttestationThresholds {
   static let sideOfFrame = 1.5
 }
 
-/// Numbers about how a page is laid out and read. Lengths in points.
-///
-/// Taken from the sample packets and from looking at recorded deeds, court filings and blank forms.
-enum SceneThresholds {
-  /// A word of this confidence is print that was read.
-  static let surelyRead = 0.6
-  /// A page of fewer words, or of a lower mean confidence, does not show that a place is empty.
-  static let enoughWords = 12
-  static let wellRead = 0.72
-  /// Dots per inch below which thin ink is lost.
-  static let fineEnough = 140.0
-  /// A gap wider than this many times the line's height parts columns.
-  static let columnGap = 1.8
-  /// A rule with words on more than this share of it underlines them. A name typed on a line to
-  /// sign covers a third to a half.
-  static let underlined = 0.6
-}
-
 /// What makes a certificate. Lengths in points.
 enum BlockThresholds {
   /// Between two lines of one certificate there is less white: room for a signature and a stamp.
@@ -153,4 +138,20 @@ enum BlockThresholds {
   static let leastWeight = 4
   /// A seal belongs to a block that it touches or that is this near.
   static let sealReach = 90.0
+}
+
+/// How sure a judgement of a place to sign is, 0 to 1: ranks, not frequencies. An empty place with a
+/// label of its own is surest; whatever is no signature beyond doubt stands below it.
+enum PlaceConfidences {
+  static let blank = 0.93
+  /// The label is part of a sentence, and the place may be none.
+  static let blankAtSentence = 0.85
+  static let typed = 0.75
+  static let unreadWriting = 0.62
+  static let shortMark = 0.6
+  /// Neither signed nor blank for certain.
+  static let open = 0.5
+
+  /// - Parameter score: the script score of the ink, 0 to 1.
+  static func ofSignature(score: Double) -> Double { min(0.98, 0.62 + 0.4 * score) }
 }

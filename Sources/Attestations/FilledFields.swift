@@ -3,7 +3,7 @@ internal import PageLayout
 
 /// The fields of a form page that its description names, and how each was filled in.
 struct FilledFields {
-  let scene: PageScene
+  let sheet: Sheet
   /// By where the value stands.
   let labels: [FieldValueSide: [String]]
 
@@ -18,10 +18,9 @@ struct FilledFields {
   }
 
   func find() -> [Found] {
-    guard scene.role == .form || scene.role == .continuation else { return [] }
     var found: [Found] = []
     for side in FieldValueSide.allCases {
-      for label in FieldLabel.all(of: labels[side] ?? [], value: side, on: scene.reading) {
+      for label in FieldLabel.all(of: labels[side] ?? [], value: side, on: sheet) {
         let field = field(label, side)
         // One label may be the end of another that names the same field.
         if !found.contains(where: { $0.box.share(within: field.box) > 0.8 }) { found.append(field) }
@@ -31,7 +30,7 @@ struct FilledFields {
   }
 
   private func field(_ label: FieldLabel, _ side: FieldValueSide) -> Found {
-    let content = FieldContent(of: label, value: side, on: scene.reading)
+    let content = FieldContent(of: label, value: side, on: sheet)
     let words = content.words.flatMap(\.words)
     let zone = content.zone
     let name = label.line.words[label.words].map(\.text).joined(separator: " ")
@@ -47,7 +46,7 @@ struct FilledFields {
       return found(.present, 0.98, .field, zone, "a field of the document's form is filled in")
     }
     guard content.isFilled else {
-      guard scene.isWellRead, content.ink <= AttestationThresholds.emptyInk else {
+      guard sheet.isWellRead, content.ink <= AttestationThresholds.emptyInk else {
         return found(.uncertain, 0.5, nil, zone, "whether it is filled in cannot be said")
       }
       return found(.blank, 0.85, nil, zone, "neither words nor ink stand at the label")
@@ -55,7 +54,7 @@ struct FilledFields {
     let box =
       Box.around(words.map(\.box) + content.marks.map(\.box))
       .flatMap { $0.intersection(zone) } ?? zone
-    let how = Filling(scene: scene).writing(words: words, marks: content.marks)
+    let how = sheet.writing(of: words, content.marks)
     return switch how {
     case .hand: found(.present, 0.75, how, box, "ink like handwriting stands at the label")
     case .print, .field:

@@ -4,7 +4,7 @@ internal import PageLayout
 /// Signatures that stand in no labelled place: on a line without a label, under the close of a
 /// letter, at the foot of a page.
 struct FreeSignatures {
-  let scene: PageScene
+  let sheet: Sheet
 
   struct Found {
     var box: Box
@@ -18,12 +18,12 @@ struct FreeSignatures {
     let candidates = marks.filter { mark in
       !seals.contains { mark.box.share(within: $0.box) > 0.6 || $0.marks.contains(mark) }
     }
-    let settings = MarkSettings(scene: scene)
+    let settings = MarkSettings(sheet: sheet)
     var taken: Set<Mark> = []
     var found: [Found] = []
     for mark in candidates.sorted(by: { ($1.inkArea, $0.box.y) < ($0.inkArea, $1.box.y) })
     where !taken.contains(mark) {
-      let score = ScriptScore.score(mark, wordHeight: scene.wordHeight)
+      let score = sheet.scriptScore(of: mark)
       let setting = settings.setting(of: mark)
       let least =
         setting == .none || setting == .field
@@ -45,13 +45,11 @@ struct FreeSignatures {
     marks.filter { other in
       if other == mark { return true }
       let gap = max(other.box.x - mark.box.maxX, mark.box.x - other.box.maxX)
-      let overlap = min(other.box.maxY, mark.box.maxY) - max(other.box.y, mark.box.y)
-      return gap < AttestationThresholds.nameGap
-        && overlap > 0.4 * min(other.box.height, mark.box.height)
+      return gap < AttestationThresholds.nameGap && other.box.isInRow(with: mark.box, share: 0.4)
         && other.box.height > 0.4 * mark.box.height
-        && ScriptScore.score(other, wordHeight: scene.wordHeight)
+        && sheet.scriptScore(of: other)
           >= AttestationThresholds.scoreOfPart
-        && !scene.isUnreadPrint(other) && !isCrossedOut(other)
+        && !sheet.isUnreadPrint(other) && !isCrossedOut(other)
     }
   }
 
@@ -59,17 +57,17 @@ struct FreeSignatures {
   private func isInPlace(_ mark: Mark, _ setting: MarkSetting) -> Bool {
     switch setting {
     case .close: true
-    case .rule: mark.box.midY > AttestationThresholds.firstFreeLine * scene.reading.height
+    case .rule: mark.box.midY > AttestationThresholds.firstFreeLine * sheet.height
     // Answers are written between the lines, signatures over them.
     case .field: mark.box.height > AttestationThresholds.placeHeight
-    case .none: mark.box.midY > AttestationThresholds.firstFree * scene.reading.height
+    case .none: mark.box.midY > AttestationThresholds.firstFree * sheet.height
     }
   }
 
   /// Ink that runs over printed words is a correction, an underline or a word of its own.
   private func isCrossedOut(_ mark: Mark) -> Bool {
-    let covered = scene.words(in: mark.box)
-      .filter { $0.confidence >= SceneThresholds.surelyRead && $0.text.count > 2 }
+    let covered = sheet.words(in: mark.box)
+      .filter { $0.isSurelyRead && $0.text.count > 2 }
     return covered.count >= 4
   }
 }

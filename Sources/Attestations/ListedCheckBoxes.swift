@@ -3,7 +3,7 @@ internal import PageLayout
 
 /// The check boxes of a form page that stand before words, as findings.
 struct ListedCheckBoxes {
-  let scene: PageScene
+  let sheet: Sheet
 
   struct Found {
     var box: Box
@@ -15,7 +15,6 @@ struct ListedCheckBoxes {
   }
 
   func find() -> [Found] {
-    guard scene.role == .form else { return [] }
     var found: [Found] = []
     for candidate in fields() + signs() + squares() + unclearSquares()
     where !found.contains(where: { $0.box.isNested(with: candidate.box) }) {
@@ -25,7 +24,7 @@ struct ListedCheckBoxes {
   }
 
   private func fields() -> [Found] {
-    scene.reading.fields.filter { $0.kind == .button && $0.value != nil }.compactMap { field in
+    sheet.fields.filter { $0.kind == .button && $0.value != nil }.compactMap { field in
       label(after: field.box).map {
         Found(
           box: field.box, state: CheckBoxes.state(of: field), confidence: 0.98, label: $0,
@@ -35,7 +34,7 @@ struct ListedCheckBoxes {
   }
 
   private func signs() -> [Found] {
-    scene.reading.words.compactMap { word in
+    sheet.words.compactMap { word in
       guard let state = CheckBoxes.state(ofSign: word.text) else { return nil }
       return label(after: word.box).map {
         Found(
@@ -46,9 +45,9 @@ struct ListedCheckBoxes {
   }
 
   private func squares() -> [Found] {
-    let boxes = CheckBoxes(on: scene.reading) { followsWord($0.box) }
+    let boxes = CheckBoxes(on: sheet) { followsWord($0.box) }
     // A tick reaches over its box: where the other boxes are in one column it is known by that.
-    let ticked = scene.marks.filter { mark in
+    let ticked = sheet.marks.filter { mark in
       boxes.reference != nil && !CheckBoxes.isSquare(mark.box)
         && max(mark.box.width, mark.box.height) <= CheckBoxThresholds.largestTick
         && min(mark.box.width, mark.box.height) >= CheckBoxThresholds.narrowestTick
@@ -69,10 +68,10 @@ struct ListedCheckBoxes {
   /// Squares that OCR read as letters, or that stand so near to the word behind them that the two are
   /// one mark. They are known by their size, which others on the page have too.
   private func unclearSquares() -> [Found] {
-    let read = scene.reading.words.compactMap { word in
+    let read = sheet.words.compactMap { word in
       CheckBoxes.state(ofSignInPlace: word.text).map { (box: word.box, state: $0) }
     }
-    let inked = scene.marks.filter {
+    let inked = sheet.marks.filter {
       $0.pieceCount <= ListedCheckBoxThresholds.mostPieces
         && $0.box.height < $0.largestPieceHeight + 2
     }.map { mark in
@@ -84,11 +83,11 @@ struct ListedCheckBoxes {
       return (box: box, state: isCrossed ? Attestation.State.present : .uncertain)
     }
     let unclear = (read + inked).filter { CheckBoxes.isSquare($0.box) && !followsWord($0.box) }
-    let alike = unclear.map(\.box) + scene.marks.map(\.box).filter(CheckBoxes.isSquare)
+    let alike = unclear.map(\.box) + sheet.marks.map(\.box).filter(CheckBoxes.isSquare)
     return unclear.filter { one in
       alike.contains { !$0.isNested(with: one.box) && CheckBoxes.areAlike($0, one.box) }
     }.compactMap { box, state in
-      label(after: box, least: 0).map {
+      label(after: box, isRead: false).map {
         Found(
           box: box, state: state, confidence: state == .uncertain ? 0.5 : 0.7, label: $0,
           reason: "a square before words, as others of the page")
@@ -106,7 +105,7 @@ struct ListedCheckBoxes {
 
   /// An unread letter (`Section A`) is as square as a box, and stands closer to the word before it.
   private func followsWord(_ box: Box) -> Bool {
-    scene.reading.words.contains { word in
+    sheet.words.contains { word in
       abs(word.box.midY - box.midY) < box.height / 2
         && (-1..<ListedCheckBoxThresholds.afterWord).contains(box.x - word.box.maxX)
         && word.text.contains(where: \.isLetter)
@@ -118,29 +117,27 @@ struct ListedCheckBoxes {
     let before = Box(
       x: mark.box.x - ListedCheckBoxThresholds.reach, y: mark.box.y,
       width: ListedCheckBoxThresholds.reach, height: mark.box.height)
-    return scene.reading.words.contains { $0.box.share(within: before) > 0.2 }
-      || scene.marks.contains { $0 != mark && $0.box.share(within: before) > 0.2 }
+    return sheet.words.contains { $0.box.share(within: before) > 0.2 }
+      || sheet.marks.contains { $0 != mark && $0.box.share(within: before) > 0.2 }
   }
 
   /// The words right of a box up to the next one; `nil` where none begin there.
   ///
-  /// - Parameter least: how surely the first of them has to be read, 0 to 1.
-  private func label(
-    after box: Box, least: Double = SceneThresholds.surelyRead
-  ) -> String? {
-    for line in scene.reading.lines {
+  /// - Parameter isRead: the first of them has to be read surely.
+  private func label(after box: Box, isRead: Bool = true) -> String? {
+    for line in sheet.segments {
       guard abs(line.box.midY - box.midY) < max(box.height, line.box.height) / 2 + 2 else {
         continue
       }
       let words = line.words.drop { $0.box.midX < box.maxX }
       guard let first = words.first,
         first.box.x - box.maxX < ListedCheckBoxThresholds.reach,
-        first.confidence >= least,
+        first.isSurelyRead || !isRead,
         first.text.contains(where: \.isLetter), CheckBoxes.state(ofSign: first.text) == nil
       else { continue }
       var end = box.maxX + ListedCheckBoxThresholds.reach
       let own = words.prefix { word in
-        defer { end = word.box.maxX + scene.wordHeight }
+        defer { end = word.box.maxX + sheet.usualHeight }
         // White that wide has the next box in it, or behind it.
         return word.box.x < end && CheckBoxes.state(ofSign: word.text) == nil
       }

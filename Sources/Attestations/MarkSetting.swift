@@ -23,12 +23,12 @@ enum MarkSetting: Hashable {
 
 /// Finds out the settings of the marks of a page.
 struct MarkSettings {
-  private let scene: PageScene
+  private let sheet: Sheet
   private let closes: [Box]
 
-  init(scene: PageScene) {
-    self.scene = scene
-    closes = Self.closes.flatMap { scene.reading.places(of: $0, least: 0.88) }
+  init(sheet: Sheet) {
+    self.sheet = sheet
+    closes = Self.closes.flatMap { sheet.places(of: $0, least: 0.88) }
       .filter { $0.words.lowerBound == 0 }.map(\.box)
   }
 
@@ -38,9 +38,9 @@ struct MarkSettings {
         && mark.box.x < $0.maxX + 160 && mark.box.maxX > $0.x - 60
     }
     if isUnderClose { return .close }
-    let under = scene.rules.filter { rule in
+    let under = sheet.rules.filter { rule in
       guard rule.width > AttestationThresholds.shortestPlace,
-        rule.width < scene.reading.width * 0.6,
+        rule.width < sheet.width * 0.6,
         rule.overlap(mark.box.x, mark.box.maxX) > 0.5 * mark.box.width
       else { return false }
       let y = rule.y(at: mark.box.midX)
@@ -54,10 +54,10 @@ struct MarkSettings {
   /// another label (`State of ___`).
   private func isInSentence(_ rule: RuledLine) -> Bool {
     func hasWord(at x: Double, _ edge: (Word) -> Double) -> Bool {
-      scene.reading.lines.contains { line in
+      sheet.segments.contains { line in
         line.words.contains { word in
           let drop = rule.y(at: x) - word.box.maxY
-          return word.confidence >= SceneThresholds.surelyRead && drop > -5 && drop < 7
+          return word.isSurelyRead && drop > -5 && drop < 7
             && abs(edge(word) - x) < 16 && word.text.contains(where: \.isLetter)
             && !Self.leads(word, in: line)
         }

@@ -16,7 +16,7 @@ struct NotaryWording {
 /// takes an act and two more pieces of a certificate (venue, date, officer, commission) close by,
 /// or four pieces without an act.
 struct NotaryBlocks {
-  let scene: PageScene
+  let sheet: Sheet
 
   private struct Piece {
     var family: String
@@ -51,13 +51,13 @@ struct NotaryBlocks {
   private func pieces(_ officers: [SignatureLabel]) -> [Piece] {
     var pieces = officers.map { Piece(family: "officer", line: nil, box: $0.box, act: nil) }
     for (phrase, act) in Self.acts {
-      for place in scene.reading.places(of: phrase, least: 0.85) {
+      for place in sheet.places(of: phrase, least: 0.85) {
         pieces.append(
           Piece(family: "act", line: place.line, box: place.box, act: act))
       }
     }
     for (phrase, family) in Self.others {
-      for place in scene.reading.places(of: phrase, least: 0.88) {
+      for place in sheet.places(of: phrase, least: 0.88) {
         pieces.append(Piece(family: family, line: place.line, box: place.box, act: nil))
       }
     }

@@ -3,7 +3,7 @@ internal import PageLayout
 
 /// Reads the elements of one notarial certificate.
 struct NotaryElements {
-  let scene: PageScene
+  let sheet: Sheet
   /// The whole block.
   let box: Box
 
@@ -41,14 +41,14 @@ struct NotaryElements {
   /// How what stands in `box` was put there: typed into a field of the document, printed, or
   /// written by hand.
   private func writing(in box: Box, isRead: Bool) -> DatedFact.Writing? {
-    let isField = scene.reading.fields.contains {
+    let isField = sheet.fields.contains {
       $0.value?.isEmpty == false && $0.box.intersection(box) != nil
     }
     if isField { return .field }
-    let words = isRead ? scene.words(in: box) : []
-    return Filling(scene: scene).writing(
-      words: words,
-      marks: scene.marks(touching: box).filter {
+    let words = isRead ? sheet.words(in: box) : []
+    return sheet.writing(
+      of: words,
+      sheet.marks(touching: box).filter {
         $0.box.share(within: box.insetBy(dx: -6, dy: -8)) > 0.6
       })
   }
@@ -73,7 +73,7 @@ struct NotaryElements {
     for title in ["Notary Public", "Commissioner of Oaths", "Deputy Clerk", "Notarial officer"] {
       if let place = places(of: title).first {
         return NotaryBlock.Finding(
-          state: .present, text: text(scene.reading.lines[place.line].words[place.words]),
+          state: .present, text: text(sheet.segments[place.line].words[place.words]),
           box: place.box)
       }
     }
@@ -125,16 +125,16 @@ struct NotaryElements {
         x: place.box.maxX + 1, y: place.box.y - 6,
         width: min(230, max(1, box.maxX - place.box.maxX)), height: place.box.height + 12)
       var words: [Word] = []
-      for word in scene.reading.words
+      for word in sheet.words
       where zone.contains(x: word.box.midX, y: word.box.midY) {
         let isNear = word.box.x - (words.last?.box.maxX ?? place.box.maxX) < 90
         guard isNear, !Self.nextLabels.contains(Self.letters(word.text)) else { break }
         words.append(word)
       }
-      let said = words.filter { $0.text.contains { $0.isLetter || $0.isNumber } }
+      let said = words.filter { $0.hasText }
       if !said.isEmpty {
         return NotaryBlock.Finding(
-          state: said.contains { $0.confidence >= SceneThresholds.surelyRead }
+          state: said.contains { $0.isSurelyRead }
             ? .present : .uncertain,
           text: said.map { $0.text.filter { $0 != "_" } }.joined(separator: " "),
           box: Box.around(said.map(\.box)))
@@ -161,14 +161,14 @@ struct NotaryElements {
   }
 
   private func places(of text: String) -> [PhraseMatch] {
-    scene.places(of: Phrase(text), least: 0.85, in: box.insetBy(dx: -4, dy: -4))
+    sheet.places(of: Phrase(text), least: 0.85, in: box.insetBy(dx: -4, dy: -4))
   }
 
   /// The words of the block from `line` on, over `rows` printed rows.
   private func wordsFollowing(_ line: Int, rows: Int) -> [Word] {
-    let top = scene.reading.lines[line].box
+    let top = sheet.segments[line].box
     let bottom = top.maxY + Double(rows - 1) * max(24, top.height * 2.2)
-    return scene.reading.lines[line...].filter {
+    return sheet.segments[line...].filter {
       $0.box.midY <= bottom && $0.box.maxY >= top.y - 4
     }.flatMap(\.words)
   }
@@ -181,9 +181,9 @@ struct NotaryElements {
 
   /// Of a region without words: blank only where it holds no ink at all.
   private func emptiness(of region: Box) -> Attestation.State {
-    let ink = scene.marks(touching: region).reduce(0) { $0 + $1.inkArea }
-    if ink > AttestationThresholds.leastMarkInk * 3 { return .present }
-    return ink <= AttestationThresholds.emptyInk && scene.isWellRead ? .blank : .uncertain
+    let ink = sheet.marks(touching: region).reduce(0) { $0 + $1.inkArea }
+    if ink > AttestationThresholds.muchInk { return .present }
+    return ink <= AttestationThresholds.emptyInk && sheet.isWellRead ? .blank : .uncertain
   }
 
   private func text(_ words: ArraySlice<Word>) -> String {

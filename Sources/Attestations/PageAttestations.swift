@@ -3,25 +3,26 @@ internal import PageLayout
 
 /// The attestations of one page.
 struct PageAttestations {
-  let scene: PageScene
+  let sheet: Sheet
+  let pageRole: PageRole
   let labels: SignatureLabels
   let fields: [FieldValueSide: [String]]
 
   func find() -> [Attestation] {
-    let seals = Seals(scene: scene).find()
-    let labels = labels.labels(on: scene)
-    let wordings = NotaryBlocks(scene: scene).find(labels)
-    let places = SignaturePlaces(scene: scene).find(labels)
-    let outlines = CheckBoxes.outlines(among: scene.marks)
+    let seals = Seals(sheet: sheet).find(onEnvelope: pageRole == .envelope)
+    let labels = labels.labels(on: sheet)
+    let wordings = NotaryBlocks(sheet: sheet).find(labels)
+    let places = SignaturePlaces(sheet: sheet).find(labels)
+    let outlines = CheckBoxes.outlines(among: sheet.marks)
     let claims = claimed(places, seals, except: outlines)
-    let manners = SignatureManners(scene: scene)
+    let manners = SignatureManners(sheet: sheet)
     var signatures: [Attestation] = []
     var accounted: Set<Mark> = []
     for (index, place) in places.enumerated() {
       let others = Set(claims.joined()).subtracting(claims[index])
-      let judgement = PlaceJudge(scene: scene).judge(
+      let judgement = PlaceJudge(sheet: sheet).judge(
         place, marks: claims[index],
-        in: Surroundings(scene: scene, explained: others, seals: seals))
+        in: Surroundings(sheet: sheet, explained: others, seals: seals))
       guard isWorthSaying(place, judgement) else { continue }
       accounted.formUnion(judgement.marks)
       var found = attestation(
@@ -34,12 +35,12 @@ struct PageAttestations {
       signatures.append(found)
     }
     let rest =
-      scene.role == .envelope
-      ? [] : scene.marks.filter { !accounted.contains($0) && !outlines.contains($0) }
-    let free = FreeSignatures(scene: scene).find(in: rest, besides: seals)
+      pageRole == .envelope
+      ? [] : sheet.marks.filter { !accounted.contains($0) && !outlines.contains($0) }
+    let free = FreeSignatures(sheet: sheet).find(in: rest, besides: seals)
     let stamps =
-      scene.role == .separator
-      ? [] : Stamps(scene: scene).find(besides: seals, signed: accounted, free: free)
+      pageRole == .separator
+      ? [] : Stamps(sheet: sheet).find(besides: seals, signed: accounted, free: free)
     for found in free {
       let isStamp = stamps.contains { $0.box.isNested(with: found.box) }
       var signature = attestation(
@@ -59,15 +60,18 @@ struct PageAttestations {
       found.purpose = seal.purpose
       return found
     }
-    let surroundings = Surroundings(scene: scene, explained: accounted, seals: all)
+    let surroundings = Surroundings(sheet: sheet, explained: accounted, seals: all)
     let blocks = wordings.map { block($0, wordings, signatures, all, surroundings) }
-    let checkBoxes = ListedCheckBoxes(scene: scene).find().map { found in
+    let listed = pageRole == .form ? ListedCheckBoxes(sheet: sheet).find() : []
+    let checkBoxes = listed.map { found in
       var box = attestation(
         .checkBox, .unknown, found.state, found.confidence, found.box, found.reason)
       box.label = found.label
       return box
     }
-    let filledFields = FilledFields(scene: scene, labels: fields).find().map { found in
+    let hasFields = pageRole == .form || pageRole == .continuation
+    let filled = hasFields ? FilledFields(sheet: sheet, labels: fields).find() : []
+    let filledFields = filled.map { found in
       var field = attestation(
         .formField, .unknown, found.state, found.confidence, found.box, found.reason)
       field.label = found.label
@@ -81,7 +85,7 @@ struct PageAttestations {
   }
 
   private func impressions() -> [FoundSeal] {
-    scene.reading.impressions.map {
+    sheet.reading.impressions.map {
       FoundSeal(
         kind: .seal, box: $0, confidence: 0.5,
         reason: "a round place where the paper's relief shows, as of an embossed seal", marks: [],
@@ -94,7 +98,7 @@ struct PageAttestations {
     _ places: [SignaturePlace], _ seals: [FoundSeal], except outlines: Set<Mark>
   ) -> [[Mark]] {
     var claims = [[Mark]](repeating: [], count: places.count)
-    for mark in scene.marks {
+    for mark in sheet.marks {
       guard mark.box.height <= AttestationThresholds.highest,
         mark.box.width <= AttestationThresholds.widest,
         !seals.contains(where: { $0.marks.contains(mark) }), !outlines.contains(mark)
@@ -128,7 +132,7 @@ struct PageAttestations {
   /// On the form, ink away from the places to sign is mostly an answer written by hand. It is shown
   /// all the same: people sign on the wrong line.
   private func isAnswer(_ found: FreeSignatures.Found) -> Bool {
-    scene.role == .form && found.setting != .close
+    pageRole == .form && found.setting != .close
   }
 
   private static let exhibits: Set<PageRole> = [.supporting, .powerOfAttorney, .transmittal]
@@ -138,7 +142,7 @@ struct PageAttestations {
   ) -> Attestation.Role {
     // The complainant signs the complaint, not its exhibits.
     if labelled == .complainant {
-      return Self.exhibits.contains(scene.role) ? .unknown : .complainant
+      return Self.exhibits.contains(pageRole) ? .unknown : .complainant
     }
     guard labelled == .unknown else { return labelled }
     let isInBlock = wordings.contains { wording in
@@ -179,9 +183,9 @@ struct PageAttestations {
       Box.around(
         [wording.box] + officers.map(\.place.box) + (seal.map { [$0.box] } ?? [])) ?? wording.box
     var elements = NotaryElements(
-      scene: scene,
+      sheet: sheet,
       box: Box(
-        x: whole.x, y: whole.y, width: scene.reading.width - whole.x - 20, height: whole.height)
+        x: whole.x, y: whole.y, width: sheet.width - whole.x - 20, height: whole.height)
     ).find(wording)
     elements[.officerSignature] = officer.map {
       NotaryBlock.Finding(state: $0.state, box: $0.place.box)
@@ -194,7 +198,7 @@ struct PageAttestations {
       hasInk: surroundings.ink(beside: body) != nil)
     return Attestation(
       id: FindingID(rawValue: ""), kind: .notary, role: .notary, state: state,
-      confidence: confidence, place: Place(page: scene.page, box: whole),
+      confidence: confidence, place: Place(page: sheet.page, box: whole),
       notary: NotaryBlock(
         act: wording.act, elements: elements, circumstances: circumstances(of: whole)),
       reason: reason)
@@ -204,11 +208,11 @@ struct PageAttestations {
   private func circumstances(of block: Box) -> [NotaryBlock.Circumstance] {
     let zone = block.insetBy(dx: -40, dy: -BlockThresholds.sealReach)
     func stands(_ phrases: [Phrase], in zone: Box?) -> Bool {
-      phrases.contains { !scene.places(of: $0, least: 0.9, in: zone).isEmpty }
+      phrases.contains { !sheet.places(of: $0, least: 0.9, in: zone).isEmpty }
     }
     return NotaryBlock.Circumstance.allCases.filter { circumstance in
       guard circumstance != .looseCertificate else {
-        return scene.role == .certificate || stands(NotarialWording.loose, in: nil)
+        return pageRole == .certificate || stands(NotarialWording.loose, in: nil)
       }
       return stands(NotarialWording.texts(of: [circumstance]).map { Phrase($0) }, in: zone)
     }
@@ -251,6 +255,6 @@ struct PageAttestations {
   ) -> Attestation {
     Attestation(
       id: FindingID(rawValue: ""), kind: kind, role: role, state: state, confidence: confidence,
-      place: Place(page: scene.page, box: box), reason: reason)
+      place: Place(page: sheet.page, box: box), reason: reason)
   }
 }

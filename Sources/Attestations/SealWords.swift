@@ -3,11 +3,11 @@ internal import PageLayout
 
 /// What the words in a stamp say that it is.
 struct SealWords {
-  let scene: PageScene
+  let sheet: Sheet
 
   /// The words in `box`, and those of offices that OCR tore apart (`REC EIVED`).
   func words(in box: Box) -> [String] {
-    let words = scene.words(in: box).map {
+    let words = sheet.words(in: box).map {
       String(decoding: Phrase.normalised($0.text), as: UTF8.self)
     }
     let joined = words.joined()

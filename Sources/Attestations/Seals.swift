@@ -21,15 +21,15 @@ struct FoundSeal {
 /// Finds the seals and stamps that their shape or their words give away: rings, and frames and
 /// coloured groups of ink with the words of an office.
 struct Seals {
-  private let scene: PageScene
+  private let sheet: Sheet
   private let words: SealWords
 
-  init(scene: PageScene) {
-    self.scene = scene
-    words = SealWords(scene: scene)
+  init(sheet: Sheet) {
+    self.sheet = sheet
+    words = SealWords(sheet: sheet)
   }
 
-  func find() -> [FoundSeal] {
+  func find(onEnvelope isEnvelope: Bool) -> [FoundSeal] {
     var found: [FoundSeal] = []
     func take(_ seal: FoundSeal) {
       var seal = seal
@@ -41,11 +41,11 @@ struct Seals {
         found.append(seal)
       }
     }
-    for mark in scene.marks {
+    for mark in sheet.marks {
       if let seal = round(mark) ?? framed(mark) ?? coloured(mark) { take(seal) }
     }
     for seal in ruledFrames() { take(seal) }
-    if scene.role == .envelope, let postmark = postmark() { found = [postmark] }
+    if isEnvelope, let postmark = postmark() { found = [postmark] }
     return found.sorted { ($0.box.y, $0.box.x) < ($1.box.y, $1.box.x) }
   }
 
@@ -60,7 +60,7 @@ struct Seals {
       mark.largestPieceWidth > AttestationThresholds.frameShare * box.width
       && mark.largestPieceHeight > AttestationThresholds.frameShare * box.height
     let hasWords = words.officers(in: box) > 0
-    guard hasWords || box.midY > AttestationThresholds.firstFreeLine * scene.reading.height,
+    guard hasWords || box.midY > AttestationThresholds.firstFreeLine * sheet.height,
       density >= AttestationThresholds.sealDensity.lowerBound,
       density <= AttestationThresholds.ringDensity,
       hasRing && (mark.pieceCount >= 4 || hasWords) || hasWords && mark.pieceCount >= 8
@@ -108,7 +108,7 @@ struct Seals {
   /// Frames whose sides were found as rules.
   private func ruledFrames() -> [FoundSeal] {
     var found: [FoundSeal] = []
-    let tops = scene.rules.filter { AttestationThresholds.stampWidth.contains($0.width) }
+    let tops = sheet.rules.filter { AttestationThresholds.stampWidth.contains($0.width) }
     for (index, top) in tops.enumerated() {
       for bottom in tops[(index + 1)...] {
         let height = bottom.y(at: bottom.x) - top.y(at: top.x)
@@ -123,7 +123,7 @@ struct Seals {
           FoundSeal(
             kind: words.kind(in: box, otherwise: .stamp), box: box.insetBy(dx: -1, dy: -1),
             confidence: 0.85, reason: "a stamp in a ruled frame",
-            marks: Set(scene.marks.filter { $0.box.share(within: box) > 0.8 })))
+            marks: Set(sheet.marks.filter { $0.box.share(within: box) > 0.8 })))
         break
       }
     }
@@ -133,9 +133,9 @@ struct Seals {
   /// What is printed over the upper right of an envelope: postage and its cancellation.
   private func postmark() -> FoundSeal? {
     let corner = Box(
-      x: scene.reading.width * 0.4, y: 0, width: scene.reading.width * 0.6,
-      height: scene.reading.height * 0.5)
-    let inked = scene.marks.filter {
+      x: sheet.width * 0.4, y: 0, width: sheet.width * 0.6,
+      height: sheet.height * 0.5)
+    let inked = sheet.marks.filter {
       $0.box.share(within: corner) > 0.8
         && max($0.box.width, $0.box.height) >= AttestationThresholds.sealSide.lowerBound / 2
     }
@@ -147,7 +147,7 @@ struct Seals {
 
   /// Whether the sides of a frame were found as rules: the columns of a table run on.
   private func hasSides(_ box: Box) -> Bool {
-    let sides = scene.uprights.filter {
+    let sides = sheet.uprights.filter {
       $0.y < box.midY && $0.maxY > box.midY
         && $0.height <= AttestationThresholds.sideOfFrame * box.height
     }

@@ -75,11 +75,11 @@ struct SignatureLabels {
   private static let leads: Set<String> = ["By", "Signed"]
 
   /// Every label on the page, one a place, the topmost first.
-  func labels(on scene: PageScene) -> [SignatureLabel] {
+  func labels(on sheet: Sheet) -> [SignatureLabel] {
     var labels: [SignatureLabel] = []
     for (phrase, role, kind) in phrases {
-      for place in scene.reading.places(of: phrase, least: kind == .lead ? 1 : 0.85) {
-        let line = scene.reading.lines[place.line]
+      for place in sheet.places(of: phrase, least: kind == .lead ? 1 : 0.85) {
+        let line = sheet.segments[place.line]
         guard
           !labels.contains(where: {
             $0.box.share(within: place.box) > 0.5
@@ -98,17 +98,17 @@ struct SignatureLabels {
             confidence: words.map(\.confidence).min() ?? 0, isAlone: isAlone, kind: kind))
       }
     }
-    labels += lineSigns(on: scene).filter { sign in
+    labels += lineSigns(on: sheet).filter { sign in
       !labels.contains { $0.box.share(within: sign.box) > 0.5 }
     }
     return labels.sorted { ($0.box.y, $0.box.x) < ($1.box.y, $1.box.x) }
   }
 
   /// The X that is printed where a line to sign begins.
-  private func lineSigns(on scene: PageScene) -> [SignatureLabel] {
-    scene.reading.words.filter { word in
+  private func lineSigns(on sheet: Sheet) -> [SignatureLabel] {
+    sheet.words.filter { word in
       Phrase.normalised(word.text) == Array("x".utf8)
-        && scene.rules.contains { rule in
+        && sheet.rules.contains { rule in
           let drop = rule.y(at: rule.x) - word.box.maxY
           return rule.width >= AttestationThresholds.lineAfterX
             && rule.x > word.box.x - 4 && rule.x < word.box.maxX + word.box.width + 4

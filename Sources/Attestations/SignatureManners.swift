@@ -3,22 +3,22 @@ internal import PageLayout
 
 /// Tells how a signature was made, from its ink and from the words about it.
 struct SignatureManners {
-  let scene: PageScene
+  let sheet: Sheet
 
   /// - Parameters:
   ///   - box: the signature's.
   ///   - marks: its ink; empty where only words stand there.
   ///   - label: of its place; `nil` of a free signature.
   func manner(of box: Box, marks: [Mark], label: SignatureLabel?) -> SignatureManner? {
-    let words = scene.words(in: box.insetBy(dx: -2, dy: -2))
+    let words = sheet.words(in: box.insetBy(dx: -2, dy: -2))
       .filter { label?.box.share(within: $0.box) ?? 0 < 0.3 }
     if words.contains(where: \.isTypedSignature) { return .typed }
     if stands(Self.proxies, about: box, label) { return .proxy }
     if stands(Self.signsOfMark, about: box, nil) || isCross(box, marks, words) { return .mark }
     guard !marks.isEmpty else { return nil }
-    if scene.reading.textSource == .pdf { return .picture }
+    if sheet.reading.textSource == .pdf { return .picture }
     let areInitials =
-      label.map { scene.words(in: $0.box).contains(where: \.saysInitials) } ?? false
+      label.map { sheet.words(in: $0.box).contains(where: \.saysInitials) } ?? false
       || box.width <= AttestationThresholds.widestInitials
     return areInitials ? .initials : .handwritten
   }
@@ -30,7 +30,7 @@ struct SignatureManners {
       width: box.width + 2 * AttestationThresholds.aboutSignature,
       height: box.height + AttestationThresholds.aboutSignature)
     return phrases.contains { phrase in
-      scene.places(of: phrase, least: 0.88, in: zone).contains { place in
+      sheet.places(of: phrase, least: 0.88, in: zone).contains { place in
         label.map { $0.box.share(within: place.box) < 0.5 } ?? true
       }
     }

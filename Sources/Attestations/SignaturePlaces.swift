@@ -1,4 +1,5 @@
 internal import Casework
+internal import PageLayout
 
 /// A place to sign, found by its label.
 struct SignaturePlace {
@@ -14,7 +15,7 @@ struct SignaturePlace {
 
 /// Finds the places of a page.
 struct SignaturePlaces {
-  let scene: PageScene
+  let sheet: Sheet
 
   func find(_ labels: [SignatureLabel]) -> [SignaturePlace] {
     var places: [SignaturePlace] = []
@@ -62,15 +63,15 @@ struct SignaturePlaces {
 
   /// The lower edge of the nearest print above a rule, not counting what stands on the rule.
   private func printAbove(_ y: Double, from x: Double, to maxX: Double) -> Double? {
-    scene.reading.words.filter {
-      $0.confidence >= SceneThresholds.surelyRead && $0.box.maxY < y - 9 && $0.box.midX > x
+    sheet.words.filter {
+      $0.isSurelyRead && $0.box.maxY < y - 9 && $0.box.midX > x
         && $0.box.midX < maxX
     }.map(\.box.maxY).max()
   }
 
   /// The rule that the label stands under.
   private func ruleAbove(_ label: SignatureLabel) -> RuledLine? {
-    scene.rules.filter { rule in
+    sheet.rules.filter { rule in
       let gap = label.box.y - rule.y(at: label.box.midX)
       return gap <= AttestationThresholds.labelBelow && gap >= -AttestationThresholds.labelIntoRule
         && rule.overlap(label.box.x, label.box.maxX) >= 0.6 * label.box.width
@@ -83,7 +84,7 @@ struct SignaturePlaces {
   /// The rule that begins behind the label, on its line.
   private func ruleBeside(_ label: SignatureLabel) -> RuledLine? {
     guard label.isAlone || label.kind == .signature else { return nil }
-    return scene.rules.filter { rule in
+    return sheet.rules.filter { rule in
       let start = max(rule.x, label.box.maxX)
       let drop = rule.y(at: start) - label.box.maxY
       return rule.maxX - start >= AttestationThresholds.shortestPlace
@@ -95,14 +96,14 @@ struct SignaturePlaces {
 
   /// A rule to write on: not as wide as the text, and not the underline of printed words.
   private func isFree(_ rule: RuledLine, for label: SignatureLabel) -> Bool {
-    rule.width >= AttestationThresholds.shortestPlace && rule.width < scene.reading.width * 0.72
-      && (label.kind == .signature || !scene.isUnderline(rule))
+    rule.width >= AttestationThresholds.shortestPlace && rule.width < sheet.width * 0.72
+      && (label.kind == .signature || !sheet.isUnderline(rule))
   }
 
   /// A ruled box with the label in it: at its head, with the place to sign under it, or at its foot,
   /// with the place beside it.
   private func cell(of label: SignatureLabel) -> SignaturePlace? {
-    let over = scene.rules.filter { $0.overlap(label.box.x, label.box.maxX) > label.box.width / 2 }
+    let over = sheet.rules.filter { $0.overlap(label.box.x, label.box.maxX) > label.box.width / 2 }
       .map { (rule: $0, y: $0.y(at: label.box.midX)) }
     guard let below = over.filter({ $0.y > label.box.maxY - 3 }).min(by: { $0.y < $1.y }),
       below.y - label.box.maxY < AttestationThresholds.highestCell
@@ -111,7 +112,7 @@ struct SignaturePlaces {
     let above = over.filter { $0.y < label.box.y + 3 }.max(by: { $0.y < $1.y })
     let top = isAtHead ? label.box.maxY : above?.y ?? -.infinity
     guard below.y - top < AttestationThresholds.highestCell else { return nil }
-    let sides = scene.uprights.filter {
+    let sides = sheet.uprights.filter {
       $0.y < below.y - 4 && $0.maxY > max(top, label.box.y) + 4
     }
     let left = sides.filter { $0.midX <= label.box.x + 2 }.map(\.midX).max()

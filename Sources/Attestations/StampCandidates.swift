@@ -1,4 +1,5 @@
 internal import Casework
+internal import PageLayout
 
 /// Ink and words that may be one stamp or seal.
 struct StampCandidate: Hashable {
@@ -19,19 +20,19 @@ struct StampCandidate: Hashable {
 
 /// Gathers what may be stamps on a page: they are found by how they stand apart.
 struct StampCandidates {
-  let scene: PageScene
+  let sheet: Sheet
 
   func find() -> [StampCandidate] {
     let frames = frames()
     func isFramed(_ box: Box) -> Bool {
       frames.contains { $0.sideCount >= 3 && box.share(within: $0.box) > 0.6 }
     }
-    let marks = scene.marks.filter {
+    let marks = sheet.marks.filter {
       max($0.box.width, $0.box.height) >= StampThresholds.leastPiece
     }
     let loose = marks.filter { !isFramed($0.box) }
-    let words = scene.reading.words.filter { word in
-      word.text.contains(where: \.isLetterOrNumber) && !isFramed(word.box)
+    let words = sheet.words.filter { word in
+      word.hasText && !isFramed(word.box)
     }
     let framed = frames.map { frame in
       StampCandidate(
@@ -43,8 +44,8 @@ struct StampCandidates {
       down: StampThresholds.inkDown)
     let blocks = candidates(
       .block, of: loose, words.filter { $0.source == .ocr },
-      across: StampThresholds.blockAcross * scene.wordHeight,
-      down: StampThresholds.blockDown * scene.wordHeight
+      across: StampThresholds.blockAcross * sheet.usualHeight,
+      down: StampThresholds.blockDown * sheet.usualHeight
     ).filter { block in
       block.box.width <= StampThresholds.widestBlock
         && block.box.height <= StampThresholds.highestBlock
@@ -58,17 +59,17 @@ struct StampCandidates {
   /// A word that was not read well or is larger than print. What a document says itself is print.
   private func isOdd(_ word: Word) -> Bool {
     word.source == .ocr
-      && (word.confidence < SceneThresholds.surelyRead
-        || word.box.height > StampThresholds.largeWord * scene.wordHeight)
+      && (!word.isSurelyRead
+        || word.box.height > StampThresholds.largeWord * sheet.usualHeight)
   }
 
   /// Level print of the page's own size that read well is text, however far it stands from the rest.
   private func isUnlikeText(_ block: StampCandidate) -> Bool {
-    let words = scene.words(in: block.box).filter { $0.text.contains(where: \.isLetterOrNumber) }
+    let words = sheet.words(in: block.box).filter { $0.hasText }
     let odd = Double(words.count(where: isOdd))
     return odd >= StampThresholds.leastOdd * Double(max(1, words.count))
-      || SealWords(scene: scene).purpose(in: block.box) != nil
-      || scene.slope(ofTextIn: block.box) > StampThresholds.unlikeSlope
+      || SealWords(sheet: sheet).purpose(in: block.box) != nil
+      || sheet.slope(ofTextIn: block.box) > StampThresholds.unlikeSlope
   }
 
   private func candidates(
@@ -134,12 +135,12 @@ struct StampCandidates {
 
   /// Rules, and straight strokes that are too short for one.
   private func sides(_ direction: Rule.Direction) -> [Box] {
-    let strokes = scene.marks.map(\.box).filter {
+    let strokes = sheet.marks.map(\.box).filter {
       let (long, thick) =
         direction == .horizontal ? ($0.width, $0.height) : ($0.height, $0.width)
       return thick <= StampThresholds.thickestSide && long >= StampThresholds.shortestSide
     }
-    return scene.reading.rules.filter { $0.direction == direction }.map(\.box) + strokes
+    return sheet.reading.rules.filter { $0.direction == direction }.map(\.box) + strokes
   }
 }
 
@@ -181,15 +182,4 @@ extension Box {
     return max(height, other.height) <= StampThresholds.tallestType && below < -0.3 * lower
       && gap < min(StampThresholds.widestGap, heights * lower)
   }
-
-  /// Intersection over union, 0 to 1.
-  func overlap(with other: Box) -> Double {
-    let common = intersection(other)?.area ?? 0
-    let all = area + other.area - common
-    return all > 0 ? common / all : 0
-  }
-}
-
-extension Character {
-  var isLetterOrNumber: Bool { isLetter || isNumber }
 }

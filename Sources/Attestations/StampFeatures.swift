@@ -1,5 +1,6 @@
 internal import Casework
 import Foundation
+internal import PageLayout
 
 /// What of a candidate speaks for or against a stamp. The names are those of the fitted weights
 /// (`StampModel+Weights.swift`) and of `stamp-features`, which prints them for the fit.
@@ -52,27 +53,27 @@ package enum StampFeature: String, CaseIterable, Sendable {
 
 /// Measures the candidates of one page.
 struct StampMeasures {
-  private let scene: PageScene
+  private let sheet: Sheet
   private let settings: MarkSettings
   private let lines: [Box]
 
-  init(scene: PageScene) {
-    self.scene = scene
-    settings = MarkSettings(scene: scene)
-    lines = scene.reading.lines.map(\.box)
+  init(sheet: Sheet) {
+    self.sheet = sheet
+    settings = MarkSettings(sheet: sheet)
+    lines = sheet.segments.map(\.box)
   }
 
   func features(of candidate: StampCandidate) -> [StampFeature: Double] {
     let box = candidate.box
     let (width, height) = (max(box.width, 1), max(box.height, 1))
-    let size = scene.wordHeight
+    let size = sheet.usualHeight
     var values: [StampFeature: Double] = [:]
     values[.logWidth] = log(width / size)
     values[.logHeight] = log(height / size)
     ink(candidate, width, height, &values)
 
-    let inside = scene.reading.words.filter { $0.box.share(within: box) > 0.6 }
-    let odd = inside.count { $0.confidence < SceneThresholds.surelyRead }
+    let inside = sheet.words.filter { $0.box.share(within: box) > 0.6 }
+    let odd = inside.count { !$0.isSurelyRead }
     values[.words] = min(6, Double(inside.count))
     values[.sureWords] = min(8, Double(inside.count { $0.confidence >= 0.8 }))
     values[.confidence] = inside.isEmpty ? 0.3 : inside.mean(\.confidence)
@@ -107,14 +108,14 @@ struct StampMeasures {
     let stroke = ink > 0 ? marks.reduce(0) { $0 + $1.inkArea * $1.strokeWidth } / ink : 0
     let tallest = marks.map(\.largestPieceHeight).max() ?? 0
     values[.density] = density
-    values[.strokeWidth] = min(1, stroke / scene.wordHeight)
+    values[.strokeWidth] = min(1, stroke / sheet.usualHeight)
     values[.pieces] = min(6, Double(pieces) / max(1, width / 10))
     values[.holes] = min(6, Double(holes) / max(1, width * height / 500))
-    values[.pieceHeight] = min(6, tallest / scene.wordHeight)
+    values[.pieceHeight] = min(6, tallest / sheet.usualHeight)
     values[.pieceWidthShare] = (marks.map(\.largestPieceWidth).max() ?? 0) / width
     values[.pieceHeightShare] = tallest / height
     values[.script] =
-      marks.map { ScriptScore.score($0, wordHeight: scene.wordHeight) }.max() ?? 0
+      marks.map { sheet.scriptScore(of: $0) }.max() ?? 0
     if let largest = marks.max(by: { ($0.inkArea, $1.box.y) < ($1.inkArea, $0.box.y) }) {
       let setting = settings.setting(of: largest)
       values[.underClose] = setting == .close ? 1 : 0
@@ -130,28 +131,26 @@ struct StampMeasures {
     // In a sentence such a word is said of something; on a stamp it stands by itself.
     values[.stockWords] =
       (values[.inRow] ?? 0) > 0
-      ? 0 : Double(SealWords(scene: scene).stockWords(in: box)) / Double(max(1, words.count))
+      ? 0 : Double(SealWords(sheet: sheet).stockWords(in: box)) / Double(max(1, words.count))
     values[.numberColumn] = box.height > 1.5 * box.width ? values[.figures] : 0
-    values[.slope] = min(1, 10 * scene.slope(ofTextIn: box))
+    values[.slope] = min(1, 10 * sheet.slope(ofTextIn: box))
   }
 
   private func position(
     _ box: Box, _ width: Double, _ height: Double, _ values: inout [StampFeature: Double]
   ) {
-    let print = scene.reading.words.filter {
-      $0.confidence >= SceneThresholds.surelyRead && $0.box.share(within: box) <= 0.3
+    let print = sheet.words.filter {
+      $0.isSurelyRead && $0.box.share(within: box) <= 0.3
     }.map(\.box)
     let others = lines.filter { $0.share(within: box) < 0.3 }
-    let beside = print.filter {
-      min($0.maxY, box.maxY) - max($0.y, box.y) > 0.3 * min(height, $0.height)
-    }
+    let beside = print.filter { $0.isInRow(with: box, share: 0.3) }
     let left = beside.filter { $0.maxX <= box.x + 3 }.map { box.x - $0.maxX }.min() ?? 40
     let right = beside.filter { $0.x >= box.maxX - 3 }.map { $0.x - box.maxX }.min() ?? 40
     let near =
       print.map {
         max($0.x - box.maxX, box.x - $0.maxX, $0.y - box.maxY, box.y - $0.maxY, 0)
       }.min() ?? 50
-    let isHigh = box.midY < StampThresholds.head * scene.reading.height
+    let isHigh = box.midY < StampThresholds.head * sheet.height
     let isLogo =
       isHigh
       && others.contains { line in
@@ -160,7 +159,7 @@ struct StampMeasures {
           && (abs(line.x - box.x) < 4 || abs(line.maxX - box.maxX) < 4
             || abs(line.midX - box.midX) < 6)
       }
-    let top = max(0, 0.25 - box.midY / scene.reading.height) * 4
+    let top = max(0, 0.25 - box.midY / sheet.height) * 4
     values[.top] = top
     values[.logo] = isLogo ? 1 : 0
     values[.logoAtTop] = isLogo ? top : 0
@@ -168,9 +167,9 @@ struct StampMeasures {
     values[.spaceLeft] = min(40, left) / 40
     values[.spaceRight] = min(40, right) / 40
     values[.spaceAround] = min(50, near) / 50
-    values[.inRow] = min(left, right) < 14 && height < 2.2 * scene.wordHeight ? 1 : 0
+    values[.inRow] = min(left, right) < 14 && height < 2.2 * sheet.usualHeight ? 1 : 0
     let carrying =
-      scene.reading.rules.filter { rule in
+      sheet.reading.rules.filter { rule in
         rule.direction == .horizontal && rule.box.y > box.y + height / 2
           && rule.box.y < box.maxY + 8
       }.map { min($0.box.maxX, box.maxX) - max($0.box.x, box.x) }.max() ?? 0

@@ -1,9 +1,10 @@
 internal import Casework
+internal import PageLayout
 
 /// Finds the stamps that no ring, no frame and no word of an office gives away: what stands apart
 /// from the print of the page as a stamp does.
 struct Stamps {
-  let scene: PageScene
+  let sheet: Sheet
 
   /// - Parameters:
   ///   - seals: found by their shape or their words; what they cover is known.
@@ -13,8 +14,8 @@ struct Stamps {
   func find(
     besides seals: [FoundSeal], signed: Set<Mark>, free: [FreeSignatures.Found]
   ) -> [FoundSeal] {
-    let measures = StampMeasures(scene: scene)
-    let candidates = StampCandidates(scene: scene).find()
+    let measures = StampMeasures(sheet: sheet)
+    let candidates = StampCandidates(sheet: sheet).find()
       .compactMap { candidate -> (StampCandidate, Double)? in
         guard !isSigned(candidate, signed) else { return nil }
         let features = measures.features(of: candidate)
@@ -31,7 +32,7 @@ struct Stamps {
         return (candidate, probability)
       }
       .sorted { ($1.1, $0.0.box.y, $0.0.box.x) < ($0.1, $1.0.box.y, $1.0.box.x) }
-    let words = SealWords(scene: scene)
+    let words = SealWords(sheet: sheet)
     var found: [FoundSeal] = []
     for (candidate, probability) in candidates {
       guard !(seals + found).contains(where: { $0.box.isNested(with: candidate.box) }) else {
@@ -58,12 +59,5 @@ struct Stamps {
     case .block: "words that stand apart from the print, as a stamp's do"
     case .frame: "a ruled frame by itself, as of a stamp to fill in"
     }
-  }
-}
-
-extension Box {
-  /// Whether one of the two lies mostly in the other.
-  func isNested(with other: Box) -> Bool {
-    share(within: other) > 0.5 || other.share(within: self) > 0.5
   }
 }

@@ -1,4 +1,5 @@
 internal import Casework
+internal import PageLayout
 
 /// The ink around a place or a block that nothing on the page explains.
 ///
@@ -6,15 +7,15 @@ internal import Casework
 /// there is room. What of that was not found as a signature or a seal keeps a place from being
 /// called blank.
 struct Surroundings {
-  let scene: PageScene
+  let sheet: Sheet
   private let explained: Set<Mark>
   private let receipts: [Box]
 
   /// - Parameters:
   ///   - explained: marks of other places.
   ///   - seals: those that name themselves stamps of an office explain the ink in them.
-  init(scene: PageScene, explained: Set<Mark>, seals: [FoundSeal]) {
-    self.scene = scene
+  init(sheet: Sheet, explained: Set<Mark>, seals: [FoundSeal]) {
+    self.sheet = sheet
     self.explained = explained
     receipts = seals.filter { $0.kind == .stamp && $0.purpose != nil }.map {
       $0.box.insetBy(dx: -4, dy: -4)
@@ -57,21 +58,21 @@ struct Surroundings {
   private func zone(from top: Double, to bottom: Double) -> Box {
     let print =
       Box.around(printed.map(\.box))
-      ?? Box(x: 0, y: 0, width: scene.reading.width, height: 0)
+      ?? Box(x: 0, y: 0, width: sheet.width, height: 0)
     return Box(x: print.x, y: top, width: print.width, height: max(1, bottom - top))
       .insetBy(dx: -AttestationThresholds.leastPlaceHeight, dy: 0)
   }
 
   /// The top of the nearest printed sentence above a rule.
   private func lineAbove(_ y: Double) -> Double? {
-    scene.reading.lines.filter { line in
+    sheet.segments.filter { line in
       line.box.maxY < y - AttestationThresholds.leastPlaceHeight
-        && line.words.count { $0.confidence >= SceneThresholds.surelyRead } >= 3
+        && line.words.count { $0.isSurelyRead } >= 3
     }.map(\.box).max { $0.maxY < $1.maxY }?.y
   }
 
   private var printed: [Word] {
-    scene.reading.words.filter { $0.confidence >= SceneThresholds.surelyRead }
+    sheet.words.filter { $0.isSurelyRead }
   }
 
   // MARK: - What
@@ -79,19 +80,19 @@ struct Surroundings {
   /// The marks in `zone` that were made on purpose and are not known to be anything else. The sides
   /// of ruled boxes and single strokes of print are narrower.
   private func unexplained(in zone: Box) -> [Mark] {
-    scene.marks(touching: zone).filter { mark in
+    sheet.marks(touching: zone).filter { mark in
       size(of: mark) >= AttestationThresholds.leastMark
         && min(mark.box.width, mark.box.height) >= AttestationThresholds.leastMark / 2
-        && mark.inkArea >= AttestationThresholds.leastMarkInk && !isExplained(mark)
+        && mark.inkArea >= LayoutThresholds.leastMarkInk && !isExplained(mark)
     }
   }
 
   private func size(of mark: Mark) -> Double { max(mark.box.width, mark.box.height) }
 
   private func isExplained(_ mark: Mark) -> Bool {
-    explained.contains(mark) || scene.isUnreadPrint(mark)
+    explained.contains(mark) || sheet.isUnreadPrint(mark)
       || receipts.contains { mark.box.share(within: $0) > 0.8 }
-      || scene.reading.fields.contains { field in
+      || sheet.fields.contains { field in
         [.text, .choice].contains(field.kind) && field.value?.isEmpty == false
           && mark.box.share(within: field.box.insetBy(dx: -3, dy: -3)) > 0.8
       }
@@ -100,11 +101,11 @@ struct Surroundings {
   /// Lines that were recognised in something larger than print: the ink of a hand was taken for
   /// their words, and leaves no mark.
   private func tallWords(in zone: Box) -> [Box] {
-    scene.reading.lines.filter { line in
+    sheet.segments.filter { line in
       zone.contains(x: line.box.midX, y: line.box.midY)
         && line.words.allSatisfy { word in
           word.source == .ocr && word.text.contains(where: \.isLetter)
-            && word.box.height > AttestationThresholds.tallWord * scene.wordHeight
+            && word.box.height > AttestationThresholds.tallWord * sheet.usualHeight
         }
         && !receipts.contains { line.box.share(within: $0) > 0.8 }
     }.map(\.box)

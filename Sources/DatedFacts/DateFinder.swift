@@ -1,4 +1,5 @@
 package import Casework
+import PageLayout
 
 /// Finds every date on the pages of a case and says which part each of them plays.
 package struct DateFinder: Sendable {
@@ -27,8 +28,8 @@ package struct DateFinder: Sendable {
       let known = pages.reduce(into: Set<CivilDate>()) { $0.formUnion($1.sureDays) }
       for page in pages {
         facts += self.facts(
-          on: page, role: roles[page.reference] ?? .unknown, known: known,
-          attestations.filter { $0.place.page == page.reference })
+          on: page, role: roles[page.sheet.page] ?? .unknown, known: known,
+          attestations.filter { $0.place.page == page.sheet.page })
       }
     }
     return facts.enumerated().map { index, fact in
@@ -44,43 +45,41 @@ package struct DateFinder: Sendable {
     of document: CaseFacts.DocumentFacts, _ roles: [PageReference: PageRole]
   ) -> [DatedPage] {
     let surveys = document.survey.pages
-    func dated(_ outcome: PageOutcome, by grammar: DateGrammar) -> DatedPage? {
+    let pages = document.pages.compactMap { outcome in
       DatedPage(outcome, surveys.first { $0.number == outcome.page.page }, grammar)
     }
-    let pages = document.pages.compactMap { dated($0, by: grammar) }
-    let open = pages.filter { page in
-      ![.form, .continuation, .certificate].contains(roles[page.reference] ?? .unknown)
+    func isOpen(_ page: DatedPage) -> Bool {
+      ![.form, .continuation, .certificate].contains(roles[page.sheet.page] ?? .unknown)
         && page.dates.contains(where: \.expression.isOrderAmbiguous)
-    }.map(\.reference)
-    guard policy.order == .both, !open.isEmpty, let order = NumberOrder.shown(by: pages) else {
-      return pages
     }
+    guard policy.order == .both, pages.contains(where: isOpen),
+      let order = NumberOrder.shown(by: pages)
+    else { return pages }
     var settled = policy
     settled.order = order
     let settledGrammar = DateGrammar(policy: settled)
-    return document.pages.compactMap { outcome in
-      open.contains(outcome.page)
-        ? dated(outcome, by: settledGrammar) : pages.first { $0.reference == outcome.page }
-    }
+    return pages.map { isOpen($0) ? $0.reread(by: settledGrammar) : $0 }
   }
 
   private func facts(
     on page: DatedPage, role: PageRole, known: Set<CivilDate>, _ attestations: [Attestation]
   ) -> [DatedFact] {
-    let places = labels.places(in: page.reading)
+    let places = labels.places(on: page.sheet)
     let assignment = RoleAssignment(
-      page.reading, role: role, labels: places, attestations: attestations, dates: page.dates)
-    let values = FieldDates(grammar: grammar).values(in: page.reading.fields) { box, cue in
+      page.sheet, role: role, labels: places, attestations: attestations, dates: page.dates)
+    let values = FieldDates(grammar: grammar).values(in: page.sheet.fields) { box, cue in
       assignment.role(of: box, first: box, line: nil, cue: cue)
     }
     var facts: [DatedFact] = values.map { value in
       fact(
-        value.role, value.readings, value.text, .field, Place(page: page.reference, box: value.box),
+        value.role, value.readings, value.text, .field,
+        Place(page: page.sheet.page, box: value.box),
         isOpenEnded: value.isOpenEnded)
     }
     var previous: (date: PlacedDate, role: DatedFact.Role)?
     for date in page.dates {
-      guard !values.contains(where: { $0.box.holds(date.box) }) else { continue }
+      guard !values.contains(where: { $0.box.insetBy(dx: -3, dy: -3).holdsMiddle(of: date.box) })
+      else { continue }
       let expression = date.expression
       let cue = expression.role.map { (role: $0, distance: expression.roleDistance) }
       var said = assignment.role(
@@ -97,15 +96,13 @@ package struct DateFinder: Sendable {
       facts.append(
         fact(
           said.role, readings, date.text, isHand ? .hand : .print,
-          Place(page: page.reference, box: date.box), isOpenEnded: expression.isOpenEnded))
+          Place(page: page.sheet.page, box: date.box), isOpenEnded: expression.isOpenEnded))
     }
     let taken = page.dates.map(\.box) + values.map(\.box)
-    facts += UnreadPlaces(
-      page.reading, places, attestations, taken: taken, usualHeight: page.handwriting.usualHeight
-    ).places.map { place in
+    facts += UnreadPlaces(page.sheet, places, attestations, taken: taken).places.map { place in
       fact(
         place.role, [], place.text, place.isOpenEnded ? .print : .hand,
-        Place(page: page.reference, box: place.box), isOpenEnded: place.isOpenEnded)
+        Place(page: page.sheet.page, box: place.box), isOpenEnded: place.isOpenEnded)
     }
     return facts.sorted {
       ($0.place.box.y.roundedToTenth, $0.place.box.x.roundedToTenth, $0.text)
@@ -154,7 +151,7 @@ extension PlacedDate {
     else { return false }
     let between = text.passages[passage].characters[
       other.expression.range.upperBound..<expression.range.lowerBound]
-    let words = between.split { !$0.isLetter && !$0.isASCIIDigit }.map { String($0.map(\.folded)) }
+    let words = between.split { !$0.isLetter && !$0.isASCIIDigit }.map { $0.folded }
     return between.count <= 12 && words.allSatisfy { ["and", "or", "y", "et"].contains($0) }
   }
 }
@@ -169,12 +166,5 @@ extension DateExpression {
   /// It is half a date of the kind that forms and sworn statements have, not one in passing.
   fileprivate var isFormal: Bool {
     role == .notarized || role == .signed || role == .commissionExpires
-  }
-}
-
-extension Box {
-  /// Whether the middle of `other` lies within the box.
-  fileprivate func holds(_ other: Box) -> Bool {
-    (x - 3...maxX + 3).contains(other.midX) && (y - 3...maxY + 3).contains(other.midY)
   }
 }

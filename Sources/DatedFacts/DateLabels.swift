@@ -22,8 +22,6 @@ struct DateLabels: Sendable {
   fileprivate struct Entry {
     var phrase: Phrase
     var length: Int
-    /// Its first and last character, normalised: one of them has to agree, which is cheap to ask.
-    var ends: (first: UInt8?, last: UInt8?)
     var role: DatedFact.Role?
     /// A word that also stands in sentences.
     var isShort: Bool
@@ -32,7 +30,6 @@ struct DateLabels: Sendable {
   }
 
   private let entries: [Entry]
-  private let longest: Int
 
   init(forms: [FormDescription]) {
     var roles: [String: DatedFact.Role] = [:]
@@ -52,7 +49,6 @@ struct DateLabels: Sendable {
       order.map { text in
         Entry(text, roles[text])
       } + [Entry("date", nil)]
-    longest = entries.map(\.length).max() ?? 0
   }
 
   /// A stamp or a field has no more words on a line.
@@ -95,23 +91,12 @@ struct DateLabels: Sendable {
   ]
 
   /// The labels on a page; where two overlap, the longer, less what of it does not agree.
-  func places(in reading: Reading) -> [PlacedLabel] {
+  func places(on sheet: Sheet) -> [PlacedLabel] {
     var found: [(label: PlacedLabel, score: Double)] = []
-    for (index, line) in reading.lines.enumerated() {
-      let words = line.words.map { Phrase.normalised($0.text) }
-      for start in words.indices where !words[start].isEmpty {
-        var joined: [UInt8] = []
-        for end in start..<words.count {
-          joined += words[end]
-          if joined.count > longest + 3 { break }
-          if words[end].isEmpty { continue }
-          for entry in entries {
-            guard let similarity = entry.similarity(to: joined),
-              let label = label(entry, line, index, start..<(end + 1))
-            else { continue }
-            found.append((label, similarity * Double(entry.length)))
-          }
-        }
+    for entry in entries {
+      for place in sheet.allPlaces(of: entry.phrase, least: entry.leastSimilarity) {
+        guard let label = label(entry, sheet.lines[place.line], place) else { continue }
+        found.append((label, place.similarity * Double(entry.length)))
       }
     }
     var kept: [(label: PlacedLabel, score: Double)] = []
@@ -126,51 +111,37 @@ struct DateLabels: Sendable {
   }
 
   private func label(
-    _ entry: Entry, _ line: TextLine, _ index: Int, _ range: Range<Int>
+    _ entry: Entry, _ line: TextLine, _ place: PhraseMatch
   ) -> PlacedLabel? {
-    let words = line.words[range]
-    guard let first = words.first, let last = words.last,
-      let box = Box.around(words.map(\.box))
-    else { return nil }
+    let words = line.words[place.words]
+    guard let first = words.first, let last = words.last else { return nil }
     let pointsRight = last.text.hasSuffix(":")
     if entry.isOffice, line.words.count > Self.stampLineWords { return nil }
     let letters = words.flatMap { $0.text.filter(\.isLetter) }
     let isCapitals = letters.count >= 3 && letters.allSatisfy(\.isUppercase)
     if entry.isShort {
       let hasCapital = first.text.first(where: \.isLetter)?.isUppercase ?? false
-      let isFirst = range.lowerBound == 0 || Self.isApart(line, range.lowerBound)
+      let isFirst = line.isApart(at: place.words.lowerBound)
       guard pointsRight || isCapitals || hasCapital && isFirst else { return nil }
       // "Received: 4 November 2015, a copy of the plan" in a list of what happened.
       if entry.role == .received, !isCapitals, line.words.count > Self.stampLineWords { return nil }
     }
     return PlacedLabel(
-      role: entry.role, box: box, line: index, words: range, pointsRight: pointsRight,
+      role: entry.role, box: place.box, line: place.line, words: place.words,
+      pointsRight: pointsRight,
       isStampWord: entry.role == .received && isCapitals && line.words.count <= 6)
-  }
-
-  /// Whether a wide gap divides the word at `index` from the one before it.
-  private static func isApart(_ line: TextLine, _ index: Int) -> Bool {
-    let (before, word) = (line.words[index - 1].box, line.words[index].box)
-    return word.x - before.maxX > 1.2 * max(word.height, before.height)
   }
 }
 
 extension DateLabels.Entry {
   fileprivate init(_ text: String, _ role: DatedFact.Role?) {
     phrase = Phrase(text)
-    let characters = Phrase.normalised(text)
-    length = characters.count
-    ends = (characters.first, characters.last)
+    length = Phrase.normalised(text).count
     self.role = role
     isShort = length <= 9
     isOffice = DateLabels.stampOffices.contains(text)
   }
 
-  fileprivate func similarity(to joined: [UInt8]) -> Double? {
-    if length < 8 { return length == joined.count ? phrase.similarity(to: joined, least: 1) : nil }
-    guard abs(length - joined.count) <= 2,
-      joined.first == ends.first || joined.last == ends.last
-    else { return nil }
-    return phrase.similarity(to: joined, least: 0.85)
-  }
+  /// In a short label a slip makes another word of it.
+  fileprivate var leastSimilarity: Double { length < 8 ? 1 : 0.85 }
 }

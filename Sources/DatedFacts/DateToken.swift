@@ -1,3 +1,5 @@
+import PageLayout
+
 /// A piece of a text that a date may be made of.
 struct DateToken {
   enum Kind { case number, ordinal, word, symbol, blank }
@@ -103,7 +105,7 @@ struct DateTokenizer {
 
   private mutating func appendWord(_ range: Range<Int>, as text: String? = nil, slips: Int = 0) {
     let chunk = characters[range]
-    append(.word, text ?? String(chunk.map(\.folded)), range, slips: slips)
+    append(.word, text ?? chunk.folded, range, slips: slips)
     tokens[tokens.count - 1].isCapitalised = chunk.first?.isUppercase ?? false
     if range.count <= 4, text == nil, let loose = LookAlikes.digits(in: chunk) {
       tokens[tokens.count - 1].looseDigits = loose.text
@@ -125,7 +127,7 @@ struct DateTokenizer {
 
   /// Letters only: one word, or "dayofJune" and the like taken apart.
   private mutating func appendLetters(_ range: Range<Int>) {
-    let word = String(characters[range].map(\.folded))
+    let word = characters[range].folded
     if range.count == 3, Self.ordinalSlips.contains(word) {
       append(.ordinal, word, range, value: 1, slips: 1)
       return
@@ -185,7 +187,7 @@ struct DateTokenizer {
       guard let digits = LookAlikes.digits(in: chunk[..<digitCount]), let value = Int(digits.text),
         (1...31).contains(value)
       else { continue }
-      let letters = String(chunk[digitCount...].map(\.folded))
+      let letters = chunk[digitCount...].folded
       let middle = range.lowerBound + digitCount
       if Self.ordinalSuffixes.contains(letters) {
         append(.ordinal, digits.text, range, value: value, slips: digits.slips)
@@ -210,7 +212,7 @@ struct DateTokenizer {
       where start > 0 || end < chunk.count {
         let letters = chunk[start..<end]
         guard letters.allSatisfy(\.isLetter) else { continue }
-        let word = String(letters.map(\.folded))
+        let word = letters.folded
         guard CalendarWords.month(word) != nil || (start == 0 && word == "of") else { continue }
         let after = LookAlikes.digits(in: chunk[end...])
         guard end == chunk.count || after != nil && chunk.count - end <= 6 else { continue }

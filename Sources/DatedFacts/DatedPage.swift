@@ -1,26 +1,33 @@
 import Casework
+import PageLayout
 
 /// A page that was read, with the dates on it.
 struct DatedPage {
-  let reference: PageReference
-  let reading: Reading
+  let sheet: Sheet
   let text: PageText
-  let dates: [PlacedDate]
+  private(set) var dates: [PlacedDate]
   /// By which its dates were read.
-  let grammar: DateGrammar
+  private(set) var grammar: DateGrammar
   let handwriting: Handwriting
 
   /// `nil` where the page could not be read.
   init?(_ outcome: PageOutcome, _ survey: PageSurvey?, _ grammar: DateGrammar) {
     guard let reading = outcome.reading else { return nil }
-    reference = outcome.page
-    self.reading = reading
+    sheet = Sheet(reading, of: outcome.page)
     text = PageText(reading)
     dates = PlacedDate.all(in: text, grammar)
     self.grammar = grammar
     // Text over an image that covers the page is what some other program recognised in it.
     let isScan = reading.textSource != .pdf || (survey?.imageCoverage ?? 0) > 0.5
-    handwriting = Handwriting(reading, text, isScan: isScan)
+    handwriting = Handwriting(sheet, text, isScan: isScan)
+  }
+
+  /// The page with its dates read by another grammar.
+  func reread(by grammar: DateGrammar) -> DatedPage {
+    var page = self
+    page.dates = PlacedDate.all(in: text, grammar)
+    page.grammar = grammar
+    return page
   }
 
   /// The days that the page names without any doubt.

@@ -1,4 +1,5 @@
 import Casework
+import PageLayout
 
 /// The dates in the fields of a PDF form.
 struct FieldDates {
@@ -92,7 +93,7 @@ struct FieldDates {
           !(previous?.isLetter ?? false)
           || character.isUppercase && previous?.isLowercase ?? false
         if begins { words.append("") }
-        words[words.count - 1].append(character.folded)
+        words[words.count - 1] += character.folded
       }
       previous = character
     }
@@ -103,7 +104,7 @@ struct FieldDates {
 /// Words that say that something has not ended.
 enum OpenEnd {
   static func isSaid(in text: String) -> Bool {
-    let words = text.split { !$0.isLetter }.map { String($0.map(\.folded)) }
+    let words = text.split { !$0.isLetter }.map { $0.folded }
     return words.contains { ["ongoing", "present", "continuing", "current"].contains($0) }
       || words.count >= 2 && words.suffix(2) == ["to", "date"]
   }

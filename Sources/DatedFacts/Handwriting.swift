@@ -1,116 +1,27 @@
 import Casework
+import PageLayout
 
 /// How a date on a page was written, and what else its digits may be.
 struct Handwriting {
-  private let reading: Reading
+  private let sheet: Sheet
   private let text: PageText
   /// Word boxes are from recognition, also where the text comes from a hidden layer of a scan.
   private let isScan: Bool
-  /// The median height of the words read surely, in points; 0 without any.
-  let usualHeight: Double
 
-  /// Below this confidence a printed digit is not taken as read.
-  static let sureConfidence = 0.75
   /// Below this confidence a printed digit may be as many others as a handwritten one.
   static let poorConfidence = 0.65
   /// A handwritten date that was read by print recognition alone is never surer than this.
   static let handCeiling = 0.5
 
-  init(_ reading: Reading, _ text: PageText, isScan: Bool) {
-    self.reading = reading
+  init(_ sheet: Sheet, _ text: PageText, isScan: Bool) {
+    self.sheet = sheet
     self.text = text
     self.isScan = isScan
-    let heights = reading.words.filter { $0.confidence >= 0.9 && $0.text.count > 1 }
-      .map(\.box.height).sorted()
-    usualHeight = heights.isEmpty ? 0 : heights[heights.count / 2]
   }
 
   /// Whether the words look written by hand.
-  ///
-  /// Confidence alone does not tell: crisp print on a ruled line may get none, and handwriting
-  /// may get a high one. So it takes odd sizes or places, or ink that towers over the print.
   func isHand(_ words: [Int]) -> Bool {
-    let written = words.filter { text.words[$0].word.text.contains { $0.isLetter || $0.isNumber } }
-    let placed = written.map { text.words[$0].word }
-    guard placed.contains(where: { $0.source == .ocr }) || isScan else { return false }
-    let isDoubtful = placed.contains { $0.confidence < Self.sureConfidence }
-    let isOdd = hasOddHeight(written) || hasOddBaseline(written)
-    let isMarked = placed.contains(where: isMarked)
-    return isOdd && (isDoubtful || isMarked) || isMarked && isDoubtful
-      || hasOddHeight(written, inItsLine: true)
-  }
-
-  /// Whether ink that was not recognised as print, and is taller than print, lies over the word.
-  private func isMarked(_ word: Word) -> Bool {
-    guard word.box.area > 0 else { return false }
-    return reading.marks.contains { mark in
-      guard mark.largestPieceHeight > 1.45 * max(usualHeight, 6),
-        let common = mark.box.intersection(word.box)
-      else { return false }
-      return common.area > 0.3 * word.box.area
-    }
-  }
-
-  /// Whether a number is much taller or lower than the print of the page, or, where asked for,
-  /// than the words around it: a heading is tall as a whole.
-  private func hasOddHeight(_ words: [Int], inItsLine: Bool = false) -> Bool {
-    words.contains { index in
-      let placed = text.words[index]
-      guard placed.word.text.contains(where: \.isASCIIDigit) else { return false }
-      guard usualHeight > 0 else { return false }
-      guard inItsLine else {
-        let ratio = placed.word.heightOfDigits / usualHeight
-        return ratio > 1.45 || ratio < 0.5
-      }
-      // What was typed into a form may be larger than the form's own print.
-      guard let usual = lineHeight(around: index, without: words) else {
-        return placed.word.heightOfDigits > 2 * usualHeight
-      }
-      return placed.word.heightOfDigits > 1.8 * usual
-    }
-  }
-
-  /// The median height of the other words on the word's line; `nil` where there are too few.
-  private func lineHeight(around index: Int, without words: [Int]) -> Double? {
-    let placed = text.words[index]
-    let others = reading.lines[placed.line].words.enumerated().filter { position, word in
-      word.confidence >= 0.9 && word.text.count > 1
-        && !words.contains {
-          text.words[$0].line == placed.line && text.words[$0].position == position
-        }
-    }
-    let heights = others.map(\.element.box.height).sorted()
-    return heights.count < 3 ? nil : heights[heights.count / 2]
-  }
-
-  /// Whether a number stands above or below the line that the sure words of its row stand on.
-  private func hasOddBaseline(_ words: [Int]) -> Bool {
-    guard usualHeight > 0 else { return false }
-    return words.contains { index in
-      let placed = text.words[index]
-      guard placed.word.text.allSatisfy(\.isASCIIDigit) else { return false }
-      let others = reading.lines[placed.line].words.filter {
-        $0.confidence >= 0.9 && !$0.text.contains { "gjpqy,;_()/|".contains($0) }
-          && $0.box != placed.word.box
-      }
-      guard let baseline = Self.baseline(of: others, at: placed.word.box.midX) else { return false }
-      return abs(placed.word.box.maxY - baseline) > 0.35 * usualHeight
-    }
-  }
-
-  /// Where the line through the bottoms of `words` is at `x` (least squares: scans slope); `nil`
-  /// with fewer than three words.
-  private static func baseline(of words: [Word], at x: Double) -> Double? {
-    guard words.count >= 3 else { return nil }
-    let count = Double(words.count)
-    let meanX = words.reduce(0) { $0 + $1.box.midX } / count
-    let meanY = words.reduce(0) { $0 + $1.box.maxY } / count
-    var (products, squares) = (0.0, 0.0)
-    for word in words {
-      products += (word.box.midX - meanX) * (word.box.maxY - meanY)
-      squares += (word.box.midX - meanX) * (word.box.midX - meanX)
-    }
-    return squares > 0 ? meanY + products / squares * (x - meanX) : nil
+    sheet.isHand(words.map { text.words[$0] }, isScan: isScan)
   }
 
   /// Whether every word of the date was read with confidence, and none by hand.
@@ -119,7 +30,7 @@ struct Handwriting {
   }
 
   private func isSure(_ word: Word) -> Bool {
-    word.confidence >= Self.sureConfidence || !word.text.contains { $0.isLetter || $0.isNumber }
+    word.confidence >= LayoutThresholds.sureWriting || !word.hasText
   }
 
   /// The readings of `date` as far as the scan can be trusted: surer print stays as it is, what is
@@ -133,7 +44,7 @@ struct Handwriting {
     let literal = date.expression.readings
     guard !literal.isEmpty else { return [] }
     let words = date.words.map { text.words[$0].word }
-      .filter { $0.text.contains { $0.isLetter || $0.isNumber } }
+      .filter(\.hasText)
     guard isScan || words.contains(where: { $0.source == .ocr }) else { return literal }
     let least = words.map(\.confidence).min() ?? 1
     if isHand, least < 0.2 { return [] }
@@ -228,12 +139,6 @@ struct Handwriting {
     "apr": ["Aug"], "april": ["August"], "august": ["April"], "sep": ["Sept"],
     "november": ["December"], "december": ["November"], "nov": ["Mar"],
   ]
-}
-
-extension Word {
-  /// In points, without what a slash has above and below the digits around it: in many fonts it is
-  /// more than a third taller.
-  fileprivate var heightOfDigits: Double { text.contains("/") ? box.height / 1.35 : box.height }
 }
 
 extension Substring {

@@ -1,4 +1,5 @@
 package import Casework
+import PageLayout
 
 /// Hides birth dates and identity numbers in everything that is derived from a page.
 ///
@@ -126,7 +127,7 @@ package enum IdentityMasking {
 
   /// Whether the words right before a number say that it is one of identity.
   private static func says(_ before: ArraySlice<Character>) -> Bool {
-    let near = String(before.suffix(48).map(\.folded))
+    let near = before.suffix(48).folded
     let letters = String(near.filter { $0.isLetter || $0.isWhitespace })
     let words = letters.split { $0.isWhitespace }.suffix(6)
     return words.contains { ["ssn", "ss", "itin", "soc"].contains($0) }

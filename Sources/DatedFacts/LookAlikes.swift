@@ -1,3 +1,5 @@
+import PageLayout
+
 /// Characters that a scanner takes for each other.
 enum LookAlikes {
   /// The digit that a letter may stand for, such as 0 for O; `nil` for a letter like no digit.
@@ -31,7 +33,7 @@ enum LookAlikes {
   static func letters(in text: some Collection<Character>) -> [String] {
     var results = [""]
     for character in text {
-      let letters: [Character] =
+      let letters: [String] =
         switch character {
         case "0": ["o"]
         case "1", "|", "!": ["l", "i"]
@@ -42,7 +44,7 @@ enum LookAlikes {
         case "9": ["g"]
         default: [character.folded]
         }
-      results = results.flatMap { result in letters.map { result + String($0) } }
+      results = results.flatMap { result in letters.map { result + $0 } }
       if results.count > 8 { return [] }
     }
     return results
@@ -79,27 +81,6 @@ enum LookAlikes {
     case "8": ["3", "6", "0"]
     case "9": ["4", "7", "8", "0"]
     default: []
-    }
-  }
-}
-
-extension Character {
-  var isASCIIDigit: Bool { ("0"..."9").contains(self) }
-
-  /// Lower case, without the accents of Spanish and French.
-  var folded: Character {
-    if let ascii = asciiValue {
-      return (65...90).contains(ascii) ? Character(UnicodeScalar(ascii + 32)) : self
-    }
-    return switch self {
-    case "á", "à", "â", "ä", "ã", "Á", "À", "Â", "Ä": "a"
-    case "é", "è", "ê", "ë", "É", "È", "Ê", "Ë": "e"
-    case "í", "ì", "î", "ï", "Í", "Î", "Ï": "i"
-    case "ó", "ò", "ô", "ö", "õ", "Ó", "Ô", "Ö": "o"
-    case "ú", "ù", "û", "ü", "Ú", "Ù", "Û", "Ü": "u"
-    case "ñ", "Ñ": "n"
-    case "ç", "Ç": "c"
-    default: self
     }
   }
 }

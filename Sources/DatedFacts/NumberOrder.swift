@@ -1,4 +1,5 @@
 import Casework
+import PageLayout
 
 /// Which number the dates of a document have first, where the document shows it.
 ///
@@ -21,7 +22,7 @@ enum NumberOrder {
   private static func isAmerican(_ text: PageText) -> Bool {
     text.passages.contains { passage in
       let words = passage.characters.split { !$0.isLetter && !$0.isASCIIDigit }
-        .map { String($0.map(\.folded)) }
+        .map { $0.folded }
       return words.indices.contains { index in
         switch words[index] {
         case "state", "commonwealth":

@@ -1,4 +1,5 @@
 import Casework
+import PageLayout
 
 /// A date on a page before it has its role and its number.
 struct PlacedDate {

@@ -6,7 +6,7 @@ import PageLayout
 /// Everything that speaks for a role has a cost, in points of the page as it were; the cheapest
 /// wins. Being first on the page is worth nothing.
 struct RoleAssignment {
-  let reading: Reading
+  let sheet: Sheet
   let role: PageRole
   let labels: [PlacedLabel]
   let attestations: [Attestation]
@@ -17,10 +17,10 @@ struct RoleAssignment {
   private let isNotarial: Bool
 
   init(
-    _ reading: Reading, role: PageRole, labels: [PlacedLabel], attestations: [Attestation],
+    _ sheet: Sheet, role: PageRole, labels: [PlacedLabel], attestations: [Attestation],
     dates: [PlacedDate]
   ) {
-    self.reading = reading
+    self.sheet = sheet
     self.role = role
     self.labels = labels
     self.attestations = attestations
@@ -30,7 +30,7 @@ struct RoleAssignment {
     }
     isNotarial =
       attestations.contains { $0.kind == .notary || $0.kind == .seal }
-      || mayBeNotarial && Self.notarialWords.contains { !reading.places(of: $0).isEmpty }
+      || mayBeNotarial && Self.notarialWords.contains { !sheet.places(of: $0).isEmpty }
   }
 
   private static let notarialWords = [
@@ -57,9 +57,9 @@ struct RoleAssignment {
     var votes = labels.compactMap { vote(of: $0, for: first, box) }
     if let cue { votes += vote(of: cue) }
     votes += attestations.compactMap { vote(of: $0, for: box) }
-    if let line, isFaxHeader(line) { votes.append(Vote(role: .other, cost: 2)) }
-    if role == .envelope { votes.append(Vote(role: .postmark, cost: 90)) }
-    let isStory = line.map { reading.lines[$0].words.count > DateLabels.stampLineWords } ?? false
+    if let line, isFaxHeader(line) { votes.append(Vote(role: .other, cost: RoleCosts.faxHeader)) }
+    if role == .envelope { votes.append(Vote(role: .postmark, cost: RoleCosts.envelope)) }
+    let isStory = line.map { sheet.lines[$0].words.count > DateLabels.stampLineWords } ?? false
     let admissible = votes.filter { isAdmissible($0, isStory: isStory) }
     guard let best = admissible.min(by: { $0.cost < $1.cost }) else { return (.other, false) }
     return (best.role, best.isLabel)
@@ -82,9 +82,9 @@ struct RoleAssignment {
   }
 
   private func vote(of cue: (role: DatedFact.Role, distance: Int)) -> [Vote] {
-    // Sworn statements put names and counties between the words and the date.
-    let perToken = cue.role == .notarized || cue.distance > 12 ? 1.5 : 5.0
-    return [Vote(role: cue.role, cost: 12 + perToken * Double(cue.distance))]
+    let isSentence = cue.role == .notarized || cue.distance > RoleCosts.farTokens
+    let token = isSentence ? RoleCosts.tokenOfSentence : RoleCosts.token
+    return [Vote(role: cue.role, cost: RoleCosts.words + token * Double(cue.distance))]
   }
 
   // MARK: - Labels
@@ -97,33 +97,39 @@ struct RoleAssignment {
 
   private func cost(of label: PlacedLabel, for first: Box, _ box: Box) -> Double? {
     let height = max(min(first.height, label.box.height), 7)
-    let overlap = min(first.maxY, label.box.maxY) - max(first.y, label.box.y)
-    if overlap > 0.4 * min(first.height, label.box.height) {
+    if first.isInRow(with: label.box, share: 0.4) {
       let gap = first.x - label.box.maxX
-      if gap > -3, gap < 300 {
-        return isBlocked(between: label.box, and: first) ? nil : max(0, gap) * 0.25
+      if gap > -RoleCosts.overlap, gap < RoleCosts.farthestBefore {
+        return isBlocked(between: label.box, and: first)
+          ? nil : max(0, gap) * RoleCosts.pointBefore
       }
-      // "06/03/2024 (date received)"
       let after = label.box.x - first.maxX
-      return after > -3 && after < 4 * height && !label.pointsRight && !hasOwnDate(label)
-        ? 60 + after : nil
+      return after > -RoleCosts.overlap && after < RoleCosts.farthestAfter * height
+        && !label.pointsRight && !hasOwnDate(label) ? RoleCosts.after + after : nil
     }
     guard !hasOwnDate(label) else { return nil }
     let slip = abs(label.box.x - box.x)
-    let isAligned = label.box.x < box.maxX + 12 && label.box.maxX > box.x - 12
+    let isAligned =
+      label.box.x < box.maxX + RoleCosts.alignment && label.box.maxX > box.x - RoleCosts.alignment
     let below = first.y - label.box.maxY
-    let above = label.box.y - box.maxY
     if below > -0.4 * height {
-      if label.isStampWord, below < 48, label.box.midX > box.x - 60, label.box.midX < box.maxX + 60
+      if label.isStampWord, below < RoleCosts.farthestStampWordOver,
+        label.box.midX > box.x - RoleCosts.halfStamp,
+        label.box.midX < box.maxX + RoleCosts.halfStamp
       {
-        return 24 + below
+        return RoleCosts.stampWordOver + below
       }
-      return isAligned && below < 3 * height && slip < 150 ? 22 + 1.5 * below + slip / 5 : nil
+      return isAligned && below < RoleCosts.farthestOver * height && slip < RoleCosts.widestSlipOver
+        ? RoleCosts.over + RoleCosts.pointOver * below + RoleCosts.slip * slip : nil
     }
-    guard above > -0.4 * height else { return nil }
-    if label.isStampWord, above < 30, isAligned { return 34 + above }
-    return isAligned && above < 2.5 * height && !label.pointsRight && slip < 120
-      ? 44 + 2 * above + slip / 5 : nil
+    let above = label.box.y - box.maxY
+    guard above > -0.4 * height, isAligned else { return nil }
+    if label.isStampWord, above < RoleCosts.farthestStampWordUnder {
+      return RoleCosts.stampWordUnder + above
+    }
+    return above < RoleCosts.farthestUnder * height && !label.pointsRight
+      && slip < RoleCosts.widestSlipUnder
+      ? RoleCosts.under + RoleCosts.pointUnder * above + RoleCosts.slip * slip : nil
   }
 
   /// Whether another date stands between a label and a date to the right of it.
@@ -137,33 +143,37 @@ struct RoleAssignment {
   /// Whether a date stands right of the label on its line: the label is that date's.
   private func hasOwnDate(_ label: PlacedLabel) -> Bool {
     dateBoxes.contains { date in
-      let overlap = min(date.maxY, label.box.maxY) - max(date.y, label.box.y)
       let gap = date.x - label.box.maxX
-      return overlap > 0.4 * min(date.height, label.box.height) && gap > -3 && gap < 160
+      return date.isInRow(with: label.box, share: 0.4) && gap > -RoleCosts.overlap
+        && gap < RoleCosts.ownDate
     }
   }
 
   /// What a bare "Date" means: it belongs to the signature on its line or next to it.
   private func bareDate(_ label: PlacedLabel, _ box: Box, _ cost: Double) -> Vote? {
-    let around = label.box.union(box).insetBy(dx: -400, dy: -16)
+    let around = label.box.union(box).insetBy(
+      dx: -RoleCosts.signatureBeside, dy: -RoleCosts.signatureAbove)
     let signatures = attestations.filter {
       $0.kind == .signature && $0.place.box.intersection(around) != nil
     }
     let nearest = signatures.min {
       abs($0.place.box.midY - label.box.midY) < abs($1.place.box.midY - label.box.midY)
     }
-    switch nearest?.role {
-    case .complainant, .unknown: return Vote(role: .signed, cost: cost + 10, isLabel: true)
-    case .notary: return Vote(role: .notarized, cost: cost + 10, isLabel: true)
-    case .witness: return Vote(role: .other, cost: cost + 10, isLabel: true)
-    case nil: break
-    }
+    let role: DatedFact.Role? =
+      switch nearest?.role {
+      case .complainant, .unknown: .signed
+      case .notary: .notarized
+      case .witness: .other
+      case nil: nil
+      }
+    if let role { return Vote(role: role, cost: cost + RoleCosts.bareDate, isLabel: true) }
     // Without an attestation, the caption of the place to sign says as much.
-    let hasCaption = reading.lines.contains { line in
+    let hasCaption = sheet.lines.contains { line in
       line.box.intersection(around) != nil
         && line.words.contains { Self.signatureWords.contains($0.text.lowercasedLetters) }
     }
-    return hasCaption ? Vote(role: .signed, cost: cost + 20, isLabel: true) : nil
+    return hasCaption
+      ? Vote(role: .signed, cost: cost + RoleCosts.bareDateAtCaption, isLabel: true) : nil
   }
 
   private static let signatureWords: Set<String> = [
@@ -173,23 +183,25 @@ struct RoleAssignment {
   // MARK: - Attestations
 
   private func vote(of attestation: Attestation, for box: Box) -> Vote? {
+    func holds(_ place: Box) -> Bool { box.share(within: place.insetBy(dx: -4, dy: -4)) > 0.5 }
     switch attestation.kind {
     case .notary:
-      if let block = attestation.notary {
-        if let place = block.elements[.date]?.box, place.covers(box) {
-          return Vote(role: .notarized, cost: 6)
-        }
-        if let place = block.elements[.commissionExpires]?.box, place.covers(box) {
-          return Vote(role: .commissionExpires, cost: 5)
-        }
+      let elements = attestation.notary?.elements ?? [:]
+      if let place = elements[.date]?.box, holds(place) {
+        return Vote(role: .notarized, cost: RoleCosts.notarialBlank)
       }
-      return attestation.place.box.covers(box) ? Vote(role: .notarized, cost: 110) : nil
+      if let place = elements[.commissionExpires]?.box, holds(place) {
+        return Vote(role: .commissionExpires, cost: RoleCosts.commissionBlank)
+      }
+      return holds(attestation.place.box)
+        ? Vote(role: .notarized, cost: RoleCosts.notaryBlock) : nil
     case .seal:
       // A seal bears the end of the commission and no other date.
-      return attestation.place.box.covers(box) ? Vote(role: .commissionExpires, cost: 40) : nil
+      return holds(attestation.place.box)
+        ? Vote(role: .commissionExpires, cost: RoleCosts.seal) : nil
     case .stamp:
       guard attestation.purpose?.isOfArrival ?? true else { return nil }
-      return attestation.place.box.covers(box) ? Vote(role: .received, cost: 80) : nil
+      return holds(attestation.place.box) ? Vote(role: .received, cost: RoleCosts.stamp) : nil
     case .signature, .digitalSignature, .checkBox, .formField:
       return nil
     }
@@ -199,8 +211,11 @@ struct RoleAssignment {
 
   /// A line at the very edge with a time of day: put there by a fax machine.
   private func isFaxHeader(_ index: Int) -> Bool {
-    let line = reading.lines[index]
-    guard line.box.midY < 0.05 * reading.height || line.box.midY > 0.96 * reading.height else {
+    let line = sheet.lines[index]
+    guard
+      line.box.midY < RoleCosts.faxHead * sheet.height
+        || line.box.midY > RoleCosts.faxFoot * sheet.height
+    else {
       return false
     }
     let words = line.words.map { $0.text.lowercasedLetters }
@@ -214,17 +229,7 @@ struct RoleAssignment {
   }
 }
 
-extension Box {
-  /// Whether most of `other` lies within the box.
-  func covers(_ other: Box) -> Bool {
-    guard other.area > 0, let common = insetBy(dx: -4, dy: -4).intersection(other) else {
-      return false
-    }
-    return common.area > 0.5 * other.area
-  }
-}
-
 extension String {
   /// Its letters, lower case and without accents.
-  var lowercasedLetters: String { String(filter(\.isLetter).map(\.folded)) }
+  var lowercasedLetters: String { filter(\.isLetter).folded }
 }

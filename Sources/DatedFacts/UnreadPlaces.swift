@@ -1,4 +1,5 @@
 import Casework
+import PageLayout
 
 /// Places for a date in which something stands that could not be read as one.
 ///
@@ -13,17 +14,14 @@ struct UnreadPlaces {
 
   let places: [Place]
 
-  /// - Parameters:
-  ///   - taken: the boxes of the dates that were read.
-  ///   - usualHeight: that of the words of the page in print, in points.
+  /// - Parameter taken: the boxes of the dates that were read.
   init(
-    _ reading: Reading, _ labels: [PlacedLabel], _ attestations: [Attestation], taken: [Box],
-    usualHeight: Double
+    _ sheet: Sheet, _ labels: [PlacedLabel], _ attestations: [Attestation], taken: [Box]
   ) {
     var places: [Place] = []
     for label in labels {
       guard let role = label.role, Self.roles.contains(role) else { continue }
-      let width = Self.width(of: label, among: labels, in: reading)
+      let width = Self.width(of: label, among: labels, on: sheet)
       let right = Self.right(of: label, width)
       let near = label.pointsRight ? [] : [Self.below(label, width), Self.above(label, width)]
       guard
@@ -31,15 +29,13 @@ struct UnreadPlaces {
           taken.contains { $0.intersection(box) != nil }
         })
       else { continue }
-      if let place = Self.content(of: right, label, role, in: reading) {
+      if let place = Self.content(of: right, label, role, on: sheet) {
         places.append(place)
-      } else if let box = near.first(where: {
-        Self.hasUnreadWriting($0, in: reading, usualHeight: usualHeight)
-      }) {
-        let text = Self.words(in: box, of: reading).map(\.text).joined(separator: " ")
+      } else if let box = near.first(where: { Self.hasUnreadWriting($0, on: sheet) }) {
+        let text = Self.words(in: box, of: sheet).map(\.text).joined(separator: " ")
         places.append(Place(role: role, text: text, box: box, isOpenEnded: false))
       } else if role == .occurrence, !label.pointsRight,
-        let place = Self.words(below: label, width, labels, in: reading)
+        let place = Self.words(below: label, width, labels, on: sheet)
       {
         places.append(place)
       }
@@ -48,7 +44,7 @@ struct UnreadPlaces {
       guard let date = attestation.notary?.elements[.date], date.state != .blank,
         let box = date.box, !taken.contains(where: { $0.intersection(box) != nil }),
         !places.contains(where: { $0.box.intersection(box) != nil }),
-        Self.digitCount(date.text ?? "") > 0 || Self.hasInk(box, reading)
+        Self.digitCount(date.text ?? "") > 0 || Self.hasInk(box, sheet)
       else { continue }
       places.append(
         Place(role: .notarized, text: date.text ?? "", box: box, isOpenEnded: false))
@@ -63,9 +59,9 @@ struct UnreadPlaces {
   /// How far the place of a label may go to the right from the label's left edge: to the next
   /// label of the row, or a cell's width.
   private static func width(
-    of label: PlacedLabel, among labels: [PlacedLabel], in reading: Reading
+    of label: PlacedLabel, among labels: [PlacedLabel], on sheet: Sheet
   ) -> Double {
-    var right = min(label.box.maxX + 200, reading.width - 18)
+    var right = min(label.box.maxX + 200, sheet.width - 18)
     for other in labels where other.box.x > label.box.maxX {
       if abs(other.box.midY - label.box.midY) < label.box.height { right = min(right, other.box.x) }
     }
@@ -90,10 +86,10 @@ struct UnreadPlaces {
   /// Words right under a label of occurrences that are no date: "current", "see attached". Of when
   /// it happened, that something was answered must not be overlooked.
   private static func words(
-    below label: PlacedLabel, _ width: Double, _ labels: [PlacedLabel], in reading: Reading
+    below label: PlacedLabel, _ width: Double, _ labels: [PlacedLabel], on sheet: Sheet
   ) -> Place? {
     let zone = below(label, width)
-    let words = words(in: zone, of: reading).filter { word in
+    let words = words(in: zone, of: sheet).filter { word in
       !labels.contains { $0.box.intersection(word.box) != nil }
     }
     guard !words.isEmpty, words.count <= 5, let box = Box.around(words.map(\.box)) else {
@@ -110,33 +106,28 @@ struct UnreadPlaces {
       height: lineHeight)
   }
 
-  private static func words(in box: Box, of reading: Reading) -> [Word] {
-    reading.words.filter { word in
-      word.box.midX > box.x && word.box.midX < box.maxX && word.box.midY > box.y
-        && word.box.midY < box.maxY && word.text.contains { $0.isLetter || $0.isNumber }
-    }
+  private static func words(in box: Box, of sheet: Sheet) -> [Word] {
+    sheet.words(in: box).filter(\.hasText)
   }
 
   /// Whether ink stands in the box of which no word was read surely, or a few words with numbers
   /// that are doubtful or as tall as handwriting.
-  private static func hasUnreadWriting(
-    _ box: Box, in reading: Reading, usualHeight: Double
-  ) -> Bool {
-    let words = words(in: box, of: reading)
-    if hasInk(box, reading), words.allSatisfy({ $0.confidence < 0.6 }) { return true }
+  private static func hasUnreadWriting(_ box: Box, on sheet: Sheet) -> Bool {
+    let words = words(in: box, of: sheet)
+    if hasInk(box, sheet), words.allSatisfy({ $0.confidence < 0.6 }) { return true }
     let digits = digitCount(words.map(\.text).joined(separator: " "))
     return words.count <= 4 && (2...8).contains(digits)
       && words.contains { word in
         word.text.contains(where: \.isASCIIDigit)
-          && (word.confidence < 0.9 || word.box.height > 1.45 * usualHeight)
+          && (word.confidence < 0.9 || word.box.height > 1.45 * sheet.usualHeight)
       }
   }
 
   private static func content(
-    of box: Box, _ label: PlacedLabel, _ role: DatedFact.Role, in reading: Reading
+    of box: Box, _ label: PlacedLabel, _ role: DatedFact.Role, on sheet: Sheet
   ) -> Place? {
     guard box.width > 12 else { return nil }
-    let words = words(in: box, of: reading)
+    let words = words(in: box, of: sheet)
     let text = words.map(\.text).joined(separator: " ")
     if role == .occurrence, label.pointsRight || words.count <= 3, OpenEnd.isSaid(in: text),
       let around = Box.around(words.map(\.box))
@@ -145,7 +136,7 @@ struct UnreadPlaces {
     }
     let digits = digitCount(text)
     let isLikeDate = digits >= 2 && digits <= 8 && words.count <= 5
-    guard isLikeDate || hasInk(box, reading) && words.allSatisfy({ $0.confidence < 0.6 }) else {
+    guard isLikeDate || hasInk(box, sheet) && words.allSatisfy({ $0.confidence < 0.6 }) else {
       return nil
     }
     return Place(role: role, text: text, box: box, isOpenEnded: false)
@@ -160,12 +151,9 @@ struct UnreadPlaces {
 
   /// Whether ink as tall as handwriting lies in the box: not the tail of something else, and not
   /// the rule between two cells.
-  private static func hasInk(_ box: Box, _ reading: Reading) -> Bool {
-    reading.marks.contains { mark in
-      guard mark.largestPieceHeight >= 5, mark.box.width >= 6,
-        let common = mark.box.intersection(box)
-      else { return false }
-      return common.area > 0.4 * mark.box.area
+  private static func hasInk(_ box: Box, _ sheet: Sheet) -> Bool {
+    sheet.marks.contains { mark in
+      mark.largestPieceHeight >= 5 && mark.box.width >= 6 && mark.box.share(within: box) > 0.4
     }
   }
 }

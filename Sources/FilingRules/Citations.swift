@@ -86,19 +86,6 @@ struct Citations {
   }
 }
 
-extension [TextLine] {
-  /// Lines that follow each other, together.
-  fileprivate var blocks: [[TextLine]] {
-    reduce(into: []) { blocks, line in
-      if let last = blocks.last?.last, last.isContinued(by: line) {
-        blocks[blocks.count - 1].append(line)
-      } else {
-        blocks.append([line])
-      }
-    }
-  }
-}
-
 extension Citation.Kind {
   fileprivate var inWords: String {
     switch self {

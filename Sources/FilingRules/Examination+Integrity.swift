@@ -1,4 +1,5 @@
 import Casework
+import PageLayout
 
 /// INT: whether everything in the packet was there, opened and read.
 extension Examination {
@@ -80,17 +81,17 @@ extension Examination {
     if !poor.isEmpty {
       return .review("Read with little confidence: \(poor.inWords).")
     }
-    let rasters = complaint.filter { facts.reading(of: $0)?.textSource != .pdf }
+    let rasters = complaint.filter { facts.sheet(of: $0)?.reading.textSource != .pdf }
     let coarse = rasters.filter { page in
       // Below this, letters of ten points run into each other.
-      facts.reading(of: page).map { (1..<150).contains($0.resolution) } ?? false
+      facts.sheet(of: page).map { (1..<150).contains($0.reading.resolution) } ?? false
     }
     if !coarse.isEmpty {
       return .review("Scanned at less than 150 dots per inch: \(coarse.inWords).")
     }
     let faxed = rasters.filter { page in
       // Fax machines scan 8.04 dots a millimetre (ITU-T T.4), which no other scanner does.
-      facts.reading(of: page).map { abs($0.resolution - 204.2) < 1.3 } ?? false
+      facts.sheet(of: page).map { abs($0.reading.resolution - 204.2) < 1.3 } ?? false
     }
     if !faxed.isEmpty {
       return .review(

@@ -1,4 +1,5 @@
 import Casework
+import PageLayout
 
 /// PAG: how long the complaint is without its supporting documents.
 extension Examination {
@@ -126,7 +127,7 @@ extension Examination {
       ], on: facts.complaintPages)
     let small = facts.complaintPages.filter(hasSmallType)
     let wide = facts.complaintPages.filter { page in
-      facts.reading(of: page).map { $0.width > $0.height } ?? false
+      facts.sheet(of: page).map { $0.width > $0.height } ?? false
     }
     var problems: [String] = []
     if !phrases.isEmpty {
@@ -145,7 +146,7 @@ extension Examination {
 
   /// Most of its lines of text are lower than the rule set's small type.
   private func hasSmallType(_ page: PageReference) -> Bool {
-    let heights = (facts.reading(of: page)?.lines ?? []).filter { $0.words.count > 4 }
+    let heights = (facts.sheet(of: page)?.lines ?? []).filter { $0.words.count > 4 }
       .compactMap { $0.words.map(\.box.height).max() }.sorted()
     return heights.count > 9 && heights[heights.count / 2] < ruleSet.pages.smallType
   }

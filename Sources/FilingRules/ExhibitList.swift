@@ -20,7 +20,7 @@ struct ExhibitList {
 
   init(in facts: FilingFacts, on pages: [PageReference], by list: FormDescription.ExhibitList) {
     for page in pages {
-      guard let reading = facts.reading(of: page) else { continue }
+      guard let sheet = facts.sheet(of: page) else { continue }
       let lines = (facts.lines[page] ?? [])
       let headings = list.section.flatMap { lines.wording(Phrase($0)) }
       guard let top = headings.map(\.box.maxY).min() else { continue }
@@ -29,12 +29,12 @@ struct ExhibitList {
       }
       guard let numberHead = heads(list.number).min(by: { $0.y < $1.y }),
         let pagesHead = heads(list.pages).first(where: {
-          let head = $0.levelled(reading.slope, around: numberHead.midX)
+          let head = sheet.levelled($0, around: numberHead.midX)
           return abs(head.midY - numberHead.midY) < Self.row && $0.x > numberHead.maxX
         })
       else { continue }
-      let numbers = Column(numberHead, in: lines, reading.slope)
-      add(numbers, Column(pagesHead, in: lines, reading.slope), on: page)
+      let numbers = Column(numberHead, in: lines, on: sheet)
+      add(numbers, Column(pagesHead, in: lines, on: sheet), on: page)
     }
   }
 
@@ -62,16 +62,16 @@ struct ExhibitList {
     /// In points below the head.
     var words: [(word: Word, line: TextLine, depth: Double)] = []
 
-    init(_ head: Box, in lines: [TextLine], _ slope: Double) {
+    init(_ head: Box, in lines: [TextLine], on sheet: Sheet) {
       let under = lines.flatMap { line in
         line.words.map { word in
-          let box = word.box.levelled(slope, around: head.midX)
+          let box = sheet.levelled(word.box, around: head.midX)
           return (word: word, line: line, depth: box.midY - head.midY)
         }
       }.filter { entry in
         let middle = entry.word.box.midX
         return entry.depth > head.height && middle > head.x - 8 && middle < head.maxX + 12
-          && entry.word.text.contains { $0.isLetter || $0.isNumber }
+          && entry.word.hasText
       }.sorted { ($0.depth, $0.word.box.x) < ($1.depth, $1.word.box.x) }
       for entry in under
       where !words.contains(where: { abs($0.depth - entry.depth) < ExhibitList.row }) {

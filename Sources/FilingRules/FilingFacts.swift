@@ -14,6 +14,7 @@ struct FilingFacts {
 
   private let classified: [PageReference: ClassifiedPage]
   private let outcomes: [PageReference: PageOutcome]
+  private let sheets: [PageReference: Sheet]
   /// What was read line by line, then what stands in the document's own form fields.
   let lines: [PageReference: [TextLine]]
 
@@ -27,9 +28,11 @@ struct FilingFacts {
       facts.classification.pages.map { ($0.page, $0) }, uniquingKeysWith: { first, _ in first })
     outcomes = Dictionary(
       facts.pages.map { ($0.page, $0) }, uniquingKeysWith: { first, _ in first })
-    lines = outcomes.compactMapValues { outcome in
-      outcome.reading.map { $0.lines + $0.fields.compactMap(\.line) }
-    }
+    sheets = Dictionary(
+      facts.pages.compactMap { page in
+        page.reading.map { (page.page, Sheet($0, of: page.page)) }
+      }, uniquingKeysWith: { first, _ in first })
+    lines = sheets.mapValues { $0.lines + $0.fields.compactMap(\.line) }
   }
 
   /// How sure something has to be to be held against anybody: readings of a page, a page's role, a
@@ -54,12 +57,10 @@ struct FilingFacts {
 
   func roleConfidence(of page: PageReference) -> Double { classified[page]?.confidence ?? 0 }
 
-  func reading(of page: PageReference) -> Reading? { outcomes[page]?.reading }
+  func sheet(of page: PageReference) -> Sheet? { sheets[page] }
 
-  /// The pages among `pages` that were read, with what was read.
-  func readings(of pages: [PageReference]) -> [(page: PageReference, reading: Reading)] {
-    pages.compactMap { page in reading(of: page).map { (page, $0) } }
-  }
+  /// Those of `pages` that were read.
+  func sheets(of pages: [PageReference]) -> [Sheet] { pages.compactMap { sheets[$0] } }
 
   /// All that a page says, one line to a row.
   func text(of page: PageReference) -> String {
@@ -70,7 +71,7 @@ struct FilingFacts {
   /// always can.
   func isWellRead(_ page: PageReference) -> Bool {
     guard let outcome = outcomes[page], outcome.state != .failed else { return false }
-    return (outcome.reading?.meanConfidence ?? 1) >= Self.sureness
+    return sheets[page]?.doubts.contains(.lowConfidence) != true
   }
 
   /// Attestations of a kind on pages of one of `roles`.

@@ -19,32 +19,29 @@ struct LabelledField {
   static func fields(
     _ field: FormDescription.Field, on pages: [PageReference], in facts: FilingFacts
   ) -> [LabelledField] {
-    facts.readings(of: pages).flatMap { page, reading -> [LabelledField] in
-      var labels = FieldLabel.all(of: field.labels, value: field.value, on: reading)
+    facts.sheets(of: pages).flatMap { sheet -> [LabelledField] in
+      var labels = FieldLabel.all(of: field.labels, value: field.value, on: sheet)
       if !field.section.isEmpty {
-        let headings = field.section.flatMap { reading.lines.wording(Phrase($0)) }
+        let headings = field.section.flatMap { sheet.lines.wording(Phrase($0)) }
         guard let top = headings.map(\.box.maxY).min() else { return [] }
         labels = labels.filter { $0.box.midY > top }
         labels = labels.min { $0.box.y < $1.box.y }.map { [$0] } ?? []
       }
-      return labels.compactMap { LabelledField($0, value: field.value, on: page, reading) }
+      return labels.compactMap { LabelledField($0, value: field.value, on: sheet) }
     }
   }
 
-  private init?(
-    _ label: FieldLabel, value side: FieldValueSide, on page: PageReference,
-    _ reading: Reading
-  ) {
-    guard var quote = Quote([(label.line, label.words)], on: page) else { return nil }
+  private init?(_ label: FieldLabel, value side: FieldValueSide, on sheet: Sheet) {
+    guard var quote = Quote([(label.line, label.words)], on: sheet.page) else { return nil }
     // Of a label that a text layer runs together with the next one, the box is the label's alone.
     quote.place.box = label.box
     self.label = quote
-    let content = FieldContent(of: label, value: side, on: reading)
+    let content = FieldContent(of: label, value: side, on: sheet)
     if let line = content.fieldValue {
-      value = Quote(line.words, on: page, of: [line])
+      value = Quote(line.words, on: sheet.page, of: [line])
     } else {
       value = Quote(
-        content.words.flatMap(\.words), on: page, of: content.words.map(\.line))
+        content.words.flatMap(\.words), on: sheet.page, of: content.words.map(\.line))
     }
     isFilled = content.isFilled
   }

@@ -1,4 +1,5 @@
 import Casework
+import PageLayout
 
 /// The numbers `Page 2 of 4` that stand on pages.
 struct PageNumbering {
@@ -35,8 +36,8 @@ struct PageNumbering {
   static func faxed(in facts: FilingFacts, on pages: [PageReference]) -> PageNumbering {
     PageNumbering(pageCount: pages.count) {
       pages.compactMap { page in
-        guard let reading = facts.reading(of: page) else { return nil }
-        return reading.lines.lazy.filter { $0.box.maxY < reading.height * headShare }
+        guard let sheet = facts.sheet(of: page) else { return nil }
+        return sheet.lines.lazy.filter { $0.box.maxY < sheet.height * headShare }
           .compactMap { numbered($0, on: page, faxNumber(in:)) }.first
       }
     }

@@ -1,4 +1,4 @@
-import Foundation
+import PageLayout
 
 /// A name as it is compared: without regard to case, accents, order, hyphens and initials, and with
 /// the slips that OCR makes.
@@ -12,9 +12,7 @@ struct PersonName {
   private let whole: String
 
   init(_ text: String) {
-    let folded = text.folding(
-      options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
-    let parts = folded.split { !$0.isLetter && !"'’.".contains($0) }
+    let parts = text.folded.split { !$0.isLetter && !"'’.".contains($0) }
       .map { $0.filter(\.isLetter) }.filter { !$0.isEmpty && !Self.titles.contains($0) }
     whole = parts.joined()
     let names = parts.filter { !Self.particles.contains($0) }
@@ -58,22 +56,7 @@ struct PersonName {
     if left == right { return true }
     let allowed = min(left.count, right.count) / 5
     guard allowed > 0, abs(left.count - right.count) <= allowed else { return false }
-    return distance(Array(left), Array(right)) <= allowed
-  }
-
-  /// Levenshtein's.
-  private static func distance(_ left: [Character], _ right: [Character]) -> Int {
-    var row = Array(0...right.count)
-    for (i, mine) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, theirs) in right.enumerated() {
-        let best = min(diagonal + (mine == theirs ? 0 : 1), row[j] + 1, row[j + 1] + 1)
-        diagonal = row[j + 1]
-        row[j + 1] = best
-      }
-    }
-    return row[right.count]
+    return editDistance(from: left, to: right, areAlike: ==) <= allowed
   }
 
   /// Before and after a name, and no part of it.

@@ -3,15 +3,10 @@ import DatedFacts
 import PageLayout
 
 extension String {
-  /// The words in lower case, with nothing but letters and digits in them.
+  /// The folded words, with nothing but letters and digits in them.
   var normalisedWords: [String] {
-    split(whereSeparator: \.isWhitespace).map { word in
-      String(
-        String.UnicodeScalarView(
-          word.lowercased().unicodeScalars.filter {
-            $0.properties.isAlphabetic || $0.properties.numericType != nil
-          }))
-    }.filter { !$0.isEmpty }
+    split(whereSeparator: \.isWhitespace).map { $0.folded.filter(\.isLetterOrNumber) }
+      .filter { !$0.isEmpty }
   }
 
   /// The string as one line of words without places, to look for phrases in.

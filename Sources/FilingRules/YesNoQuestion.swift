@@ -25,27 +25,27 @@ enum YesNoQuestion: String {
   static func answers(
     to questions: [String], on pages: [PageReference], in facts: FilingFacts
   ) -> [(answer: YesNoQuestion?, quote: Quote)] {
-    facts.readings(of: pages).flatMap { page, reading in
-      questions.flatMap { reading.lines.wording(Phrase($0)) }.compactMap { match in
-        let parts = match.parts.map { (line: reading.lines[$0.line], words: $0.words) }
-        return Quote(parts, on: page).map { (answer(after: match.box, on: reading), $0) }
+    facts.sheets(of: pages).flatMap { sheet in
+      questions.flatMap { sheet.lines.wording(Phrase($0)) }.compactMap { match in
+        let parts = match.parts.map { (line: sheet.lines[$0.line], words: $0.words) }
+        return Quote(parts, on: sheet.page).map { (answer(after: match.box, on: sheet), $0) }
       }
     }
   }
 
-  private static func answer(after question: Box, on reading: Reading) -> YesNoQuestion? {
-    let row = reading.words.filter { word in
-      let box = word.box.levelled(reading.slope, around: question.midX)
+  private static func answer(after question: Box, on sheet: Sheet) -> YesNoQuestion? {
+    let row = sheet.words.filter { word in
+      let box = sheet.levelled(word.box, around: question.midX)
       return box.midY > question.y && box.midY < question.maxY && box.x > question.maxX
     }
     func word(_ text: String) -> Word? { row.first { $0.text.normalisedWords == [text] } }
     guard let yes = word("yes"), let no = word("no") else { return nil }
-    switch (isTicked(yes, in: row, on: reading), isTicked(no, in: row, on: reading)) {
+    switch (isTicked(yes, in: row, on: sheet), isTicked(no, in: row, on: sheet)) {
     case (true, false): return .yes
     case (false, true): return .no
     default: break
     }
-    let (yesInk, noInk) = (ink(beside: yes, on: reading), ink(beside: no, on: reading))
+    let (yesInk, noInk) = (ink(beside: yes, on: sheet), ink(beside: no, on: sheet))
     // An empty box is ink too; the difference between the two tells.
     if yesInk.area > noInk.area * tickRatio, noInk.area > 0 { return .yes }
     if noInk.area > yesInk.area * tickRatio, yesInk.area > 0 { return .no }
@@ -56,9 +56,9 @@ enum YesNoQuestion: String {
   }
 
   /// A field of the document that is on, or a word that OCR made of a ticked box.
-  private static func isTicked(_ word: Word, in row: [Word], on reading: Reading) -> Bool {
+  private static func isTicked(_ word: Word, in row: [Word], on sheet: Sheet) -> Bool {
     let zone = zone(left: word)
-    if let state = CheckBoxes.state(ofFieldIn: zone, on: reading) { return state == .present }
+    if let state = CheckBoxes.state(ofFieldIn: zone, on: sheet) { return state == .present }
     return row.contains { other in
       // A slash parts the two words.
       other.text != "/" && other.box.intersection(zone) != nil
@@ -67,9 +67,9 @@ enum YesNoQuestion: String {
   }
 
   /// The ink in square points, and the greatest share of a mark's box that is ink.
-  private static func ink(beside word: Word, on reading: Reading) -> (area: Double, fill: Double) {
+  private static func ink(beside word: Word, on sheet: Sheet) -> (area: Double, fill: Double) {
     let zone = zone(left: word)
-    let marks = reading.marks.filter {
+    let marks = sheet.marks.filter {
       $0.box.width <= reach && $0.box.intersection(zone) != nil
     }
     return (

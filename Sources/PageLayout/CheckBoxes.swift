@@ -13,8 +13,8 @@ package struct CheckBoxes {
   package let reference: Double?
 
   /// - Parameter isNone: says of a square that it is none, as of an unread letter.
-  package init(on reading: Reading, except isNone: (Mark) -> Bool = { _ in false }) {
-    squares = reading.marks.filter { Self.isSquare($0.box) && !isNone($0) }
+  package init(on sheet: Sheet, except isNone: (Mark) -> Bool = { _ in false }) {
+    squares = sheet.marks.filter { Self.isSquare($0.box) && !isNone($0) }
     reference = squares.count < CheckBoxThresholds.fewest ? nil : squares.map(\.inkArea).min()
   }
 
@@ -63,8 +63,8 @@ package struct CheckBoxes {
   package static func isCrossed(fill: Double) -> Bool { fill >= CheckBoxThresholds.checkedFill }
 
   /// Of the document's field that touches `zone`; `nil` where there is none.
-  package static func state(ofFieldIn zone: Box, on reading: Reading) -> Attestation.State? {
-    reading.fields.first { $0.kind == .button && $0.box.intersection(zone) != nil }
+  package static func state(ofFieldIn zone: Box, on sheet: Sheet) -> Attestation.State? {
+    sheet.fields.first { $0.kind == .button && $0.box.intersection(zone) != nil }
       .map(state(of:))
   }
 

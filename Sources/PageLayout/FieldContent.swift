@@ -12,23 +12,21 @@ package struct FieldContent {
   package let marks: [Mark]
 
   /// - Parameter label: its zone is levelled around its middle, as a scan that slopes asks for.
-  package init(of label: FieldLabel, value side: FieldValueSide, on reading: Reading) {
-    let zone = label.zone(side, on: reading)
+  package init(of label: FieldLabel, value side: FieldValueSide, on sheet: Sheet) {
+    let zone = label.zone(side, on: sheet)
     self.zone = zone
-    func levelled(_ box: Box) -> Box { box.levelled(reading.slope, around: label.box.midX) }
-    words = reading.lines.compactMap { line in
+    func levelled(_ box: Box) -> Box { sheet.levelled(box, around: label.box.midX) }
+    words = sheet.lines.compactMap { line in
       let words = line.words.filter { word in
-        let box = levelled(word.box)
-        return zone.x <= box.midX && box.midX <= zone.maxX && zone.y <= box.midY
-          && box.midY <= zone.maxY && word.text.contains(where: Self.isText)
+        zone.holdsMiddle(of: levelled(word.box)) && word.text.contains(where: Self.isText)
       }
       return words.isEmpty ? nil : (line, words)
     }
     fieldValue =
-      reading.fields.first(where: {
+      sheet.fields.first(where: {
         levelled($0.box).intersection(zone) != nil && $0.line != nil
       })?.line
-    marks = reading.marks.filter {
+    marks = sheet.marks.filter {
       levelled($0.box).intersection(zone) != nil && !Self.isSideOfCell($0)
     }
   }
@@ -41,7 +39,7 @@ package struct FieldContent {
 
   /// Not a speck that was taken for a comma, or a rule for a bar.
   private static func isText(_ character: Character) -> Bool {
-    character.isLetter || character.isNumber || "$§&".contains(character)
+    character.isLetterOrNumber || "$§&".contains(character)
   }
 
   /// A line between two cells, too short for a rule. No figure is as tall and as straight.

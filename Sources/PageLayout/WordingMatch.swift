@@ -60,13 +60,3 @@ extension [TextLine] {
     return WordingMatch(parts: parts, box: match.box, similarity: match.similarity)
   }
 }
-
-extension TextLine {
-  /// Whether `next` stands right below, as the next line of the same block.
-  package func isContinued(by next: TextLine) -> Bool {
-    let height = max(min(box.height, next.box.height), 6)
-    let gap = next.box.y - box.maxY
-    return gap > -0.7 * height && gap < 1.6 * height
-      && min(box.maxX, next.box.maxX) > max(box.x, next.box.x)
-  }
-}

@@ -1,4 +1,5 @@
 package import Casework
+internal import PageLayout
 
 /// Gives every page of a case its role, and counts the pages of the complaint.
 ///
@@ -15,7 +16,7 @@ package struct PageClassifier: Sendable {
   package func classify(_ documents: [CaseFacts.DocumentFacts]) -> Classification {
     let traits = documents.map { document in
       document.pages.map { page in
-        page.reading.map { PageTraits($0, forms: forms) }
+        page.reading.map { PageTraits(of: Sheet($0, of: page.page), forms: forms) }
       }
     }
     var walk = ComplaintWalk(forms: forms, hasAnyForm: hasForm(traits))
@@ -42,9 +43,9 @@ package struct PageClassifier: Sendable {
     of form: PreparedForm, _ documents: [CaseFacts.DocumentFacts], _ pages: [ClassifiedPage]
   ) -> CaseKind {
     let formPages = Set(pages.filter { $0.role == .form }.map(\.page))
-    let readings = documents.flatMap(\.pages)
-      .filter { formPages.contains($0.page) }.compactMap(\.reading)
-    switch SelfReportBox.state(on: readings, phrases: form.selfReport) {
+    let sheets = documents.flatMap(\.pages).filter { formPages.contains($0.page) }
+      .compactMap { page in page.reading.map { Sheet($0, of: page.page) } }
+    switch SelfReportBox.state(on: sheets, phrases: form.selfReport) {
     case .present: return .selfReport
     case .uncertain: return .unknown
     case .blank, nil: return .complaint

@@ -34,46 +34,46 @@ struct PageTraits {
   var isLooseCertificate: Bool
   var pagination: Pagination?
 
-  init(_ reading: Reading, forms preparedForms: [PreparedForm]) {
-    forms = preparedForms.map { FormMatch(of: $0, on: reading) }
-    wordCount = reading.words.count { $0.text.contains { $0.isLetter || $0.isNumber } }
-    isPoorlyRead = (reading.meanConfidence ?? 1) < RoleThresholds.poorReading
-    hasExhibitHeading = ExhibitHeading.stands(on: reading)
-    isLetter = Wording.letter.contains { reading.startsLine(with: $0) }
-    isOtherDocument = Wording.otherDocuments.contains { reading.hasHeading($0) }
-    isPowerOfAttorney = Wording.powersOfAttorney.contains { reading.hasHeading($0) }
-    speaksOfPowerOfAttorney = Wording.ofPowersOfAttorney.contains { reading.says($0) }
+  init(of sheet: Sheet, forms preparedForms: [PreparedForm]) {
+    forms = preparedForms.map { FormMatch(of: $0, on: sheet) }
+    wordCount = sheet.words.count(where: \.hasText)
+    isPoorlyRead = sheet.doubts.contains(.illegible)
+    hasExhibitHeading = ExhibitHeading.stands(on: sheet)
+    isLetter = Wording.letter.contains { sheet.startsLine(with: $0) }
+    isOtherDocument = Wording.otherDocuments.contains { sheet.hasHeading($0) }
+    isPowerOfAttorney = Wording.powersOfAttorney.contains { sheet.hasHeading($0) }
+    speaksOfPowerOfAttorney = Wording.ofPowersOfAttorney.contains { sheet.says($0) }
     isTransmittal =
       isLetter && wordCount <= RoleThresholds.transmittalWords
-      && Wording.enclosing.contains { reading.says($0) }
-      || Wording.transmittalHeadings.contains { reading.hasHeading($0) }
+      && Wording.enclosing.contains { sheet.says($0) }
+      || Wording.transmittalHeadings.contains { sheet.hasHeading($0) }
     onlyTransmits =
       isTransmittal && wordCount <= RoleThresholds.transmittalWords
-      && !Wording.telling.contains { reading.says($0) }
-    namesComplaint = Wording.complaints.contains { reading.says($0) }
+      && !Wording.telling.contains { sheet.says($0) }
+    namesComplaint = Wording.complaints.contains { sheet.says($0) }
     let isFaxLabelled =
-      Wording.faxLabels.count { $0.contains { reading.startsLine(with: $0) } }
+      Wording.faxLabels.count { $0.contains { sheet.startsLine(with: $0) } }
       >= RoleThresholds.faxLabels
     isFaxCover =
       wordCount <= RoleThresholds.faxCoverWords
-      && (Wording.faxCovers.contains { reading.hasHeading($0) }
-        || isFaxLabelled && Wording.faxHeadings.contains { reading.hasHeading($0) })
+      && (Wording.faxCovers.contains { sheet.hasHeading($0) }
+        || isFaxLabelled && Wording.faxHeadings.contains { sheet.hasHeading($0) })
     isLabelledFaxCover = isFaxCover && isFaxLabelled
     let isShort = wordCount < RoleThresholds.coverWords
     isSeparator =
       isShort
-      && (Wording.separators.contains { reading.says($0) }
-        || reading.barcodes.contains(where: SeparatorCode.isSaid)
-          && reading.marksBesideBarcodes <= RoleThresholds.sheetMarks)
+      && (Wording.separators.contains { sheet.says($0) }
+        || sheet.reading.barcodes.contains(where: SeparatorCode.isSaid)
+          && sheet.marksBesideBarcodes <= RoleThresholds.sheetMarks)
     isEnvelope =
       isShort && wordCount > 0
-      && (Wording.postage.contains { !reading.places(of: $0).isEmpty }
-        || reading.width > RoleThresholds.envelopeAspect * reading.height)
-    let acts = NotarialWording.acts.count { !reading.places(of: $0.phrase).isEmpty }
+      && (Wording.postage.contains { !sheet.places(of: $0).isEmpty }
+        || sheet.width > RoleThresholds.envelopeAspect * sheet.height)
+    let acts = NotarialWording.acts.count { !sheet.places(of: $0.phrase).isEmpty }
     hasNotarialAct = acts > 0
-    notarialCount = acts + NotarialWording.general.count { !reading.places(of: $0).isEmpty }
-    isLooseCertificate = NotarialWording.loose.contains { !reading.places(of: $0).isEmpty }
-    pagination = Pagination(of: reading)
+    notarialCount = acts + NotarialWording.general.count { !sheet.places(of: $0).isEmpty }
+    isLooseCertificate = NotarialWording.loose.contains { !sheet.places(of: $0).isEmpty }
+    pagination = Pagination(of: sheet)
   }
 
   /// Little but a notarial certificate.

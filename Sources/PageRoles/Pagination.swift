@@ -13,10 +13,10 @@ struct Pagination: Hashable {
   }
 
   /// Looks in the upper tenth and the lower tenth of the page.
-  init?(of reading: Reading) {
-    for line in reading.lines.reversed() {
+  init?(of sheet: Sheet) {
+    for line in sheet.lines.reversed() {
       let isAtEdge =
-        line.box.midY > reading.height * 0.88 || line.box.midY < reading.height * 0.12
+        line.box.midY > sheet.height * 0.88 || line.box.midY < sheet.height * 0.12
       guard isAtEdge else { continue }
       let words = line.words.map { Phrase.normalised($0.text) }
       if let found = Self.find(in: words) {

@@ -33,45 +33,39 @@ struct FormMatch {
 
   var isNothing: Bool { !hasTitle && !hasFooter && anchors.isEmpty && !hasContinuation }
 
-  init(of form: PreparedForm, on reading: Reading) {
+  init(of form: PreparedForm, on sheet: Sheet) {
     for title in form.titles {
-      for place in reading.places(of: title) {
-        let share = place.shareOfLine(in: reading)
-        if place.box.midY < reading.height * RoleThresholds.upperPart {
+      for place in sheet.places(of: title) {
+        let share = place.shareOfSegment(on: sheet)
+        if place.box.midY < sheet.height * RoleThresholds.upperPart {
           if share >= RoleThresholds.headingShare {
             titleSimilarity = max(titleSimilarity, place.similarity)
           }
-        } else if place.box.midY > reading.height * RoleThresholds.footerPart {
+        } else if place.box.midY > sheet.height * RoleThresholds.footerPart {
           hasFooter = true
         }
       }
     }
-    for (index, anchor) in form.anchors.enumerated() where !reading.places(of: anchor).isEmpty {
+    for (index, anchor) in form.anchors.enumerated() where !sheet.places(of: anchor).isEmpty {
       anchors.insert(index)
     }
     hasContinuation = form.continuation.contains { phrase in
       // `Continued` is not `concluded`.
-      reading.places(of: phrase, least: 0.9).contains {
-        $0.box.midY < reading.height * RoleThresholds.upperPart
-          && $0.shareOfLine(in: reading) >= RoleThresholds.headingShare
+      sheet.places(of: phrase, least: 0.9).contains {
+        $0.box.midY < sheet.height * RoleThresholds.upperPart
+          && $0.shareOfSegment(on: sheet) >= RoleThresholds.headingShare
       }
     }
   }
 }
 
 extension PhraseMatch {
-  /// The share of the letters and digits of its line that the phrase makes up, 0 to 1. What stands
-  /// in another column, behind a wide gap, is another line.
-  func shareOfLine(in reading: Reading) -> Double {
-    let all = reading.lines[line].words
-    var first = words.lowerBound
-    var end = words.upperBound
-    let gap = RoleThresholds.columnGap * box.height
-    while first > 0, all[first].box.x - all[first - 1].box.maxX < gap { first -= 1 }
-    while end < all.count, all[end].box.x - all[end - 1].box.maxX < gap { end += 1 }
-    let count = { (words: ArraySlice<Word>) in
+  /// The share of the letters and digits of its segment that the phrase makes up, 0 to 1.
+  func shareOfSegment(on sheet: Sheet) -> Double {
+    func count(_ words: some Sequence<Word>) -> Int {
       words.reduce(0) { $0 + Phrase.normalised($1.text).count }
     }
-    return Double(count(all[words])) / Double(max(1, count(all[first..<end])))
+    let all = sheet.segments[line].words
+    return Double(count(all[words])) / Double(max(1, count(all)))
   }
 }

@@ -8,10 +8,8 @@ enum RoleThresholds {
   static let upperPart = 0.4
   /// Footers stand below this share of the height.
   static let footerPart = 0.88
-  /// A heading fills at least this share of its line's letters; a mention in a sentence does not.
+  /// A heading fills at least this share of the letters between two wide gaps; a mention in a sentence does not.
   static let headingShare = 0.5
-  /// A gap of this many times the height of the words parts two columns.
-  static let columnGap = 1.8
   /// So many anchors make a page of the form even where nothing else does.
   static let anchorsOfForm = 3
   /// A page with fewer words than this says too little to be called by its text alone.
@@ -35,8 +33,6 @@ enum RoleThresholds {
   /// the disclaimer of California, up to about 260.
   static let bareCertificateWords = 70
   static let looseCertificateWords = 280
-  /// Under this mean confidence the words cannot speak for any role.
-  static let poorReading = 0.45
   /// A page counts for certain (`complaintPages.min`) from this confidence on.
   static let certain = 0.8
 }

@@ -4,13 +4,13 @@ internal import PageLayout
 /// The box before a phrase by which the filer reports himself.
 enum SelfReportBox {
   /// What stands in it; `nil` where the phrase stands nowhere.
-  static func state(on readings: [Reading], phrases: [Phrase]) -> Attestation.State? {
+  static func state(on sheets: [Sheet], phrases: [Phrase]) -> Attestation.State? {
     var states: [Attestation.State] = []
-    for reading in readings {
-      let boxes = CheckBoxes(on: reading)
+    for sheet in sheets {
+      let boxes = CheckBoxes(on: sheet)
       for phrase in phrases {
-        for place in reading.places(of: phrase) {
-          states.append(state(before: place, on: reading, boxes))
+        for place in sheet.places(of: phrase) {
+          states.append(state(before: place, on: sheet, boxes))
         }
       }
     }
@@ -19,24 +19,24 @@ enum SelfReportBox {
   }
 
   private static func state(
-    before phrase: PhraseMatch, on reading: Reading, _ boxes: CheckBoxes
+    before phrase: PhraseMatch, on sheet: Sheet, _ boxes: CheckBoxes
   ) -> Attestation.State {
     let zone = Box(
       x: phrase.box.x - BoxThresholds.reach, y: phrase.box.y - BoxThresholds.slack,
       width: BoxThresholds.reach, height: phrase.box.height + 2 * BoxThresholds.slack)
-    if let state = CheckBoxes.state(ofFieldIn: zone, on: reading) { return state }
-    let before = reading.lines[phrase.line].words[..<phrase.words.lowerBound]
+    if let state = CheckBoxes.state(ofFieldIn: zone, on: sheet) { return state }
+    let before = sheet.segments[phrase.line].words[..<phrase.words.lowerBound]
       .last { $0.box.intersection(zone) != nil }
     if let said = before.flatMap({ CheckBoxes.state(ofSignInPlace: $0.text) }) { return said }
-    if isWrittenAnswer(phrase, on: reading, boxes) { return .present }
-    return state(of: reading.marks, in: zone, boxes)
+    if isWrittenAnswer(phrase, on: sheet, boxes) { return .present }
+    return state(of: sheet.marks, in: zone, boxes)
   }
 
   /// The phrase is a line of its own on a page without boxes: what the filer wrote, not a label.
   private static func isWrittenAnswer(
-    _ phrase: PhraseMatch, on reading: Reading, _ boxes: CheckBoxes
+    _ phrase: PhraseMatch, on sheet: Sheet, _ boxes: CheckBoxes
   ) -> Bool {
-    reading.lines[phrase.line].words.count == phrase.words.count && boxes.squares.isEmpty
+    sheet.segments[phrase.line].words.count == phrase.words.count && boxes.squares.isEmpty
   }
 
   private static func state(

@@ -96,17 +96,17 @@ enum SeparatorCode {
   }
 }
 
-extension Reading {
+extension Sheet {
   /// How many marks are neither part of a barcode nor at one, where its text is printed.
   var marksBesideBarcodes: Int {
-    let codes = barcodes.map { $0.box.insetBy(dx: -18, dy: -18) }
-    return marks.count { mark in !codes.contains { $0.intersection(mark.box) != nil } }
+    let codes = reading.barcodes.map { $0.box.insetBy(dx: -18, dy: -18) }
+    return reading.marks.count { mark in !codes.contains { $0.intersection(mark.box) != nil } }
   }
 
   /// Whether `phrase` begins a line and makes up most of it or is followed by a name.
   func startsLine(with phrase: Phrase) -> Bool {
     places(of: phrase, least: 0.9).contains { place in
-      place.words.lowerBound == 0 && lines[place.line].words.count <= place.words.upperBound + 6
+      place.words.lowerBound == 0 && segments[place.line].words.count <= place.words.upperBound + 6
     }
   }
 
@@ -116,7 +116,7 @@ extension Reading {
   /// Whether `phrase` stands as a heading: in the upper part, by itself on its line.
   func hasHeading(_ phrase: Phrase) -> Bool {
     places(of: phrase, least: 0.88).contains { place in
-      place.box.midY < height * RoleThresholds.upperPart && place.shareOfLine(in: self) >= 0.6
+      place.box.midY < height * RoleThresholds.upperPart && place.shareOfSegment(on: self) >= 0.6
     }
   }
 }
@@ -127,15 +127,15 @@ enum ExhibitHeading {
     Phrase($0)
   }
 
-  static func stands(on reading: Reading) -> Bool {
+  static func stands(on sheet: Sheet) -> Bool {
     nouns.contains { noun in
-      reading.places(of: noun, least: 0.85).contains { place in
-        let line = reading.lines[place.line]
+      sheet.places(of: noun, least: 0.85).contains { place in
+        let line = sheet.segments[place.line]
         guard place.words.lowerBound <= 1, line.words.indices.contains(place.words.upperBound)
         else { return false }
         let label = Phrase.normalised(line.words[place.words.upperBound].text)
         let isAtEdge =
-          place.box.midY < reading.height * 0.3 || place.box.midY > reading.height * 0.85
+          place.box.midY < sheet.height * 0.3 || place.box.midY > sheet.height * 0.85
         // A letter or a number of at most three characters, and a line of a heading's length.
         return isAtEdge && (1...3).contains(label.count) && line.words.count <= 10
           && (label.count == 1 || label.allSatisfy { (48...57).contains($0) })

@@ -30,7 +30,7 @@ extension Configuration {
 /// The role of every page: `classification.json`.
 package struct ClassifyStage: StageProgram {
   package let stage = Stage.classify
-  package let version = 3
+  package let version = 4
   package static let output = "classification.json"
 
   package init() {}
@@ -103,7 +103,7 @@ package struct DatesStage: StageProgram {
 /// The checks of the rule set and the disposition: `results.json`.
 package struct CheckStage: StageProgram {
   package let stage = Stage.check
-  package let version = 4
+  package let version = 5
   package static let output = "results.json"
 
   package init() {}

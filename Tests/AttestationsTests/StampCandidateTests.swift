@@ -1,4 +1,5 @@
 import Casework
+import PageLayout
 import Testing
 
 @testable import Attestations
@@ -15,7 +16,7 @@ struct StampCandidateTests {
 
   private func candidates(on page: PageBuilder) -> [StampCandidate] {
     let reference = PageReference(document: DocumentID(position: 1), page: 1)
-    return StampCandidates(scene: PageScene(reference, page.reading, role: page.role)).find()
+    return StampCandidates(sheet: Sheet(page.reading, of: reference)).find()
   }
 
   private func letter(_ x: Double, on page: PageBuilder, height: Double) -> PageBuilder {

@@ -18,7 +18,7 @@ struct PhraseTests {
       ("Subscribed and sworn", "Subscribed and swom"),
     ])
   func found(phrase: String, line: String) {
-    #expect(reading([line]).places(of: Phrase(phrase)).count == 1)
+    #expect(sheet([line]).places(of: Phrase(phrase)).count == 1)
   }
 
   @Test(
@@ -29,12 +29,12 @@ struct PhraseTests {
       ("Filed", "Field"), ("Witness", "Business plan"), ("DOB", "DOG"),
     ])
   func notFound(phrase: String, line: String) {
-    #expect(reading([line]).places(of: Phrase(phrase)).isEmpty)
+    #expect(sheet([line]).places(of: Phrase(phrase)).isEmpty)
   }
 
   @Test("wording is found over a line break, and once in a line")
   func overBreak() throws {
-    let page = reading(["declared under penalty", "of perjury and under penalty of perjury"])
+    let page = sheet(["declared under penalty", "of perjury and under penalty of perjury"])
     let places = page.lines.wording(Phrase("penalty of perjury"))
     #expect(places.map { $0.parts.map(\.line) } == [[0, 1], [1]])
     #expect(places[0].parts.map(\.words) == [2..<3, 0..<2])
@@ -44,13 +44,13 @@ struct PhraseTests {
     "in short wording and single words a slip is another word",
     arguments: [("consul", "consult"), ("litigation", "mitigation"), ("et al", "eta")])
   func short(phrase: String, line: String) {
-    #expect(reading([line]).lines.wording(Phrase(phrase)).isEmpty)
-    #expect(reading([phrase.uppercased()]).lines.wording(Phrase(phrase)).count == 1)
+    #expect(sheet([line]).lines.wording(Phrase(phrase)).isEmpty)
+    #expect(sheet([phrase.uppercased()]).lines.wording(Phrase(phrase)).count == 1)
   }
 
   @Test("the place names the line, its words and their box, the most alike first")
   func place() throws {
-    let page = reading(["some other words", "here the notery public", "a notary public signs"])
+    let page = sheet(["some other words", "here the notery public", "a notary public signs"])
     let places = page.places(of: Phrase("notary public"))
     try #require(places.count == 2)
     #expect(places[0].line == 2)
@@ -62,16 +62,18 @@ struct PhraseTests {
   }
 
   @Test("nothing is found for a phrase without letters or digits")
-  func empty() { #expect(reading(["... --- ..."]).places(of: Phrase("---")).isEmpty) }
+  func empty() { #expect(sheet(["... --- ..."]).places(of: Phrase("---")).isEmpty) }
 
-  @Test("only letters and digits are compared, without their case")
+  @Test("only letters and digits are compared, without their case, accents and ligatures")
   func normalised() {
-    #expect(Phrase.normalised("Ré-Sworn, 24!") == Array("rsworn24".utf8))
+    #expect(Phrase.normalised("Ré-Sworn, 24!") == Array("resworn24".utf8))
+    #expect(Phrase.normalised("Cœur Ærø ﬁled Straße") == Array("coeuraerofiledstrasse".utf8))
+    #expect(sheet(["REÇU LE 3 JUIN"]).places(of: Phrase("recu")).count == 1)
   }
 
   /// Lines below each other, every word 40 points wide on a grid of 50.
-  private func reading(_ lines: [String]) -> Reading {
-    Reading(
+  private func sheet(_ lines: [String]) -> Sheet {
+    let reading = Reading(
       width: 612, height: 792, resolution: 300, textSource: .ocr,
       lines: lines.enumerated().map { row, line in
         let words = line.split(separator: " ").enumerated().map { column, word in
@@ -84,5 +86,6 @@ struct PhraseTests {
           box: Box(x: 60, y: 20 * Double(row), width: 50 * Double(words.count), height: 10),
           words: words)
       })
+    return Sheet(reading, of: PageReference(document: DocumentID(position: 1), page: 1))
   }
 }

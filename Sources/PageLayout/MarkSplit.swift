@@ -1,11 +1,11 @@
-internal import Casework
+import Casework
 
 /// Parts the ink of two signatures that touch, one above the other, each on a rule of its own.
 enum MarkSplit {
   /// The mark itself, or one part a rule.
   static func parts(of mark: Mark, at rules: [RuledLine]) -> [Mark] {
     let box = mark.box
-    guard box.height >= 2 * leastHeight, box.height <= AttestationThresholds.highest else {
+    guard box.height >= 2 * leastHeight, box.height <= LayoutThresholds.highestSignature else {
       return [mark]
     }
     let crossing = rules.filter { rule in
@@ -29,7 +29,7 @@ enum MarkSplit {
     return parts.count >= 2 ? parts : [mark]
   }
 
-  private static let leastHeight = AttestationThresholds.leastPartHeight
+  private static let leastHeight = LayoutThresholds.leastPartHeight
 
   private static func part(of mark: Mark, from top: Double, to bottom: Double) -> Mark {
     let share = (bottom - top) / mark.box.height

@@ -1,31 +1,31 @@
-import Casework
+package import Casework
 
 /// The words of a reading as passages of text, with the way back from a character to its word.
-struct PageText {
+package struct PageText: Sendable {
   /// Lines that follow each other in one block, joined by line breaks: a date may begin at the end
   /// of one and end on the next.
-  struct Passage {
-    var characters: [Character] = []
+  package struct Passage: Sendable {
+    package var characters: [Character] = []
     /// For every character the index of its word in `words`; -1 for what stands between words.
-    var wordIndices: [Int] = []
+    package var wordIndices: [Int] = []
   }
 
-  struct PlacedWord {
-    var word: Word
+  package struct PlacedWord: Sendable {
+    package var word: Word
     /// Index into `Reading.lines`.
-    var line: Int
+    package var line: Int
     /// Index into the words of that line.
-    var position: Int
+    package var position: Int
   }
 
-  private(set) var words: [PlacedWord] = []
-  private(set) var passages: [Passage] = []
+  package private(set) var words: [PlacedWord] = []
+  package private(set) var passages: [Passage] = []
 
-  init(_ reading: Reading) {
+  package init(_ reading: Reading) {
     var previous: TextLine?
     for row in Self.rows(of: reading.lines) {
       guard let first = row.first, let last = row.last else { continue }
-      if let previous, Self.continues(previous, reading.lines[first]) {
+      if let previous, previous.isContinued(by: reading.lines[first]) {
         appendSeparator("\n")
       } else {
         passages.append(Passage())
@@ -81,7 +81,10 @@ struct PageText {
 
   private mutating func append(_ line: TextLine, at index: Int) {
     for (position, word) in line.words.enumerated() {
-      if position > 0 { appendSeparator(Self.separator(line.words[position - 1], word)) }
+      if position > 0 {
+        let isWide = line.isColumnGap(between: line.words[position - 1], and: word)
+        appendSeparator(isWide ? "\t" : " ")
+      }
       words.append(PlacedWord(word: word, line: index, position: position))
       for character in word.text {
         passages[passages.count - 1].characters.append(character)
@@ -90,29 +93,15 @@ struct PageText {
     }
   }
 
-  /// A tab where the gap between two words of a line is as wide as between cells.
-  private static func separator(_ left: Word, _ right: Word) -> Character {
-    let height = max(left.box.height, right.box.height, 7)
-    return right.box.x - left.box.maxX > 2.2 * height ? "\t" : " "
-  }
-
   private mutating func appendSeparator(_ separator: Character) {
     passages[passages.count - 1].characters.append(separator)
     passages[passages.count - 1].wordIndices.append(-1)
-  }
-
-  /// Whether `next` stands right below `line`, as the next line of the same block.
-  private static func continues(_ line: TextLine, _ next: TextLine) -> Bool {
-    let height = max(min(line.box.height, next.box.height), 6)
-    let gap = next.box.y - line.box.maxY
-    let overlap = min(line.box.maxX, next.box.maxX) - max(line.box.x, next.box.x)
-    return gap > -0.7 * height && gap < 1.6 * height && overlap > 0
   }
 }
 
 extension PageText.Passage {
   /// The indices of the words that have characters in `range`, in order.
-  func words(in range: Range<Int>) -> [Int] {
+  package func words(in range: Range<Int>) -> [Int] {
     var indices: [Int] = []
     for index in wordIndices[range] where index >= 0 && indices.last != index {
       indices.append(index)
