@@ -59,11 +59,12 @@ let package = Package(
     .systemLibrary(
       name: "CTesseract", pkgConfig: "tesseract lept",
       providers: [.apt(["libtesseract-dev", "libleptonica-dev"])]),
+    .systemLibrary(name: "CTIFF", pkgConfig: "libtiff-4", providers: [.apt(["libtiff-dev"])]),
     .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
     .systemLibrary(name: "CZBar", pkgConfig: "zbar", providers: [.apt(["libzbar-dev"])]),
     .target(name: "CLinux"),
     library("Poppler", "CPoppler"),
-    library("Leptonica", "CTesseract"),
+    library("Leptonica", "CTIFF", "CTesseract"),
     library("Tesseract", "CTesseract"),
     library("QPDF", "CQPDF"),
     library("ZBar", "CZBar"),

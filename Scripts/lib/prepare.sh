@@ -53,7 +53,7 @@ need_swift() {
 # without them, text is drawn with letters of other widths and no check mark is drawn at all.
 need_build_tools() {
   need_packages ca-certificates git pkg-config libpoppler-glib-dev libtesseract-dev libleptonica-dev \
-    libqpdf-dev libzbar-dev libsqlite3-dev tesseract-ocr-eng fonts-urw-base35 poppler-data
+    libtiff-dev libqpdf-dev libzbar-dev libsqlite3-dev tesseract-ocr-eng fonts-urw-base35 poppler-data
   need_swift
 }
 

@@ -24,19 +24,39 @@ package struct AttestationFinder: Sendable {
     var found: [Attestation] = []
     for document in documents {
       for page in document.pages {
-        if page.state == .read, let reading = page.reading {
-          found += PageAttestations(
+        var onPage: [Attestation] = []
+        if page.state != .blank, let reading = page.reading {
+          onPage = PageAttestations(
             sheet: Sheet(reading, of: page.page), pageRole: roles[page.page] ?? .unknown,
             labels: labels, fields: fields
           ).find()
         }
-        found += DigitalSignatures.attestations(of: document, on: page)
+        onPage += DigitalSignatures.attestations(of: document, on: page)
+        found += page.state == .failed ? onPage.map(\.withoutBlanks) : onPage
       }
       found += DigitalSignatures.attestationsWithoutPage(of: document)
     }
     for index in found.indices {
       found[index].id = FindingID(rawValue: "a\(index + 1)")
       found[index].confidence = found[index].confidence.roundedToHundredth
+    }
+    return found
+  }
+}
+
+extension Attestation {
+  /// On a page of which not everything was drawn no place is known to be empty.
+  fileprivate var withoutBlanks: Attestation {
+    var found = self
+    if state == .blank {
+      found.state = .uncertain
+      found.confidence = 0.5
+      found.reason = "nothing is seen in it, but not everything on the page could be drawn"
+    }
+    found.notary?.elements = (notary?.elements ?? [:]).mapValues { element in
+      var element = element
+      if element.state == .blank { element.state = .uncertain }
+      return element
     }
     return found
   }

@@ -170,7 +170,8 @@ package struct PageOutcome: Codable, Hashable, Sendable {
   package var state: State
   /// Why it failed, such as `crashed: signal 11`; `nil` unless `state` is `failed`.
   package var failure: String?
-  /// There for `read` and `blank` pages.
+  /// There for `read` and `blank` pages, and for a failed page of which a part could be drawn: what was
+  /// found on that part. Nothing is known to be missing from such a page.
   package var reading: Reading?
 
   package init(page: PageReference, state: State, failure: String? = nil, reading: Reading? = nil) {

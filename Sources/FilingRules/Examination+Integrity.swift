@@ -22,8 +22,13 @@ extension Examination {
           "\(name) holds \(document.survey.attachmentCount) embedded files, which were not read")
       }
     }
-    let failed = facts.documents.flatMap(\.pages).filter { $0.state == .failed }.map(\.page)
-    if !failed.isEmpty { problems.append("could not be read: \(failed.inWords)") }
+    let failed = facts.documents.flatMap(\.pages).filter { $0.state == .failed }
+    let unread = failed.filter { $0.reading == nil }.map(\.page)
+    if !unread.isEmpty { problems.append("could not be read: \(unread.inWords)") }
+    let incomplete = failed.filter { $0.reading != nil }.map(\.page)
+    if !incomplete.isEmpty {
+      problems.append("could not be drawn in full: \(incomplete.inWords)")
+    }
     guard problems.isEmpty else {
       return .review("Not everything could be read: \(problems.joined(separator: "; ")).")
     }

@@ -91,7 +91,7 @@ struct FilingFacts {
       return "\(form.ingested.id.rawValue) is drawn by its viewer"
     }
     if let failed = documents.flatMap(\.pages).first(where: { $0.state == .failed }) {
-      return "\(failed.page.inWords) could not be read"
+      return "\(failed.page.inWords) could not be read in full"
     }
     let mayBelong = pages(.form, .continuation, .certificate, .unknown)
     if let poor = mayBelong.first(where: { !isWellRead($0) }) {

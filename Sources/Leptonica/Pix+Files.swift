@@ -2,11 +2,24 @@ internal import CTesseract
 internal import Glibc
 
 extension Pix {
-  /// The image in a JPEG or PNG file, or the directory `index` (counted from 0) of a TIFF file;
-  /// `nil` where it cannot be read.
-  package convenience init?(path: String, directory index: Int = 0) {
-    guard let isTIFF = Self.isTIFF(path: path) else { return nil }
-    self.init(adopting: isTIFF ? pixReadTiff(path, Int32(clamping: index)) : pixRead(path))
+  /// The image in a JPEG or PNG file, or the directory `index` (counted from 0) of a TIFF file, and
+  /// what is wrong with it; `nil` where nothing of it can be decoded.
+  package static func decoded(
+    path: String, directory index: Int = 0
+  ) -> (image: Pix, damage: PictureDamage?)? {
+    guard let format = format(of: path) else { return nil }
+    if isTIFF(format) {
+      let (image, damage) = TIFFMessages.during {
+        Pix(adopting: pixReadTiff(path, Int32(clamping: index)))
+      }
+      return image.map { ($0, damage) }
+    }
+    guard format == IFF_JFIF_JPEG else { return Pix(adopting: pixRead(path)).map { ($0, nil) } }
+    var warnings: Int32 = 0
+    let image = Pix(
+      adopting: pixReadJpeg(
+        path, 0, 1, &warnings, Int32(L_JPEG_CONTINUE_WITH_BAD_DATA)))
+    return image.map { ($0, warnings == 0 ? nil : .isDamaged) }
   }
 
   /// How many directories a TIFF file has; 0 where it is none.
@@ -20,11 +33,11 @@ extension Pix {
 
   /// Width and height in pixels as the head of the file says, without reading the image.
   package static func size(path: String, directory index: Int = 0) -> (width: Int, height: Int)? {
-    guard let isTIFF = isTIFF(path: path) else { return nil }
+    guard let format = format(of: path) else { return nil }
     var width: Int32 = 0
     var height: Int32 = 0
     let status =
-      isTIFF
+      isTIFF(format)
       ? readHeaderTiff(path, Int32(clamping: index), &width, &height, nil, nil, nil, nil, nil)
       : pixReadHeader(path, nil, &width, &height, nil, nil, nil)
     guard status == 0, width > 0, height > 0 else { return nil }
@@ -32,10 +45,13 @@ extension Pix {
   }
 
   /// `nil` where the file is missing or of no kind that leptonica reads.
-  private static func isTIFF(path: String) -> Bool? {
+  private static func format(of path: String) -> Int? {
     var format: Int32 = 0
-    guard findFileFormat(path, &format) == 0 else { return nil }
-    return (IFF_TIFF...IFF_TIFF_ZIP).contains(Int(format)) || format == IFF_TIFF_JPEG
+    return findFileFormat(path, &format) == 0 ? Int(format) : nil
+  }
+
+  private static func isTIFF(_ format: Int) -> Bool {
+    (IFF_TIFF...IFF_TIFF_ZIP).contains(format) || format == IFF_TIFF_JPEG
   }
 
   /// As a JPEG file, `quality` from 1 to 100; `nil` where memory ran out.

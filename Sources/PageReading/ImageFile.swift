@@ -11,15 +11,23 @@ struct ImageFile {
   /// More pixels than any scanner makes of a page; a picture that claims them is not decoded.
   static let maximumPixelCount = 400_000_000
 
-  /// The picture as it is meant to be seen, with its dots per inch across and down.
-  private func picture(page number: Int) throws(PageFailure) -> (Pix, x: Double, y: Double) {
+  /// A picture as it is meant to be seen.
+  private struct Picture {
+    var image: Pix
+    /// Dots per inch across and down.
+    var x: Double
+    var y: Double
+    var damage: PictureDamage?
+  }
+
+  private func picture(page number: Int) throws(PageFailure) -> Picture {
     guard let size = Pix.size(path: path, directory: number - 1) else {
       throw .notRendered("the picture cannot be read")
     }
     guard size.width <= Self.maximumPixelCount / size.height else {
       throw .notRendered("\(size.width) by \(size.height) pixels are too many")
     }
-    guard let stored = Pix(path: path, directory: number - 1) else {
+    guard let (stored, damage) = Pix.decoded(path: path, directory: number - 1) else {
       throw .notRendered("the picture cannot be decoded")
     }
     let orientation = mediaType == .jpeg ? JPEGOrientation(path: path) : .upright
@@ -27,13 +35,15 @@ struct ImageFile {
     let resolution = picture.resolution
     let (x, y) = Self.plausibleResolution(
       x: resolution.x, y: resolution.y, width: picture.width, height: picture.height)
-    return (picture, x, y)
+    return Picture(image: picture, x: x, y: y, damage: damage)
   }
 
   /// Points of the page at `number`, counted from 1.
   func size(page number: Int) throws(PageFailure) -> (width: Double, height: Double) {
-    let (picture, x, y) = try picture(page: number)
-    return (Double(picture.width) * 72 / x, Double(picture.height) * 72 / y)
+    let picture = try picture(page: number)
+    return (
+      Double(picture.image.width) * 72 / picture.x, Double(picture.image.height) * 72 / picture.y
+    )
   }
 
   /// The resolution that the file states where paper can have it, or else the one that makes the
@@ -60,7 +70,8 @@ struct ImageFile {
   func raster(
     page number: Int, dotsPerInch: Int, maxPixelsPerSide: Int
   ) throws(PageFailure) -> PageRaster {
-    let (picture, x, y) = try picture(page: number)
+    let stored = try picture(page: number)
+    let (picture, x, y) = (stored.image, stored.x, stored.y)
     let native = max(x, y)
     let longestSide =
       max(Double(picture.width) / x, Double(picture.height) / y)  // inches
@@ -74,6 +85,7 @@ struct ImageFile {
     let colour =
       square.depth == 1 || square.depth == 8 && !square.isColourMapped ? nil : square.colour()
     return PageRaster(
-      grey: grey, colour: colour?.hasColour == true ? colour : nil, pointsPerPixel: 72 / wanted)
+      grey: grey, colour: colour?.hasColour == true ? colour : nil, pointsPerPixel: 72 / wanted,
+      damage: stored.damage)
   }
 }

@@ -4,7 +4,7 @@ internal import ReaderProtocol
 
 /// A document that is open for reading, kept while the parent asks for its pages.
 enum OpenDocument {
-  case pdf(PDFDocument)
+  case pdf(PDFFile)
   case images(ImageFile)
 
   /// The page at `number`, counted from 1, drawn as the document shows it with `dotsPerInch`, or
@@ -13,8 +13,8 @@ enum OpenDocument {
     page number: Int, dotsPerInch: Int, maxPixelsPerSide: Int
   ) throws(PageFailure) -> PageRaster {
     switch self {
-    case .pdf(let document):
-      guard let page = document.page(at: number - 1) else {
+    case .pdf(let file):
+      guard let page = file.document.page(at: number - 1) else {
         throw .notRendered("the document has no such page")
       }
       return try page.raster(dotsPerInch: dotsPerInch, maxPixelsPerSide: maxPixelsPerSide)
@@ -23,6 +23,15 @@ enum OpenDocument {
       return try file.raster(
         page: number, dotsPerInch: dotsPerInch, maxPixelsPerSide: maxPixelsPerSide
       ).positive()
+    }
+  }
+
+  /// Why not everything on the page is on its `raster`, as a clause; `nil` where everything is.
+  func undrawn(page number: Int, on raster: PageRaster) -> String? {
+    switch self {
+    case .pdf(let file):
+      UndrawnPictures.reason(in: file, page: number, messages: raster.messages)
+    case .images: raster.damage.map { UndrawnPictures.reason($0) }
     }
   }
 }
@@ -35,15 +44,18 @@ extension PDFPage {
     }
     // One pixel less, for sides that are rounded up.
     let scale = min(Double(dotsPerInch) / 72, Double(maxPixelsPerSide - 1) / max(width, height))
-    let drawn = render(scale: scale) { pixels in
-      Pix(
-        rgb32: pixels.bytes, width: pixels.width, height: pixels.height, stride: pixels.stride,
-        resolution: Int((scale * 72).rounded()))
+    let (drawn, messages) = PopplerMessages.during {
+      render(scale: scale) { pixels in
+        Pix(
+          rgb32: pixels.bytes, width: pixels.width, height: pixels.height, stride: pixels.stride,
+          resolution: Int((scale * 72).rounded()))
+      }
     }
     guard let drawn, let grey = drawn.grey() else {
       throw .notRendered("no picture came of it")
     }
     return PageRaster(
-      grey: grey, colour: drawn.hasColour ? drawn : nil, pointsPerPixel: 1 / scale)
+      grey: grey, colour: drawn.hasColour ? drawn : nil, pointsPerPixel: 1 / scale,
+      messages: messages)
   }
 }

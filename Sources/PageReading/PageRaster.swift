@@ -9,6 +9,10 @@ struct PageRaster {
   let pointsPerPixel: Double
   /// The page came as a negative, and these are the pixels of its positive.
   var isInverted = false
+  /// What poppler said while it drew the page.
+  var messages: [String] = []
+  /// What is wrong with the picture that the page is.
+  var damage: PictureDamage?
 
   var dotsPerInch: Double { 72 / pointsPerPixel }
 
@@ -21,7 +25,7 @@ struct PageRaster {
     guard let grey = grey.rotated(clockwise: degrees) else { throw .notRendered("out of memory") }
     return PageRaster(
       grey: grey, colour: colour?.rotated(clockwise: degrees), pointsPerPixel: pointsPerPixel,
-      isInverted: isInverted)
+      isInverted: isInverted, messages: messages, damage: damage)
   }
 
   /// Without the lines that dirt on the scanner's glass drew; in colour they stay.
@@ -29,7 +33,8 @@ struct PageRaster {
     guard !streaks.isEmpty else { return self }
     guard let erased = streaks.erased() else { throw .notRendered("out of memory") }
     return PageRaster(
-      grey: erased, colour: colour, pointsPerPixel: pointsPerPixel, isInverted: isInverted)
+      grey: erased, colour: colour, pointsPerPixel: pointsPerPixel, isInverted: isInverted,
+      messages: messages, damage: damage)
   }
 
   /// Of a negative, its positive: a copy of microfilm, or a file that takes its black for white.
@@ -42,7 +47,8 @@ struct PageRaster {
     else { return self }
     guard let inverted = grey.inverted() else { throw .notRendered("out of memory") }
     return PageRaster(
-      grey: inverted, colour: nil, pointsPerPixel: pointsPerPixel, isInverted: true)
+      grey: inverted, colour: nil, pointsPerPixel: pointsPerPixel, isInverted: true,
+      messages: messages, damage: damage)
   }
 
   /// As a JPEG of at most `dotsPerInch`; empty where memory ran out.

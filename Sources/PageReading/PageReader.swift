@@ -7,6 +7,9 @@ internal import Tesseract
 /// What came of reading one page: how it ended, and the pictures that go with it.
 struct PageResult {
   var state: PageOutcome.State
+  /// Why the page failed: not all that it draws was drawn.
+  var failure: String?
+  /// Of what was drawn.
   var reading: Reading
   var preview: [UInt8]
   /// A one-page PDF; empty where nothing was recognised.
@@ -60,7 +63,8 @@ struct PageReader {
     }
     let raster = text.raster
     let words = text.lines.flatMap(\.words).filter(\.isMoreThanDirt)
-    let isBlank = !hasFilledField && !words.arePlain && isEmpty(raster, but: words)
+    let failure = document.undrawn(page: page.number, on: raster)
+    let isBlank = failure == nil && !hasFilledField && !words.arePlain && isEmpty(raster, but: words)
     let barcodes = CPUClock.measure(&inkSeconds) {
       isBlank || words.count >= PageBarcodes.mostWords ? [] : PageBarcodes.find(on: raster)
     }
@@ -74,7 +78,8 @@ struct PageReader {
       impressions: isBlank ? [] : ink.impressions, streaks: text.streaks,
       inkCoverage: ink.inkCoverage)
     return PageResult(
-      state: isBlank ? .blank : .read, reading: reading,
+      state: failure != nil ? .failed : isBlank ? .blank : .read, failure: failure,
+      reading: reading,
       preview: (text.withStreaks ?? raster).preview(
         dotsPerInch: settings.previewDpi, quality: settings.previewQuality),
       textLayer: InvisibleText.page(of: reading), inkSeconds: inkSeconds)
@@ -108,9 +113,9 @@ struct PageReader {
   }
 
   private func readText() throws -> Text {
-    guard case .pdf(let document) = document, page.hasTextLayer,
+    guard case .pdf(let file) = document, page.hasTextLayer,
       page.imageCoverage < Self.scannedImageCoverage,
-      let shown = document.page(at: page.number - 1), let layer = TextLayer(of: shown.characters)
+      let shown = file.document.page(at: page.number - 1), let layer = TextLayer(of: shown.characters)
     else { return try recognised() }
     if page.imageCoverage < settings.bornDigitalImageCoverage,
       layer.wordCount >= Self.fewestLayerWords

@@ -27,7 +27,7 @@ package final class Reader {
       qpdf: PDFJob.version, zbar: BarcodeScanner.version,
       modelFolder: Recogniser.modelFolder)
     Pix.silenceMessages()
-    PDFDocument.silenceMessages()
+    PopplerMessages.listen()
   }
 
   /// The answer to the request in `frame`.
@@ -66,7 +66,7 @@ package final class Reader {
     opened = nil
     let document: OpenDocument =
       file.mediaType == .pdf
-      ? .pdf(try PDFDocument(path: file.path))
+      ? .pdf(try PDFFile(path: file.path))
       : .images(ImageFile(path: file.path, mediaType: file.mediaType))
     opened = (file, document)
     return document
@@ -78,7 +78,7 @@ package final class Reader {
     }
     do {
       return switch try open(file) {
-      case .pdf(let document): DocumentSurveyor.survey(document, path: file.path)
+      case .pdf(let pdf): DocumentSurveyor.survey(pdf.document, path: file.path)
       case .images(let images): DocumentSurveyor.survey(images)
       }
     } catch {
@@ -109,7 +109,7 @@ package final class Reader {
         CPUClock.note(page: page.number, seconds: CPUClock.seconds - began, ink: result.inkSeconds)
       }
       return Self.frame(
-        .read(state: result.state, failure: nil, result.reading),
+        .read(state: result.state, failure: result.failure, result.reading),
         [result.preview, result.textLayer])
     } catch let failure as PageFailure {
       return failed(failure.reason)

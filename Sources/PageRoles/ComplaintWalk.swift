@@ -81,7 +81,9 @@ extension ComplaintWalk {
   private mutating func judge(_ page: PageOutcome, _ traits: PageTraits?) -> Verdict {
     switch page.state {
     case .failed:
-      return Verdict(role: .unknown, confidence: 0.5, reason: "the page could not be read")
+      // What could not be drawn may be what makes it another page than it seems to be.
+      return traits.flatMap { formVerdict($0) }
+        ?? Verdict(role: .unknown, confidence: 0.5, reason: "the page could not be read")
     case .blank:
       return Verdict(role: .blank, confidence: 0.97, reason: "no writing and hardly any ink")
     case .read: break

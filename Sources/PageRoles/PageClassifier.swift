@@ -43,11 +43,13 @@ package struct PageClassifier: Sendable {
     of form: PreparedForm, _ documents: [CaseFacts.DocumentFacts], _ pages: [ClassifiedPage]
   ) -> CaseKind {
     let formPages = Set(pages.filter { $0.role == .form }.map(\.page))
-    let sheets = documents.flatMap(\.pages).filter { formPages.contains($0.page) }
-      .compactMap { page in page.reading.map { Sheet($0, of: page.page) } }
+    let pages = documents.flatMap(\.pages).filter { formPages.contains($0.page) }
+    let sheets = pages.compactMap { page in page.reading.map { Sheet($0, of: page.page) } }
     switch SelfReportBox.state(on: sheets, phrases: form.selfReport) {
     case .present: return .selfReport
     case .uncertain: return .unknown
+    // The mark may be in what was not drawn.
+    case .blank where pages.contains { $0.state == .failed }: return .unknown
     case .blank, nil: return .complaint
     }
   }

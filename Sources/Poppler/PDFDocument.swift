@@ -19,6 +19,18 @@ package final class PDFDocument {
     self.handle = handle
   }
 
+  /// Opens the file that `bytes` are, without a password.
+  package init(bytes: [UInt8]) throws(PDFError) {
+    var error: UnsafeMutablePointer<GError>?
+    defer { g_clear_error(&error) }
+    let copy = g_bytes_new(bytes, UInt(bytes.count))
+    defer { g_bytes_unref(copy) }
+    guard let handle = poppler_document_new_from_bytes(copy, nil, &error) else {
+      throw PDFError(error)
+    }
+    self.handle = handle
+  }
+
   deinit { g_object_unref(UnsafeMutableRawPointer(handle)) }
 
   package var pageCount: Int { Int(poppler_document_get_n_pages(handle)) }
@@ -37,10 +49,5 @@ package final class PDFDocument {
 
   package static var popplerVersion: String {
     poppler_get_version().map { String(cString: $0) } ?? "unknown"
-  }
-
-  /// Keeps GLib and poppler from writing messages to the standard streams.
-  package static func silenceMessages() {
-    g_log_set_default_handler({ _, _, _, _ in }, nil)
   }
 }

@@ -1,8 +1,9 @@
 internal import CQPDF
+internal import Glibc
 
 /// An open PDF as a tree of objects. What is missing or of another type reads as null.
 final class ObjectFile {
-  private let handle: qpdf_data
+  fileprivate let handle: qpdf_data
 
   /// `nil` where qpdf finds errors in the file that it cannot mend.
   init?(path: String) {
@@ -13,13 +14,21 @@ final class ObjectFile {
     guard Self.isGood(qpdf_read(handle, path, nil)) else { return nil }
   }
 
+  /// A file without pages.
+  fileprivate init?() {
+    guard let handle = qpdf_init() else { return nil }
+    self.handle = handle
+    qpdf_silence_errors(handle)
+    guard Self.isGood(qpdf_empty_pdf(handle)) else { return nil }
+  }
+
   deinit {
     var handle: qpdf_data? = handle
     qpdf_cleanup(&handle)
   }
 
   /// Warnings are bit 0 of a status, errors bit 1 (`QPDF_WARNINGS`, `QPDF_ERRORS`).
-  private static func isGood(_ status: QPDF_ERROR_CODE) -> Bool { status & 2 == 0 }
+  fileprivate static func isGood(_ status: QPDF_ERROR_CODE) -> Bool { status & 2 == 0 }
 
   var root: Object { Object(file: self, handle: qpdf_get_root(handle)) }
 
@@ -34,10 +43,18 @@ final class ObjectFile {
     }
   }
 
+  /// The page at `index`, counted from 0, with what it inherits; null where there is none.
+  func page(at index: Int) -> Object {
+    guard Self.isGood(qpdf_push_inherited_attributes_to_page(handle)),
+      (0..<Int(max(0, qpdf_get_num_pages(handle)))).contains(index)
+    else { return Object(file: self, handle: qpdf_oh_new_null(handle)) }
+    return Object(file: self, handle: qpdf_get_page_n(handle, index))
+  }
+
   /// An object of the file, which it keeps open.
   final class Object {
-    private let file: ObjectFile
-    private let handle: qpdf_oh
+    fileprivate let file: ObjectFile
+    fileprivate let handle: qpdf_oh
 
     fileprivate init(file: ObjectFile, handle: qpdf_oh) {
       self.file = file
@@ -73,6 +90,67 @@ final class ObjectFile {
       return qpdf_oh_get_utf8_value(file.handle, handle).map { String(cString: $0) }
     }
 
+    /// The number of an indirect object; 0 for a direct one.
+    var number: Int { Int(qpdf_oh_get_object_id(file.handle, handle)) }
+
+    /// Of a dictionary, with their slashes; empty for everything else.
+    var keys: [String] {
+      guard isDictionary else { return [] }
+      var keys: [String] = []
+      qpdf_oh_begin_dict_key_iter(file.handle, handle)
+      while qpdf_oh_dict_more_keys(file.handle) != 0 {
+        if let key = qpdf_oh_dict_next_key(file.handle) { keys.append(String(cString: key)) }
+      }
+      return keys
+    }
+
+    var isStream: Bool { qpdf_oh_is_stream(file.handle, handle) != 0 }
+
+    /// The dictionary of a stream; null for everything else.
+    var dictionary: Object {
+      Object(
+        file: file,
+        handle: isStream
+          ? qpdf_oh_get_dict(file.handle, handle) : qpdf_oh_new_null(file.handle))
+    }
+
+    /// The data of a stream: without its filters if `isDecoded`, or as they are in the file. `nil`
+    /// where they cannot be had, or qpdf does not know all filters.
+    func data(isDecoded: Bool) -> [UInt8]? {
+      guard isStream else { return nil }
+      var bytes: UnsafeMutablePointer<UInt8>?
+      var count = 0
+      var isFiltered: QPDF_BOOL = 0
+      let status = qpdf_oh_get_stream_data(
+        file.handle, handle, isDecoded ? qpdf_dl_generalized : qpdf_dl_none, &isFiltered, &bytes,
+        &count)
+      defer { free(bytes) }
+      guard ObjectFile.isGood(status), isFiltered != 0 || !isDecoded else { return nil }
+      return bytes.map { Array(UnsafeBufferPointer(start: $0, count: count)) } ?? []
+    }
+
+    /// The data of all content streams of a page; `nil` where some cannot be had.
+    var content: [UInt8]? {
+      var bytes: UnsafeMutablePointer<UInt8>?
+      var count = 0
+      let status = qpdf_oh_get_page_content_data(file.handle, handle, &bytes, &count)
+      defer { free(bytes) }
+      guard ObjectFile.isGood(status) else { return nil }
+      return bytes.map { Array(UnsafeBufferPointer(start: $0, count: count)) } ?? []
+    }
+
+    /// Puts `value` in the place of an entry of a dictionary, in memory only.
+    func replace(_ key: String, with value: Object) {
+      qpdf_oh_replace_key(file.handle, handle, key, value.handle)
+    }
+
+    /// An array of `elements` in the same file.
+    func array(of elements: [Object]) -> Object {
+      let array = qpdf_oh_new_array(file.handle)
+      for element in elements { qpdf_oh_append_item(file.handle, array, element.handle) }
+      return Object(file: file, handle: array)
+    }
+
     /// Of an array; empty for everything else.
     var elements: [Object] {
       guard qpdf_oh_is_array(file.handle, handle) != 0 else { return [] }
@@ -80,5 +158,32 @@ final class ObjectFile {
         Object(file: file, handle: qpdf_oh_get_array_item(file.handle, handle, $0))
       }
     }
+  }
+}
+
+extension ObjectFile.Object {
+  /// A file of one page that draws this picture, as it is stored, and nothing else.
+  var fileOfItsOwn: [UInt8]? {
+    guard let new = ObjectFile() else { return nil }
+    let copy = qpdf_oh_copy_foreign_object(new.handle, file.handle, handle)
+    let handle = new.handle
+    let content = qpdf_oh_new_stream(handle)
+    let drawing = Array("72 0 0 72 0 0 cm /P Do".utf8)
+    qpdf_oh_replace_stream_data(
+      handle, content, drawing, drawing.count, qpdf_oh_new_null(handle), qpdf_oh_new_null(handle))
+    let page = qpdf_oh_parse(
+      handle, "<< /Type /Page /MediaBox [0 0 72 72] /Resources << /XObject << >> >> >>")
+    let pictures = qpdf_oh_get_key(handle, qpdf_oh_get_key(handle, page, "/Resources"), "/XObject")
+    qpdf_oh_replace_key(handle, pictures, "/P", copy)
+    qpdf_oh_replace_key(handle, page, "/Contents", content)
+    guard ObjectFile.isGood(qpdf_add_page(handle, handle, page, 1)),
+      ObjectFile.isGood(qpdf_init_write_memory(handle))
+    else { return nil }
+    qpdf_set_stream_data_mode(handle, qpdf_s_preserve)
+    qpdf_set_static_ID(handle, 1)
+    guard ObjectFile.isGood(qpdf_write(handle)), let bytes = qpdf_get_buffer(handle) else {
+      return nil
+    }
+    return Array(UnsafeBufferPointer(start: bytes, count: qpdf_get_buffer_length(handle)))
   }
 }

@@ -6,6 +6,7 @@ import Casework
 struct PageBuilder {
   var reading = Reading(width: 612, height: 792, resolution: 300, textSource: .ocr)
   var role = PageRole.form
+  var state = PageOutcome.State.read
   var digitalSignatures: [DigitalSignature] = []
 
   /// A line of text whose words are 6 points a letter wide and 10 high, its top at `y`.
@@ -122,7 +123,7 @@ struct PageBuilder {
       survey: DocumentSurvey(
         state: .opened, pages: [PageSurvey(number: 1, width: 612, height: 792)],
         digitalSignatures: digitalSignatures),
-      pages: [PageOutcome(page: page, state: .read, reading: reading)])
+      pages: [PageOutcome(page: page, state: state, reading: reading)])
     let classification = Classification(
       program: nil, kind: .unknown,
       pages: [ClassifiedPage(page: page, role: role, confidence: 1, reason: "the test says so")],

@@ -16,6 +16,16 @@ struct SignaturePlaceTests {
     #expect(found.place.box.maxY > 395 && found.place.box.maxY < 406)
   }
 
+  @Test func `an empty place on a page that was not drawn in full is in doubt`() throws {
+    var page = place
+    page.state = .failed
+    let found = try #require(page.first(.signature))
+    #expect(found.state == .uncertain)
+    #expect(found.reason.contains("could be drawn"))
+    // What is there all the same counts.
+    #expect(page.signature(y: 372).first(.signature)?.state == .present)
+  }
+
   @Test func `handwriting on the rule is present, in a box around the ink`() throws {
     let found = try #require(place.signature(y: 372).first(.signature))
     #expect(found.state == .present)

@@ -81,7 +81,7 @@ final class Conversation {
   func scan(_ page: PDFs.Page, dpi: Int = 200) throws -> Pix {
     let file = try file(PDFs.file([page]), .pdf, name: "printed")
     return try Self.native.withLock {
-      let document = OpenDocument.pdf(try PDFDocument(path: file.path))
+      let document = OpenDocument.pdf(try PDFFile(path: file.path))
       return try document.raster(page: 1, dotsPerInch: dpi, maxPixelsPerSide: 9000).grey
     }
   }

@@ -121,7 +121,7 @@ struct GeometryTests {
         file, page: 1,
         CropSettings(rotation: 0, dpi: 100, boxes: [Box(x: 300, y: 600, width: 40, height: 40)])))
     let crop = try #require(crops.1.first)
-    let shown = Pix(path: try conversation.file(crop, .png, name: "crop").path)?.grey()
+    let shown = Pix.decoded(path: try conversation.file(crop, .png, name: "crop").path)?.image.grey()
     #expect(try #require(shown).greyBytes.allSatisfy { $0 > 200 })
   }
 
@@ -135,7 +135,7 @@ struct GeometryTests {
       let page = try conversation.read(file)
       #expect(page.state == .read)
       let picture = try conversation.file(page.preview, .jpeg, name: "preview")
-      let shown = try #require(Pix(path: picture.path)?.grey()).greyBytes
+      let shown = try #require(Pix.decoded(path: picture.path)?.image.grey()).greyBytes
       #expect(shown.allSatisfy { $0 < 160 })
     }
   }

@@ -38,6 +38,15 @@ enum PDFs {
     var entries = ""
     /// A grey JPEG of `width` by `height` pixels, drawn by `/P Do`.
     var picture: (jpeg: [UInt8], width: Int, height: Int)?
+    /// More streams that its content may draw, by their names.
+    var streams: [Stream] = []
+  }
+
+  struct Stream {
+    var name: String
+    /// Entries of its dictionary; `EARLIER` stands for the names and references of those before it.
+    var entries: String
+    var bytes: [UInt8]
   }
 
   static func file(_ pages: [Page]) -> [UInt8] {
@@ -46,7 +55,7 @@ enum PDFs {
     let font = writer.add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
     let numbers = pages.map { page in
       let content = writer.add(stream: Array(page.content.utf8))
-      var resources = "/Font << /F \(font) 0 R >>"
+      var drawable = ""
       if let picture = page.picture {
         let image = writer.add(
           stream: picture.jpeg,
@@ -54,12 +63,18 @@ enum PDFs {
             /Type /XObject /Subtype /Image /Width \(picture.width) /Height \(picture.height) \
             /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode
             """)
-        resources += " /XObject << /P \(image) 0 R >>"
+        drawable += " /P \(image) 0 R"
+      }
+      for stream in page.streams {
+        let number = writer.add(
+          stream: stream.bytes, entries: stream.entries.replacing("EARLIER", with: drawable))
+        drawable += " /\(stream.name) \(number) 0 R"
       }
       return writer.add(
         """
         << /Type /Page /Parent \(pageTree) 0 R /MediaBox [0 0 \(page.width) \(page.height)] \
-        /Resources << \(resources) >> /Contents \(content) 0 R \(page.entries) >>
+        /Resources << /Font << /F \(font) 0 R >> /XObject <<\(drawable) >> >> \
+        /Contents \(content) 0 R \(page.entries) >>
         """)
     }
     return writer.finish(pages: numbers, pageTree: pageTree)

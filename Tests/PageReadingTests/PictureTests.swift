@@ -22,7 +22,7 @@ struct PictureTests {
     #expect(answer == .crops)
     return try pictures.enumerated().map { index, bytes in
       bytes.isEmpty
-        ? nil : Pix(path: try conversation.file(bytes, .png, name: "crop\(index)").path)?.grey()
+        ? nil : Pix.decoded(path: try conversation.file(bytes, .png, name: "crop\(index)").path)?.image.grey()
     }
   }
 

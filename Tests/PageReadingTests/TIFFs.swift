@@ -1,4 +1,4 @@
-/// TIFF files that tests write themselves (TIFF 6.0, baseline, uncompressed).
+/// TIFF files that tests write themselves (TIFF 6.0, baseline; samples are not compressed).
 enum TIFFs {
   struct Picture {
     /// Rows of `width` bytes, 0 black.
@@ -14,10 +14,13 @@ enum TIFFs {
     var isWhiteZero = false
     /// The bits of a byte stand from right to left.
     var isBackwards = false
+    /// The rows, coded as Group 4 fax, in the place of `grey`.
+    var fax: [UInt8]?
     /// Tag 0x0112; the samples are stored as it says.
     var orientation = 1
 
     fileprivate var samples: [UInt8] {
+      if let fax { return fax }
       guard bits == 1 else { return isWhiteZero ? grey.map { 255 - $0 } : grey }
       return (0..<height).flatMap { row in
         stride(from: 0, to: width, by: 8).map { column in
@@ -44,7 +47,8 @@ enum TIFFs {
       let resolutions = bytes.count
       bytes += number(picture.across, 4) + number(1, 4) + number(picture.down, 4) + number(1, 4)
       var entries = [
-        (256, 4, picture.width), (257, 4, picture.height), (258, 3, picture.bits), (259, 3, 1),
+        (256, 4, picture.width), (257, 4, picture.height), (258, 3, picture.bits),
+        (259, 3, picture.fax == nil ? 1 : 4),
         (262, 3, picture.isWhiteZero ? 0 : 1), (266, 3, picture.isBackwards ? 2 : 1),
         (273, 4, pixels), (274, 3, picture.orientation), (277, 3, 1), (278, 4, picture.height),
         (279, 4, byteCount),

@@ -64,6 +64,8 @@ enum Packets {
     case reading(Reading)
     case blank
     case failed
+    /// Not drawn in full.
+    case incomplete([String])
   }
 
   static func documents(_ documents: [[Page]]) -> [CaseFacts.DocumentFacts] {
@@ -81,6 +83,10 @@ enum Packets {
           return PageOutcome(page: reference, state: .read, reading: reading)
         case .blank:
           return PageOutcome(page: reference, state: .blank, reading: reading([]))
+        case .incomplete(let lines):
+          return PageOutcome(
+            page: reference, state: .failed, failure: "a picture cannot be decoded",
+            reading: reading(lines))
         case .failed:
           return PageOutcome(page: reference, state: .failed, failure: "crashed: signal 11")
         }
