@@ -72,9 +72,12 @@ package enum DocumentState: String, Codable, Sendable, CaseIterable {
 package struct PageSurvey: Codable, Hashable, Sendable {
   /// Counted from 1.
   package var number: Int
-  /// In points, after the document's own rotation.
+  /// In points of its paper, after the document's own rotation.
   package var width: Double
   package var height: Double
+  /// Points of paper a unit of the file (of a picture file: a point by its stated resolution). 1 where
+  /// what the file says is believed.
+  package var scale: Double
   /// The document's own rotation in degrees clockwise: 0, 90, 180 or 270.
   package var rotation: Int
   package var hasTextLayer: Bool
@@ -83,12 +86,14 @@ package struct PageSurvey: Codable, Hashable, Sendable {
   package var fields: [ShownFormField]
 
   package init(
-    number: Int, width: Double, height: Double, rotation: Int = 0, hasTextLayer: Bool = false,
+    number: Int, width: Double, height: Double, scale: Double = 1, rotation: Int = 0,
+    hasTextLayer: Bool = false,
     imageCoverage: Double = 1, fields: [ShownFormField] = []
   ) {
     self.number = number
     self.width = width
     self.height = height
+    self.scale = scale
     self.rotation = rotation
     self.hasTextLayer = hasTextLayer
     self.imageCoverage = imageCoverage

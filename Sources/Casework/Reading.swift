@@ -10,6 +10,9 @@ package struct Reading: Codable, Hashable, Sendable {
   package var skew: Double
   /// Dots per inch of the raster that was read.
   package var resolution: Double
+  /// Dots per inch, in the coarser direction, of the scan that the page is, whatever it was drawn at;
+  /// `nil` where it is none.
+  package var scanResolution: Double?
   package var textSource: TextSource
   /// In reading order.
   package var lines: [TextLine]
@@ -28,7 +31,8 @@ package struct Reading: Codable, Hashable, Sendable {
 
   package init(
     width: Double, height: Double, rotation: Int = 0, skew: Double = 0, resolution: Double,
-    textSource: TextSource, lines: [TextLine] = [], rules: [Rule] = [], marks: [Mark] = [],
+    scanResolution: Double? = nil, textSource: TextSource, lines: [TextLine] = [],
+    rules: [Rule] = [], marks: [Mark] = [],
     fields: [FormField] = [], barcodes: [Barcode] = [], impressions: [Box] = [],
     streaks: [Box] = [], inkCoverage: Double = 0
   ) {
@@ -37,6 +41,7 @@ package struct Reading: Codable, Hashable, Sendable {
     self.rotation = rotation
     self.skew = skew
     self.resolution = resolution
+    self.scanResolution = scanResolution
     self.textSource = textSource
     self.lines = lines
     self.rules = rules

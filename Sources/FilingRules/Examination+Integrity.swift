@@ -86,17 +86,18 @@ extension Examination {
     if !poor.isEmpty {
       return .review("Read with little confidence: \(poor.inWords).")
     }
-    let rasters = complaint.filter { facts.sheet(of: $0)?.reading.textSource != .pdf }
-    let coarse = rasters.filter { page in
-      // Below this, letters of ten points run into each other.
-      facts.sheet(of: page).map { (1..<150).contains($0.reading.resolution) } ?? false
+    let scans = complaint.compactMap { page in
+      facts.sheet(of: page)?.reading.scanResolution.map { (page: page, resolution: $0) }
     }
+    // Fax machines scan 8.04 dots a millimetre and 3.85, 7.7 or 15.4 lines (ITU-T T.4), which no other
+    // scanner does.
+    let faxed = scans.filter { scan in
+      [97.8, 195.6, 204.2, 391.2].contains { abs(scan.resolution - $0) < 1.3 }
+    }.map(\.page)
+    // Below this, letters of ten points run into each other.
+    let coarse = scans.filter { $0.resolution < 150 }.map(\.page).filter { !faxed.contains($0) }
     if !coarse.isEmpty {
       return .review("Scanned at less than 150 dots per inch: \(coarse.inWords).")
-    }
-    let faxed = rasters.filter { page in
-      // Fax machines scan 8.04 dots a millimetre (ITU-T T.4), which no other scanner does.
-      facts.sheet(of: page).map { abs($0.reading.resolution - 204.2) < 1.3 } ?? false
     }
     if !faxed.isEmpty {
       return .review(

@@ -67,7 +67,8 @@ package struct FaxData {
   /// The value of the tag 259 (TIFF 6.0, sections 10 and 11).
   private var compression: Int? {
     if k < 0 { return isByteAligned ? nil : 4 }
-    if bytes.starts(with: [0, 0]) || bytes.starts(with: [0]) && (bytes.dropFirst().first ?? 0) < 32 {
+    if bytes.starts(with: [0, 0]) || bytes.starts(with: [0]) && (bytes.dropFirst().first ?? 0) < 32
+    {
       return 3
     }
     return k == 0 && isByteAligned ? 2 : nil

@@ -1,5 +1,4 @@
 internal import CTesseract
-internal import Glibc
 
 extension Pix {
   /// The image in a JPEG or PNG file, or the directory `index` (counted from 0) of a TIFF file, and
@@ -20,15 +19,6 @@ extension Pix {
       adopting: pixReadJpeg(
         path, 0, 1, &warnings, Int32(L_JPEG_CONTINUE_WITH_BAD_DATA)))
     return image.map { ($0, warnings == 0 ? nil : .isDamaged) }
-  }
-
-  /// How many directories a TIFF file has; 0 where it is none.
-  package static func directoryCount(path: String) -> Int {
-    guard let file = fopen(path, "rb") else { return 0 }
-    defer { fclose(file) }
-    var count: Int32 = 0
-    guard tiffGetCount(file, &count) == 0 else { return 0 }
-    return Int(count)
   }
 
   /// Width and height in pixels as the head of the file says, without reading the image.

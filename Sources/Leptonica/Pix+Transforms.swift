@@ -59,10 +59,17 @@ extension Pix {
   /// In 8 bits of grey, without a colour table.
   package func grey() -> Pix? { Pix(adopting: pixConvertTo8(handle, 0)) }
 
-  /// In 32 bits of colour; transparent parts become white.
-  package func colour() -> Pix? {
-    guard let opaque = Pix(adopting: pixRemoveAlpha(handle)) else { return nil }
-    return Pix(adopting: pixConvertTo32(opaque.handle))
+  /// In 32 bits of colour.
+  package func colour() -> Pix? { Pix(adopting: pixConvertTo32(handle)) }
+
+  /// On white, as far as it is transparent.
+  package func onWhite() -> Pix? {
+    var isOpaque: Int32 = 1
+    if let table = pixGetColormap(handle) { pixcmapIsOpaque(table, &isOpaque) }
+    let plain =
+      isOpaque != 0
+      ? self : Pix(adopting: pixRemoveColormap(handle, Int32(REMOVE_CMAP_WITH_ALPHA)))
+    return plain.flatMap { Pix(adopting: pixRemoveAlpha($0.handle)) }
   }
 
   /// The slope of the text of an 8-bit image, looked for within 7 degrees each way; `nil` where

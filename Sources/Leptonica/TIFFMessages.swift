@@ -8,7 +8,7 @@ internal import Synchronization
 enum TIFFMessages {
   private static let heard = Mutex<[PictureDamage]>([])
 
-  /// The result of `body`, and the worst that was said of pixels in the meantime.
+  /// The result of `body`, and the first that was said of pixels in the meantime.
   static func during<Result>(_ body: () -> Result) -> (Result, damage: PictureDamage?) {
     TIFFSetErrorHandlerExt { _, module, format, _ in TIFFMessages.hear(module, format) }
     TIFFSetWarningHandlerExt { _, module, format, _ in
@@ -22,7 +22,7 @@ enum TIFFMessages {
     }
     heard.withLock { $0 = [] }
     let result = body()
-    return (result, heard.withLock { $0.contains(.isDamaged) ? .isDamaged : $0.first })
+    return (result, heard.withLock { $0.first })
   }
 
   private static func hear(

@@ -119,7 +119,7 @@ extension Sheet {
     if words.count < LayoutThresholds.enoughWords { doubts.insert(.fewWords) }
     if confidence < LayoutThresholds.wellRead { doubts.insert(.lowConfidence) }
     if confidence < LayoutThresholds.legible { doubts.insert(.illegible) }
-    if reading.textSource != .pdf, reading.resolution < LayoutThresholds.fineEnough {
+    if let resolution = reading.scanResolution, resolution < LayoutThresholds.fineEnough {
       doubts.insert(.coarse)
     }
     return doubts

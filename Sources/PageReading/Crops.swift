@@ -13,7 +13,8 @@ enum Crops {
     of document: OpenDocument, page: Int, settings: CropSettings
   ) throws(PageFailure) -> [[UInt8]] {
     let raster = try document.raster(
-      page: page, dotsPerInch: settings.dpi, maxPixelsPerSide: maxPixelsPerSide
+      page: page, scale: settings.scale, dotsPerInch: settings.dpi,
+      maxPixelsPerSide: maxPixelsPerSide
     ).turned(clockwise: settings.rotation)
     let image = raster.colour ?? raster.grey
     let scale = 1 / raster.pointsPerPixel

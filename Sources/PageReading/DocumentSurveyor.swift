@@ -8,7 +8,8 @@ enum DocumentSurveyor {
   /// A document of more pages is surveyed up to here, and its survey says so.
   static let maximumPageCount = 5000
 
-  static func survey(_ document: PDFDocument, path: String) -> DocumentSurvey {
+  static func survey(_ file: PDFFile, path: String) -> DocumentSurvey {
+    let document = file.document
     let pageCount = document.pageCount
     guard pageCount > 0 else {
       return DocumentSurvey(state: .damaged, problem: "the document has no pages")
@@ -21,15 +22,18 @@ enum DocumentSurveyor {
     if pageCount > surveyed {
       survey.problem = "the document claims \(pageCount) pages; the first \(surveyed) are read"
     }
+    var papers = Papers(file: file)
     for index in 0..<surveyed {
-      let rotation = structure.flatMap { $0.rotations.count > index ? $0.rotations[index] : nil }
+      let entry = structure.flatMap { $0.pages.count > index ? $0.pages[index] : nil } ?? .init()
       guard let page = document.page(at: index) else {
         // The page counts, and fails when it is read.
         survey.pages.append(
           PageSurvey(number: index + 1, width: 612, height: 792, imageCoverage: 0))
         continue
       }
-      survey.add(page, number: index + 1, rotation: rotation ?? 0)
+      let scale = papers.scale(of: page, number: index + 1, entry)
+      guard let page = scale == 1 ? page : document.page(at: index, scale: scale) else { continue }
+      survey.add(page, number: index + 1, rotation: entry.rotation)
     }
     survey.takeSignatures(from: structure)
     return survey
@@ -47,10 +51,47 @@ enum DocumentSurveyor {
     }
     for number in 1...surveyed {
       // A picture that cannot be decoded counts as a page, and fails when it is read.
-      let size = (try? file.size(page: number)) ?? (width: 612, height: 792)
-      survey.pages.append(PageSurvey(number: number, width: size.width, height: size.height))
+      let paper = (try? file.paper(page: number)) ?? (width: 612, height: 792, scale: 1)
+      survey.pages.append(
+        PageSurvey(
+          number: number, width: paper.width, height: paper.height, scale: paper.scale))
     }
     return survey
+  }
+}
+
+/// The paper of the pages of one PDF: pages that it says are of one size are of one paper.
+private struct Papers {
+  let file: PDFFile
+  private var known: [[Double]: Double] = [:]
+  /// How many more pages are drawn to be measured.
+  private var budget = 50
+
+  init(file: PDFFile) { self.file = file }
+
+  /// Points of paper a unit of the file.
+  mutating func scale(of page: PDFPage, number: Int, _ entry: PDFStructure.PageEntry) -> Double {
+    let (width, height) = page.size
+    let unit = entry.userUnit
+    var paper = PaperSize(width: width * unit, height: height * unit)
+    guard !paper.isUsual else { return unit }
+    let key = [max(width, height), min(width, height), unit]
+    if let scale = known[key] { return scale }
+    guard budget > 0 else { return unit }
+    budget -= 1
+    let boxes = page.imageBoxes.map { Box($0) }
+    paper.scanResolution = ScanResolution.of(
+      file.pictures?.drawn(onPage: number - 1).pictures ?? [], at: boxes,
+      on: Box(x: 0, y: 0, width: width, height: height),
+      coverage: Box.coverage(of: boxes, pageWidth: width, pageHeight: height),
+      rotation: entry.rotation
+    ).map { $0 / unit }
+    let scale = paper.scale {
+      try? page.raster(dotsPerInch: 7200, maxPixelsPerSide: PaperSize.measuredPixels).grey
+    }
+    // A page of the same size with more on it may tell more.
+    if scale != 1 { known[key] = unit * scale }
+    return unit * scale
   }
 }
 
@@ -74,7 +115,7 @@ extension DocumentSurvey {
     }
     pages.append(
       PageSurvey(
-        number: number, width: width, height: height, rotation: rotation,
+        number: number, width: width, height: height, scale: page.scale, rotation: rotation,
         hasTextLayer: page.hasText,
         imageCoverage: Box.coverage(
           of: page.imageBoxes.map { Box($0) }, pageWidth: width, pageHeight: height

@@ -1,5 +1,7 @@
+internal import Casework
 internal import Leptonica
 internal import Poppler
+internal import QPDF
 internal import ReaderProtocol
 
 /// A document that is open for reading, kept while the parent asks for its pages.
@@ -7,21 +9,25 @@ enum OpenDocument {
   case pdf(PDFFile)
   case images(ImageFile)
 
-  /// The page at `number`, counted from 1, drawn as the document shows it with `dotsPerInch`, or
+  var isPDF: Bool {
+    if case .pdf = self { true } else { false }
+  }
+
+  /// The page at `number`, counted from 1, on paper of `scale` points a unit of the file, drawn as the document shows it with `dotsPerInch`, or
   /// fewer where a side would pass `maxPixelsPerSide`; black on white, though it came as a negative.
   func raster(
-    page number: Int, dotsPerInch: Int, maxPixelsPerSide: Int
+    page number: Int, scale: Double, dotsPerInch: Int, maxPixelsPerSide: Int
   ) throws(PageFailure) -> PageRaster {
     switch self {
     case .pdf(let file):
-      guard let page = file.document.page(at: number - 1) else {
+      guard let page = file.document.page(at: number - 1, scale: scale) else {
         throw .notRendered("the document has no such page")
       }
       return try page.raster(dotsPerInch: dotsPerInch, maxPixelsPerSide: maxPixelsPerSide)
         .positive()
     case .images(let file):
       return try file.raster(
-        page: number, dotsPerInch: dotsPerInch, maxPixelsPerSide: maxPixelsPerSide
+        page: number, scale: scale, dotsPerInch: dotsPerInch, maxPixelsPerSide: maxPixelsPerSide
       ).positive()
     }
   }
@@ -36,6 +42,19 @@ enum OpenDocument {
   }
 }
 
+extension OpenDocument {
+  /// Dots per inch of the scan that the page is; `nil` where it is none.
+  func scanResolution(of page: PageSurvey, on raster: PageRaster) -> Double? {
+    guard case .pdf(let file) = self else { return raster.scanResolution }
+    guard let shown = file.document.page(at: page.number - 1, scale: page.scale) else { return nil }
+    return ScanResolution.of(
+      file.pictures?.drawn(onPage: page.number - 1).pictures ?? [],
+      at: shown.imageBoxes.map { Box($0) },
+      on: Box(x: 0, y: 0, width: page.width, height: page.height), coverage: page.imageCoverage,
+      rotation: page.rotation)
+  }
+}
+
 extension PDFPage {
   func raster(dotsPerInch: Int, maxPixelsPerSide: Int) throws(PageFailure) -> PageRaster {
     let (width, height) = size
@@ -43,19 +62,20 @@ extension PDFPage {
       throw .notRendered("it has no size")
     }
     // One pixel less, for sides that are rounded up.
-    let scale = min(Double(dotsPerInch) / 72, Double(maxPixelsPerSide - 1) / max(width, height))
+    let pixelsPerPoint = min(
+      Double(dotsPerInch) / 72, Double(maxPixelsPerSide - 1) / max(width, height))
     let (drawn, messages) = PopplerMessages.during {
-      render(scale: scale) { pixels in
+      render(pixelsPerPoint: pixelsPerPoint) { pixels in
         Pix(
           rgb32: pixels.bytes, width: pixels.width, height: pixels.height, stride: pixels.stride,
-          resolution: Int((scale * 72).rounded()))
+          resolution: Int((pixelsPerPoint * 72).rounded()))
       }
     }
     guard let drawn, let grey = drawn.grey() else {
       throw .notRendered("no picture came of it")
     }
     return PageRaster(
-      grey: grey, colour: drawn.hasColour ? drawn : nil, pointsPerPixel: 1 / scale,
+      grey: grey, colour: drawn.hasColour ? drawn : nil, pointsPerPixel: 1 / pixelsPerPoint,
       messages: messages)
   }
 }

@@ -9,6 +9,8 @@ struct PageRaster {
   let pointsPerPixel: Double
   /// The page came as a negative, and these are the pixels of its positive.
   var isInverted = false
+  /// Dots per inch, in its coarser direction, of the picture that the page is.
+  var scanResolution: Double?
   /// What poppler said while it drew the page.
   var messages: [String] = []
   /// What is wrong with the picture that the page is.
@@ -25,7 +27,7 @@ struct PageRaster {
     guard let grey = grey.rotated(clockwise: degrees) else { throw .notRendered("out of memory") }
     return PageRaster(
       grey: grey, colour: colour?.rotated(clockwise: degrees), pointsPerPixel: pointsPerPixel,
-      isInverted: isInverted, messages: messages, damage: damage)
+      isInverted: isInverted, scanResolution: scanResolution, messages: messages, damage: damage)
   }
 
   /// Without the lines that dirt on the scanner's glass drew; in colour they stay.
@@ -40,15 +42,30 @@ struct PageRaster {
   /// Of a negative, its positive: a copy of microfilm, or a file that takes its black for white.
   ///
   /// A page of print is nearly black or nearly white almost everywhere, and a negative is mostly
-  /// black. Colour pictures and those with many greys stay as they are.
+  /// black. Colour pictures and those with many greys stay as they are, and so does a slip on the
+  /// black lid of a scanner: its paper is light.
   func positive() throws(PageFailure) -> PageRaster {
     guard colour == nil, let (dark, light) = grey.extremeTones, dark >= NegativeThresholds.darkest,
-      light >= NegativeThresholds.leastLight, dark + light >= NegativeThresholds.extremes
+      light >= NegativeThresholds.leastLight, dark + light >= NegativeThresholds.extremes,
+      !showsPaper
     else { return self }
     guard let inverted = grey.inverted() else { throw .notRendered("out of memory") }
     return PageRaster(
       grey: inverted, colour: nil, pointsPerPixel: pointsPerPixel, isInverted: true,
-      messages: messages, damage: damage)
+      scanResolution: scanResolution, messages: messages, damage: damage)
+  }
+
+  /// Whether the light on the page is a piece of paper, light for the most part in squares of half an
+  /// inch, and not the writing of a negative.
+  private var showsPaper: Bool {
+    guard let squares = grey.reduced(by: min(1, 2 / dotsPerInch)) else { return false }
+    let bytes = squares.greyBytes
+    let light = bytes.indices.filter { bytes[$0] >= NegativeThresholds.lightSquare }
+    let (columns, rows) = (light.map { $0 % squares.width }, light.map { $0 / squares.width })
+    guard light.count >= NegativeThresholds.fewestSquares, let left = columns.min(),
+      let right = columns.max(), let top = rows.min(), let bottom = rows.max()
+    else { return false }
+    return 2 * light.count >= (right - left + 1) * (bottom - top + 1)
   }
 
   /// As a JPEG of at most `dotsPerInch`; empty where memory ran out.
@@ -65,6 +82,10 @@ private enum NegativeThresholds {
   static let darkest = 0.65
   /// A few words; without any light there is nothing to read either way round.
   static let leastLight = 0.001
+  /// The mean grey of a square of half an inch on paper with print.
+  static let lightSquare = 150
+  /// Half of a business card.
+  static let fewestSquares = 6
   /// Print scanned in grey has up to a tenth of its pixels in between, at the edges of letters.
   static let extremes = 0.85
 }

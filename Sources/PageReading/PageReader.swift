@@ -64,13 +64,15 @@ struct PageReader {
     let raster = text.raster
     let words = text.lines.flatMap(\.words).filter(\.isMoreThanDirt)
     let failure = document.undrawn(page: page.number, on: raster)
-    let isBlank = failure == nil && !hasFilledField && !words.arePlain && isEmpty(raster, but: words)
+    let isBlank =
+      failure == nil && !hasFilledField && !words.arePlain && isEmpty(raster, but: words)
     let barcodes = CPUClock.measure(&inkSeconds) {
       isBlank || words.count >= PageBarcodes.mostWords ? [] : PageBarcodes.find(on: raster)
     }
     let reading = Reading(
       width: raster.width, height: raster.height, rotation: text.rotation,
       skew: text.skew.roundedToHundredth, resolution: raster.dotsPerInch.roundedToTenth,
+      scanResolution: document.scanResolution(of: page, on: raster)?.roundedToTenth,
       textSource: isBlank ? .none : text.source, lines: isBlank ? [] : text.lines,
       rules: ink.rules, marks: ink.marks,
       fields: page.fields.map { $0.upright(on: page, turned: text.rotation) },
@@ -115,7 +117,8 @@ struct PageReader {
   private func readText() throws -> Text {
     guard case .pdf(let file) = document, page.hasTextLayer,
       page.imageCoverage < Self.scannedImageCoverage,
-      let shown = file.document.page(at: page.number - 1), let layer = TextLayer(of: shown.characters)
+      let shown = file.document.page(at: page.number - 1, scale: page.scale),
+      let layer = TextLayer(of: shown.characters)
     else { return try recognised() }
     if page.imageCoverage < settings.bornDigitalImageCoverage,
       layer.wordCount >= Self.fewestLayerWords
@@ -147,7 +150,8 @@ struct PageReader {
 
   private func raster(dotsPerInch: Int) throws(PageFailure) -> PageRaster {
     try document.raster(
-      page: page.number, dotsPerInch: dotsPerInch, maxPixelsPerSide: settings.maxPixelsPerSide)
+      page: page.number, scale: page.scale, dotsPerInch: dotsPerInch,
+      maxPixelsPerSide: settings.maxPixelsPerSide)
   }
 
   private func turned(_ lines: [TextLine], _ degrees: Int) -> [TextLine] {

@@ -40,8 +40,7 @@ package final class Reader {
     case .survey(let file): return Self.frame(.survey(survey(file)))
     case .read(let file, let page, let settings): return read(file, page, settings)
     case .crops(let file, let page, let settings): return crops(file, page, settings)
-    case .searchable(let file, let textLayers, let rotations):
-      return searchable(file, textLayers, rotations)
+    case .searchable(let file, let pages): return searchable(file, pages)
     }
   }
 
@@ -78,7 +77,7 @@ package final class Reader {
     }
     do {
       return switch try open(file) {
-      case .pdf(let pdf): DocumentSurveyor.survey(pdf.document, path: file.path)
+      case .pdf(let pdf): DocumentSurveyor.survey(pdf, path: file.path)
       case .images(let images): DocumentSurveyor.survey(images)
       }
     } catch {
@@ -131,12 +130,9 @@ package final class Reader {
     }
   }
 
-  private func searchable(
-    _ file: DocumentFile, _ textLayers: [String?], _ rotations: [Int]
-  ) -> Frame {
+  private func searchable(_ file: DocumentFile, _ pages: [CopiedPage]) -> Frame {
     do {
-      let copy = SearchableCopy(
-        path: file.path, document: try open(file), textLayers: textLayers, rotations: rotations)
+      let copy = SearchableCopy(path: file.path, document: try open(file), pages: pages)
       return Self.frame(.searchable, [try copy.make()])
     } catch let failure as PageFailure {
       return Self.frame(.refused(reason: failure.reason))

@@ -3,55 +3,43 @@ internal import Casework
 internal import Foundation
 internal import Leptonica
 internal import QPDF
+internal import ReaderProtocol
 
 /// A copy of a document that can be searched: its pages turned upright, with the recognised words
-/// over them, invisible. The same document and text give the same bytes.
+/// over them, invisible. Annotations are drawn on the pages, and nothing in the copy acts. The same
+/// document and text give the same bytes.
 struct SearchableCopy {
   let path: String
   let document: OpenDocument
-  /// One a page: the path of a one-page PDF, `nil` where the page keeps its own text.
-  let textLayers: [String?]
-  /// One a page, in degrees clockwise.
-  let rotations: [Int]
+  let pages: [CopiedPage]
 
   func make() throws(PageFailure) -> [UInt8] {
-    let layered = textLayers.enumerated().compactMap { index, path in
-      path.map { (page: index + 1, path: $0) }
-    }
     switch document {
     case .pdf:
-      return try copy(of: path, turned: rotations, layered: layered)
+      let flat = PDFJob.run([
+        "--decrypt", "--deterministic-id", "--warning-exit-0", "--generate-appearances",
+        "--flatten-annotations=screen", path,
+      ])
+      guard let flat else { throw Self.cannotCopy }
+      return try copy(of: flat, turned: pages.map(\.rotation))
     case .images(let file):
-      let pages = try MemoryFile(try picturesAsPDF(file))
-      return try copy(of: pages.path, turned: [], layered: layered)
+      return try copy(of: picturesAsPDF(file), turned: pages.map { _ in 0 })
     }
   }
 
-  private func copy(
-    of source: String, turned rotations: [Int], layered: [(page: Int, path: String)]
-  ) throws(PageFailure) -> [UInt8] {
-    let turns = Dictionary(grouping: rotations.indices.filter { rotations[$0] % 360 != 0 }) {
-      rotations[$0]
-    }
-    var arguments = ["--deterministic-id", "--warning-exit-0", source]
-    arguments += turns.sorted { $0.key < $1.key }.map { degrees, pages in
-      "--rotate=+\(degrees):" + pages.map { String($0 + 1) }.joined(separator: ",")
-    }
-    guard !layered.isEmpty else { return try run(arguments) }
-    let merged = try MemoryFile(
-      run(["--deterministic-id", "--empty", "--pages"] + layered.map(\.path) + ["--"]))
-    arguments += [
-      "--overlay", merged.path, "--to=" + layered.map { String($0.page) }.joined(separator: ","),
-      "--",
-    ]
-    return try run(arguments)
-  }
+  private static let cannotCopy = PageFailure("qpdf cannot copy the document")
 
-  private func run(_ arguments: [String]) throws(PageFailure) -> [UInt8] {
-    guard let copy = PDFJob.run(arguments) else {
-      throw PageFailure("qpdf cannot copy the document")
+  private func copy(of source: [UInt8], turned rotations: [Int]) throws(PageFailure) -> [UInt8] {
+    let file = try MemoryFile(source)
+    guard let copy = PDFCopy(path: file.path) else { throw Self.cannotCopy }
+    for (index, page) in pages.enumerated() {
+      let isDone = copy.turn(
+        pageAt: index, clockwise: rotations[index], layer: page.textLayer,
+        scale: document.isPDF ? page.scale : 1)
+      guard isDone else { throw Self.cannotCopy }
     }
-    return copy
+    guard let bytes = copy.bytes else { throw Self.cannotCopy }
+    return bytes
   }
 
   /// The pictures, upright, one a page.
@@ -59,9 +47,10 @@ struct SearchableCopy {
     var writer = PDFWriter()
     let pageTree = writer.reserve()
     var pages: [Int] = []
-    for (index, rotation) in rotations.enumerated() {
-      let raster = try file.raster(page: index + 1, dotsPerInch: 300, maxPixelsPerSide: 9000)
-        .turned(clockwise: rotation)
+    for (index, page) in self.pages.enumerated() {
+      let raster = try file.raster(
+        page: index + 1, scale: page.scale, dotsPerInch: 300, maxPixelsPerSide: 9000
+      ).turned(clockwise: page.rotation)
       let image = raster.colour ?? raster.grey
       guard let jpeg = image.jpeg(quality: 75) else { throw .notRendered("out of memory") }
       let picture = writer.add(

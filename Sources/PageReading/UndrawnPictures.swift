@@ -62,7 +62,7 @@ enum UndrawnPictures {
   private static func isDrawnInSilence(_ picture: StoredPicture) -> Bool {
     guard let file = picture.fileOfItsOwn else { return false }
     let (isDrawn, messages) = PopplerMessages.during {
-      (try? PDFDocument(bytes: file))?.page(at: 0)?.render(scale: 1) { _ in true } ?? false
+      (try? PDFDocument(bytes: file))?.page(at: 0)?.render(pixelsPerPoint: 1) { _ in true } ?? false
     }
     return isDrawn && messages.isEmpty
   }

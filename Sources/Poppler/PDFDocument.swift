@@ -41,10 +41,12 @@ package final class PDFDocument {
       ? 0 : Int(poppler_document_get_n_attachments(handle))
   }
 
-  /// The page at `index`, counted from 0; `nil` where the document's page tree has a hole there.
-  package func page(at index: Int) -> PDFPage? {
+  /// The page at `index`, counted from 0, on paper of `scale` points a unit of the file; `nil` where
+  /// the document's page tree has a hole there.
+  package func page(at index: Int, scale: Double = 1) -> PDFPage? {
     guard (0..<pageCount).contains(index) else { return nil }
-    return PDFPage(adopting: poppler_document_get_page(handle, Int32(clamping: index)))
+    return PDFPage(
+      adopting: poppler_document_get_page(handle, Int32(clamping: index)), scale: scale)
   }
 
   package static var popplerVersion: String {

@@ -26,7 +26,7 @@ package struct PDFField: Hashable, Sendable {
   /// The text of a text or choice field, `on` or `off` of a check box or radio button; `nil`
   /// where it is empty.
   package var value: String?
-  /// In points of the crop box *before* the page's own rotation, origin bottom left: poppler gives
+  /// In points of the paper, of the crop box *before* the page's own rotation, origin bottom left: poppler gives
   /// fields so, unlike the rest.
   package var area: Area
   /// `nil` where the field is none for a signature.
@@ -41,10 +41,10 @@ package struct PDFField: Hashable, Sendable {
 }
 
 extension PDFField.Area {
-  fileprivate init(_ area: PopplerRectangle) {
+  fileprivate init(_ area: PopplerRectangle, scale: Double) {
     self.init(
-      left: min(area.x1, area.x2), bottom: min(area.y1, area.y2), right: max(area.x1, area.x2),
-      top: max(area.y1, area.y2))
+      left: min(area.x1, area.x2) * scale, bottom: min(area.y1, area.y2) * scale,
+      right: max(area.x1, area.x2) * scale, top: max(area.y1, area.y2) * scale)
   }
 }
 
@@ -60,7 +60,7 @@ extension PDFPage {
       return PDFField(
         name: taken(poppler_form_field_get_name(field)) ?? "",
         kind: kind(of: type), value: value(of: field, type),
-        area: PDFField.Area(mapping.pointee.area),
+        area: PDFField.Area(mapping.pointee.area, scale: scale),
         signature: type == POPPLER_FORM_FIELD_SIGNATURE ? signature(of: field) : nil)
     }
   }

@@ -27,11 +27,7 @@ extension PDFPage {
     let boxes = UnsafeBufferPointer(start: rectangles, count: Int(count))
     // Poppler has one rectangle for every Unicode scalar of its text.
     return zip(String(cString: text).unicodeScalars, boxes).map { scalar, area in
-      PDFCharacter(
-        scalar: scalar,
-        box: PDFBox(
-          x: min(area.x1, area.x2), y: min(area.y1, area.y2), width: abs(area.x2 - area.x1),
-          height: abs(area.y2 - area.y1)))
+      PDFCharacter(scalar: scalar, box: box(area))
     }
   }
 }

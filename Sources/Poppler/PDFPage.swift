@@ -1,6 +1,7 @@
 internal import CPoppler
 
-/// A rectangle of a shown page in points: after the page's own rotation, origin top left.
+/// A rectangle of a shown page in points of its paper: after the page's own rotation, origin top
+/// left.
 package struct PDFBox: Hashable, Sendable {
   package var x: Double
   package var y: Double
@@ -15,13 +16,16 @@ package struct PDFBox: Hashable, Sendable {
   }
 }
 
-/// One page of an open document; it keeps the document alive.
+/// One page of an open document; it keeps the document alive. All its measures are of the paper.
 package final class PDFPage {
   let handle: OpaquePointer
+  /// Points of paper a unit of the file.
+  package let scale: Double
 
-  init?(adopting handle: OpaquePointer?) {
+  init?(adopting handle: OpaquePointer?, scale: Double) {
     guard let handle else { return nil }
     self.handle = handle
+    self.scale = scale
   }
 
   deinit { g_object_unref(UnsafeMutableRawPointer(handle)) }
@@ -31,7 +35,14 @@ package final class PDFPage {
     var width = 0.0
     var height = 0.0
     poppler_page_get_size(handle, &width, &height)
-    return (width, height)
+    return (width * scale, height * scale)
+  }
+
+  /// A rectangle of poppler's, whichever of its corners come first.
+  func box(_ area: PopplerRectangle) -> PDFBox {
+    PDFBox(
+      x: min(area.x1, area.x2) * scale, y: min(area.y1, area.y2) * scale,
+      width: abs(area.x2 - area.x1) * scale, height: abs(area.y2 - area.y1) * scale)
   }
 
   /// Where raster images are drawn, not clipped to the page. Poppler finds them by running the
@@ -39,12 +50,7 @@ package final class PDFPage {
   package var imageBoxes: [PDFBox] {
     guard let list = poppler_page_get_image_mapping(handle) else { return [] }
     defer { poppler_page_free_image_mapping(list) }
-    return list.elements(as: PopplerImageMapping.self).map { mapping in
-      let area = mapping.pointee.area
-      return PDFBox(
-        x: min(area.x1, area.x2), y: min(area.y1, area.y2), width: abs(area.x2 - area.x1),
-        height: abs(area.y2 - area.y1))
-    }
+    return list.elements(as: PopplerImageMapping.self).map { box($0.pointee.area) }
   }
 }
 

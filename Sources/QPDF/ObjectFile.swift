@@ -32,14 +32,11 @@ final class ObjectFile {
 
   var root: Object { Object(file: self, handle: qpdf_get_root(handle)) }
 
-  /// The rotations of the first `limit` pages in degrees clockwise, 0 to 270.
-  func rotations(limit: Int) -> [Int] {
+  /// The first `limit` pages, with what they inherit.
+  func pages(limit: Int) -> [Object] {
     guard Self.isGood(qpdf_push_inherited_attributes_to_page(handle)) else { return [] }
     return (0..<min(limit, Int(max(0, qpdf_get_num_pages(handle))))).map { index in
-      let page = Object(file: self, handle: qpdf_get_page_n(handle, index))
-      // A rotation that is no multiple of 90 is an error; viewers ignore it.
-      guard let degrees = page["/Rotate"].integer, degrees % 90 == 0 else { return 0 }
-      return ((degrees % 360) + 360) % 360
+      Object(file: self, handle: qpdf_get_page_n(handle, index))
     }
   }
 
@@ -77,6 +74,12 @@ final class ObjectFile {
     var integer: Int? {
       qpdf_oh_is_integer(file.handle, handle) != 0
         ? Int(qpdf_oh_get_int_value_as_int(file.handle, handle)) : nil
+    }
+
+    /// Of a number of either kind.
+    var real: Double? {
+      qpdf_oh_is_number(file.handle, handle) != 0
+        ? qpdf_oh_get_numeric_value(file.handle, handle) : nil
     }
 
     /// With its slash.
@@ -144,6 +147,8 @@ final class ObjectFile {
       qpdf_oh_replace_key(file.handle, handle, key, value.handle)
     }
 
+    func remove(_ key: String) { qpdf_oh_remove_key(file.handle, handle, key) }
+
     /// An array of `elements` in the same file.
     func array(of elements: [Object]) -> Object {
       let array = qpdf_oh_new_array(file.handle)
@@ -162,28 +167,83 @@ final class ObjectFile {
 }
 
 extension ObjectFile.Object {
+  /// Of a page, in degrees clockwise: 0, 90, 180 or 270. Viewers ignore what is no multiple of 90.
+  var rotation: Int {
+    guard let degrees = self["/Rotate"].integer, degrees % 90 == 0 else { return 0 }
+    return ((degrees % 360) + 360) % 360
+  }
+
+  /// The part of a page that viewers show; `nil` where it has no size.
+  var shownBox: UserBox? {
+    guard let media = box("/MediaBox") else { return nil }
+    return box("/CropBox").map { $0.intersection(media) } ?? media
+  }
+
+  private func box(_ key: String) -> UserBox? {
+    let sides = self[key].elements.compactMap(\.real)
+    guard sides.count == 4 else { return nil }
+    return UserBox(
+      left: min(sides[0], sides[2]), bottom: min(sides[1], sides[3]),
+      right: max(sides[0], sides[2]), top: max(sides[1], sides[3]))
+  }
+}
+
+extension ObjectFile {
+  /// What `text` says in the syntax of PDF.
+  func object(_ text: String) -> Object {
+    Object(file: self, handle: qpdf_oh_parse(handle, text))
+  }
+
+  func stream(_ bytes: [UInt8]) -> Object {
+    let stream = qpdf_oh_new_stream(handle)
+    qpdf_oh_replace_stream_data(
+      handle, stream, bytes, bytes.count, qpdf_oh_new_null(handle), qpdf_oh_new_null(handle))
+    return Object(file: self, handle: stream)
+  }
+
+  /// A form XObject that draws the page of another file.
+  func form(of page: Object, in source: ObjectFile) -> Object? {
+    guard let content = page.content, let box = page.shownBox else { return nil }
+    let resources = page["/Resources"]
+    // Only what has a number can be copied.
+    let copied = withExtendedLifetime(resources) {
+      qpdf_oh_copy_foreign_object(
+        handle, source.handle, qpdf_make_indirect_object(source.handle, resources.handle))
+    }
+    let form = stream(content)
+    let dictionary = form.dictionary
+    for (key, value) in [
+      ("/Type", "/XObject"), ("/Subtype", "/Form"),
+      ("/BBox", "[\(box.left) \(box.bottom) \(box.right) \(box.top)]"),
+    ] {
+      dictionary.replace(key, with: object(value))
+    }
+    dictionary.replace("/Resources", with: Object(file: self, handle: copied))
+    return form
+  }
+
+  /// The file as bytes, with an identifier that follows from them; `nil` where it cannot be written.
+  var written: [UInt8]? {
+    guard Self.isGood(qpdf_init_write_memory(handle)) else { return nil }
+    qpdf_set_preserve_encryption(handle, 0)
+    qpdf_set_deterministic_ID(handle, 1)
+    guard Self.isGood(qpdf_write(handle)), let bytes = qpdf_get_buffer(handle) else { return nil }
+    return Array(UnsafeBufferPointer(start: bytes, count: qpdf_get_buffer_length(handle)))
+  }
+}
+
+extension ObjectFile.Object {
   /// A file of one page that draws this picture, as it is stored, and nothing else.
   var fileOfItsOwn: [UInt8]? {
     guard let new = ObjectFile() else { return nil }
     let copy = qpdf_oh_copy_foreign_object(new.handle, file.handle, handle)
-    let handle = new.handle
-    let content = qpdf_oh_new_stream(handle)
-    let drawing = Array("72 0 0 72 0 0 cm /P Do".utf8)
-    qpdf_oh_replace_stream_data(
-      handle, content, drawing, drawing.count, qpdf_oh_new_null(handle), qpdf_oh_new_null(handle))
-    let page = qpdf_oh_parse(
-      handle, "<< /Type /Page /MediaBox [0 0 72 72] /Resources << /XObject << >> >> >>")
-    let pictures = qpdf_oh_get_key(handle, qpdf_oh_get_key(handle, page, "/Resources"), "/XObject")
-    qpdf_oh_replace_key(handle, pictures, "/P", copy)
-    qpdf_oh_replace_key(handle, page, "/Contents", content)
-    guard ObjectFile.isGood(qpdf_add_page(handle, handle, page, 1)),
-      ObjectFile.isGood(qpdf_init_write_memory(handle))
-    else { return nil }
-    qpdf_set_stream_data_mode(handle, qpdf_s_preserve)
-    qpdf_set_static_ID(handle, 1)
-    guard ObjectFile.isGood(qpdf_write(handle)), let bytes = qpdf_get_buffer(handle) else {
-      return nil
+    let page = new.object(
+      "<< /Type /Page /MediaBox [0 0 72 72] /Resources << /XObject << >> >> >>")
+    page["/Resources"]["/XObject"].replace("/P", with: ObjectFile.Object(file: new, handle: copy))
+    page.replace("/Contents", with: new.stream(Array("72 0 0 72 0 0 cm /P Do".utf8)))
+    let status = withExtendedLifetime(page) {
+      qpdf_add_page(new.handle, new.handle, page.handle, 1)
     }
-    return Array(UnsafeBufferPointer(start: bytes, count: qpdf_get_buffer_length(handle)))
+    return ObjectFile.isGood(status) ? new.written : nil
   }
 }

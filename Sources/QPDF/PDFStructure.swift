@@ -3,8 +3,7 @@ internal import Foundation
 
 /// What poppler-glib does not tell about a PDF, read from its objects.
 package struct PDFStructure: Hashable, Sendable {
-  /// The rotation of every page in degrees clockwise: 0, 90, 180 or 270.
-  package var rotations: [Int]
+  package var pages: [PageEntry]
   /// The form is drawn by a viewer from XFA, and the pages are a placeholder: the catalog has
   /// `/NeedsRendering true` (ISO 32000-1, table 28) and the form an `/XFA` entry.
   package var isDynamicForm: Bool
@@ -12,6 +11,20 @@ package struct PDFStructure: Hashable, Sendable {
   package var signatureFields: [SignatureField]
   /// In bytes.
   private var fileSize: Int
+
+  package struct PageEntry: Hashable, Sendable {
+    /// Degrees clockwise: 0, 90, 180 or 270.
+    package var rotation = 0
+    /// Points a unit of the page (ISO 32000-1, table 30); poppler takes a unit for a point.
+    package var userUnit = 1.0
+
+    package init() {}
+
+    init(rotation: Int, userUnit: Double) {
+      self.rotation = rotation
+      self.userUnit = userUnit
+    }
+  }
 
   package struct SignatureField: Hashable, Sendable {
     /// Fully qualified: the partial names from the top of the tree, joined by full stops.
@@ -26,7 +39,11 @@ package struct PDFStructure: Hashable, Sendable {
   /// Reads at most `limit` pages of the file; `nil` where qpdf cannot make sense of it.
   package init?(path: String, limit: Int) {
     guard let file = ObjectFile(path: path) else { return nil }
-    rotations = file.rotations(limit: limit)
+    pages = file.pages(limit: limit).map { page in
+      let unit = page["/UserUnit"].real ?? 1
+      return PageEntry(
+        rotation: page.rotation, userUnit: (0.01...1000).contains(unit) ? unit : 1)
+    }
     let form = file.root["/AcroForm"]
     isDynamicForm = !form["/XFA"].isNull && file.root["/NeedsRendering"].isTrue
     signatureFields = []

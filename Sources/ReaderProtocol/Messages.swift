@@ -12,9 +12,24 @@ package enum ReaderRequest: Codable, Hashable, Sendable {
   case read(DocumentFile, page: PageSurvey, ReadingSettings)
   /// Pieces of one page as pictures, one PNG attachment a box, in order. Answered with `crops`.
   case crops(DocumentFile, page: Int, CropSettings)
-  /// A copy of the document with invisible text. `textLayers` has one path a page, `nil` where
-  /// the page keeps its own text. Answered with `searchable`, the PDF as the only attachment.
-  case searchable(DocumentFile, textLayers: [String?], rotations: [Int])
+  /// A copy of the document with invisible text. Answered with `searchable`, the PDF as the only attachment.
+  case searchable(DocumentFile, [CopiedPage])
+}
+
+/// How a page comes to stand in a searchable copy.
+package struct CopiedPage: Codable, Hashable, Sendable {
+  /// The path of its invisible text; `nil` where it keeps its own.
+  package var textLayer: String?
+  /// Degrees clockwise to the upright page, as the reading says.
+  package var rotation: Int
+  /// Of the page's paper, as the survey says.
+  package var scale: Double
+
+  package init(textLayer: String?, rotation: Int, scale: Double) {
+    self.textLayer = textLayer
+    self.rotation = rotation
+    self.scale = scale
+  }
 }
 
 /// A file to read, by its absolute path and its sniffed type.
@@ -61,12 +76,15 @@ package struct ReadingSettings: Codable, Hashable, Sendable {
 package struct CropSettings: Codable, Hashable, Sendable {
   /// Degrees clockwise to the upright page, as the reading says.
   package var rotation: Int
+  /// Of the page's paper, as the survey says.
+  package var scale: Double
   package var dpi: Int
   /// In points of the upright page.
   package var boxes: [Box]
 
-  package init(rotation: Int, dpi: Int, boxes: [Box]) {
+  package init(rotation: Int, scale: Double = 1, dpi: Int, boxes: [Box]) {
     self.rotation = rotation
+    self.scale = scale
     self.dpi = dpi
     self.boxes = boxes
   }

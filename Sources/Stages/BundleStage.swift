@@ -54,8 +54,8 @@ package struct BundleStage: StageProgram {
       let request = ReaderRequest.crops(
         context.file(document.ingested), page: page.page,
         CropSettings(
-          rotation: outcome.reading?.rotation ?? 0, dpi: context.settings.bundle.cropDpi,
-          boxes: crops.map(\.box)))
+          rotation: outcome.reading?.rotation ?? 0, scale: document.scale(of: page.page),
+          dpi: context.settings.bundle.cropDpi, boxes: crops.map(\.box)))
       let names = crops.map { Self.picture(of: $0.id) }
       return StageUnit(
         name: "crops-\(OCRStage.name(of: page))", page: page,
@@ -67,16 +67,16 @@ package struct BundleStage: StageProgram {
 
   private func searchableCopies(in context: StageContext) throws -> [StageUnit] {
     try context.documentFacts().compactMap { document in
-      let layers = document.pages.map { page -> String? in
+      let pages = document.pages.map { page in
         let path = "\(context.folder.path(of: .ocr))/\(OCRStage.name(of: page.page)).pdf"
-        return Files.kind(of: path) == .file ? path : nil
+        return CopiedPage(
+          textLayer: Files.kind(of: path) == .file ? path : nil,
+          rotation: page.reading?.rotation ?? 0, scale: document.scale(of: page.page.page))
       }
-      guard document.survey.state == .opened, layers.contains(where: { $0 != nil }) else {
+      guard document.survey.state == .opened, pages.contains(where: { $0.textLayer != nil }) else {
         return nil
       }
-      let request = ReaderRequest.searchable(
-        context.file(document.ingested), textLayers: layers,
-        rotations: document.pages.map { $0.reading?.rotation ?? 0 })
+      let request = ReaderRequest.searchable(context.file(document.ingested), pages)
       let names = [Self.searchableCopy(of: document.ingested.id)]
       return StageUnit(
         name: "searchable-\(document.ingested.id.rawValue)", page: nil,
@@ -99,12 +99,11 @@ package struct BundleStage: StageProgram {
     case .crops(_, let page, let settings):
       parts["page"] = String(page)
       parts["crops"] = try Digest.of(CanonicalJSON.encode(settings)).rawValue
-    case .searchable(_, let layers, let rotations):
-      parts["rotations"] = rotations.map(String.init).joined(separator: " ")
-      parts["layers"] = try layers.map {
-        try $0.map { try Digest.ofFile(at: $0).rawValue } ?? "none"
-      }
-      .joined(separator: " ")
+    case .searchable(_, let pages):
+      parts["pages"] = try pages.map { page in
+        let layer = try page.textLayer.map { try Digest.ofFile(at: $0).rawValue } ?? "none"
+        return "\(layer) turned by \(page.rotation) times \(page.scale)"
+      }.joined(separator: ", ")
     default: preconditionFailure("bundle asks for crops and searchable copies only")
     }
     return StageKey(parts: parts).digest
@@ -190,5 +189,12 @@ package struct BundleStage: StageProgram {
       let receipt = try? context.folder.read(BundleReceipt.self, from: Self.seal, of: .bundle)
     else { return false }
     return BagVerifier.verify(bundle, tagManifest: receipt.tagManifest).isEmpty
+  }
+}
+
+extension CaseFacts.DocumentFacts {
+  /// Points of paper a unit of the file, on the page at `number`.
+  fileprivate func scale(of number: Int) -> Double {
+    survey.pages.first { $0.number == number }?.scale ?? 1
   }
 }

@@ -72,7 +72,8 @@ struct ChecklistTests {
     },
     .init("a page read badly", "INT-05", .review, .review) { $0.confidences[1] = 0.5 },
     .init("a coarse scan", "INT-05", .review, .review) { $0.resolution = 100 },
-    .init("a fax", "INT-05", .review, .review) { $0.resolution = 204 },
+    .init("a fax", "INT-05", .review, .review) { $0.resolution = 98 },
+    .init("a fax of fine rows", "INT-05", .review, .review) { $0.resolution = 195.6 },
     .init("an office scanner at 200", "INT-05", .satisfied, .ready) { $0.resolution = 200 },
     // FRM
     .init("no form", "FRM-01", .review, .review) { sample in

@@ -170,7 +170,7 @@ struct SampleCase {
     _ lines: [String], confidence: Double, resolution: Double
   ) -> Reading {
     Reading(
-      width: 612, height: 792, resolution: resolution, textSource: .ocr,
+      width: 612, height: 792, resolution: 300, scanResolution: resolution, textSource: .ocr,
       lines: lines.enumerated().map { row, text in
         var x = 72.0
         let words = text.split(separator: " ").map { word -> Word in

@@ -82,7 +82,15 @@ final class Conversation {
     let file = try file(PDFs.file([page]), .pdf, name: "printed")
     return try Self.native.withLock {
       let document = OpenDocument.pdf(try PDFFile(path: file.path))
-      return try document.raster(page: 1, dotsPerInch: dpi, maxPixelsPerSide: 9000).grey
+      return try document.raster(page: 1, scale: 1, dotsPerInch: dpi, maxPixelsPerSide: 9000).grey
+    }
+  }
+
+  /// The words of the text layer of the first page, on the page as shown.
+  func layer(_ file: DocumentFile) throws -> [Word] {
+    try Self.native.withLock {
+      let page = try PDFDocument(path: file.path).page(at: 0)
+      return page.flatMap { TextLayer(of: $0.characters) }?.lines.flatMap(\.words) ?? []
     }
   }
 

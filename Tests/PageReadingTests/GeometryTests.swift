@@ -121,7 +121,8 @@ struct GeometryTests {
         file, page: 1,
         CropSettings(rotation: 0, dpi: 100, boxes: [Box(x: 300, y: 600, width: 40, height: 40)])))
     let crop = try #require(crops.1.first)
-    let shown = Pix.decoded(path: try conversation.file(crop, .png, name: "crop").path)?.image.grey()
+    let shown = Pix.decoded(path: try conversation.file(crop, .png, name: "crop").path)?.image
+      .grey()
     #expect(try #require(shown).greyBytes.allSatisfy { $0 > 200 })
   }
 

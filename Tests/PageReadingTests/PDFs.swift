@@ -9,10 +9,13 @@ enum PDFs {
     "Photographs and letters are attached as exhibits.",
   ]
 
-  /// A content stream with `lines` in 14-point type, the first at (`x`, `y`) from the bottom left.
-  static func text(_ lines: [String], x: Double = 72, y: Double = 700) -> String {
+  /// A content stream with `lines` in type of `size` points, the first at (`x`, `y`) from the bottom
+  /// left.
+  static func text(
+    _ lines: [String], x: Double = 72, y: Double = 700, size: Double = 14
+  ) -> String {
     let rows = lines.map { "(\($0)) Tj T*" }.joined(separator: "\n")
-    return "BT /F 14 Tf 18 TL 1 0 0 1 \(x) \(y) Tm\n\(rows)\nET\n"
+    return "BT /F \(size) Tf \(size + 4) TL 1 0 0 1 \(x) \(y) Tm\n\(rows)\nET\n"
   }
 
   /// What `content` draws on a square page of `side` points, turned about its middle by `degrees`

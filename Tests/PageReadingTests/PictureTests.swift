@@ -22,7 +22,9 @@ struct PictureTests {
     #expect(answer == .crops)
     return try pictures.enumerated().map { index, bytes in
       bytes.isEmpty
-        ? nil : Pix.decoded(path: try conversation.file(bytes, .png, name: "crop\(index)").path)?.image.grey()
+        ? nil
+        : Pix.decoded(path: try conversation.file(bytes, .png, name: "crop\(index)").path)?.image
+          .grey()
     }
   }
 

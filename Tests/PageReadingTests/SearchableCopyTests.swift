@@ -1,5 +1,7 @@
 import Casework
+import Foundation
 import Leptonica
+import QPDF
 import ReaderProtocol
 import Testing
 
@@ -19,7 +21,9 @@ struct SearchableCopyTests {
     of file: DocumentFile, textLayers: [String?], rotations: [Int]
   ) throws -> [UInt8] {
     let (answer, attachments) = try conversation.ask(
-      .searchable(file, textLayers: textLayers, rotations: rotations))
+      .searchable(
+        file,
+        zip(textLayers, rotations).map { CopiedPage(textLayer: $0, rotation: $1, scale: 1) }))
     #expect(answer == .searchable)
     return try #require(attachments.first)
   }
@@ -103,12 +107,96 @@ struct SearchableCopyTests {
     #expect(try conversation.read(copied).reading?.lines.map(\.text) == PDFs.paragraph)
   }
 
+  @Test(
+    "words lie over their picture whatever boxes, offset, rotation and unit the page has",
+    arguments: [
+      "/CropBox [50 40 500 700] /TrimBox [90 80 400 600] /ArtBox [100 100 300 300]",
+      "/Rotate 90 /CropBox [50 40 500 700]", "/Rotate 180 /TrimBox [90 80 400 600]",
+      "/Rotate 270 /CropBox [50 40 500 700] /TrimBox [90 80 400 600]", "/UserUnit 2",
+    ])
+  func boxes(entries: String) throws {
+    // Print of one size on the upright page, whatever the rotation.
+    let scan = try conversation.scan(PDFs.Page(content: PDFs.text(PDFs.paragraph, y: 600)))
+    let degrees =
+      ["/Rotate 90": 90, "/Rotate 180": 180, "/Rotate 270": 270].first {
+        entries.hasPrefix($0.key)
+      }?.value ?? 0
+    let stored = try #require(scan.rotated(clockwise: -degrees))
+    let picture = (
+      jpeg: try #require(stored.jpeg(quality: 90)), width: stored.width, height: stored.height
+    )
+    let (width, height) = degrees % 180 == 0 ? (612.0, 792.0) : (792.0, 612.0)
+    let file = try conversation.file(
+      PDFs.file([
+        PDFs.Page(
+          content: "q \(width) 0 0 \(height) 0 0 cm /P Do Q\n", width: width, height: height,
+          entries: entries, picture: picture)
+      ]), .pdf)
+    let scale = try #require(try conversation.survey(file).pages.first).scale
+    let page = try conversation.read(file)
+    let reading = try #require(page.reading)
+    let (answer, attachments) = try conversation.ask(
+      .searchable(
+        file,
+        [
+          CopiedPage(
+            textLayer: try textLayer(page, name: "layer"), rotation: reading.rotation, scale: scale)
+        ]))
+    #expect(answer == .searchable)
+    let copied = try conversation.file(try #require(attachments.first), .pdf, name: "copy")
+    let drawn = try conversation.layer(copied)
+    let words = reading.words.filter { $0.confidence > 0.8 }
+    #expect(words.count > 10)
+    for word in words {
+      #expect(
+        drawn.contains {
+          $0.text == word.text && abs($0.box.midX * scale - word.box.midX) < 3
+            && abs($0.box.midY * scale - word.box.midY) < 6
+        }, "\(word.text)")
+    }
+  }
+
+  @Test("a copy has nothing that acts, keeps what annotations draw, and needs no password")
+  func nothingActs() throws {
+    let scan = try conversation.scan(PDFs.Page(content: PDFs.text(PDFs.paragraph)))
+    let picture = (
+      jpeg: try #require(scan.jpeg(quality: 90)), width: scan.width, height: scan.height
+    )
+    let plain = try conversation.file(
+      PDFs.file([
+        PDFs.Page(
+          content: "q 612 0 0 792 0 0 cm /P Do Q\n",
+          entries: """
+            /AA << /O << /S /URI /URI (http://example.org) >> >> \
+            /Annots [<< /Type /Annot /Subtype /Link /Rect [0 0 99 99] \
+            /A << /S /Launch /F (run.exe) >> >>]
+            """, picture: picture)
+      ]), .pdf)
+    let bytes = try #require(
+      PDFJob.run(["--encrypt", "", "owner", "256", "--", plain.path]))
+    let file = try conversation.file(bytes, .pdf, name: "locked")
+    let page = try conversation.read(file)
+    let made = try copy(
+      of: file, textLayers: [try textLayer(page, name: "layer")], rotations: [0])
+    let open = try conversation.file(
+      try #require(
+        PDFJob.run([
+          "--qdf", try conversation.file(made, .pdf, name: "copy").path,
+        ])), .pdf, name: "open")
+    let text = try String(decoding: Data(contentsOf: URL(filePath: open.path)), as: UTF8.self)
+    for word in ["/URI", "/Launch", "/AA", "/Annots", "/Encrypt"] {
+      #expect(!text.contains(word), "\(word)")
+    }
+    #expect(try conversation.layer(open).map(\.text).contains("complainant"))
+  }
+
   @Test("a document that qpdf cannot copy is refused with a reason")
   func refused() throws {
     let file = try conversation.file(
       PDFs.file([PDFs.Page(content: PDFs.text(["text"]))]), .pdf)
     let (answer, _) = try conversation.ask(
-      .searchable(file, textLayers: ["/nonexistent.pdf"], rotations: [0]))
+      .searchable(
+        file, [CopiedPage(textLayer: "/nonexistent.pdf", rotation: 0, scale: 1)]))
     #expect(answer == .refused(reason: "qpdf cannot copy the document"))
   }
 }

@@ -87,7 +87,9 @@ struct UndrawnPictureTests {
       reason: cannotBeDecoded + "fax data end early", content: "q 600 0 0 600 6 96 cm /F Do Q\n"),
   ]
 
-  @Test("a page with a picture that cannot be drawn in full failed, and is not blank", arguments: faults)
+  @Test(
+    "a page with a picture that cannot be drawn in full failed, and is not blank", arguments: faults
+  )
   func failed(fault: Fault) throws {
     let page = PDFs.Page(content: fault.content, streams: fault.streams)
     let read = try conversation.read(conversation.file(PDFs.file([page]), .pdf), dpi: 70)
@@ -123,39 +125,44 @@ struct UndrawnPictureTests {
     return (try #require(scan.jpeg(quality: 90)), scan.width, scan.height)
   }
 
-  private func read(_ jpeg: [UInt8], inPDF: Bool, _ width: Int, _ height: Int) throws
-    -> Conversation.ReadPage
-  {
-    guard inPDF else { return try conversation.read(conversation.file(jpeg, .jpeg)) }
+  private func read(
+    _ jpeg: [UInt8], inPDF: Bool, _ width: Int, _ height: Int, name: String
+  ) throws -> Conversation.ReadPage {
+    guard inPDF else { return try conversation.read(conversation.file(jpeg, .jpeg, name: name)) }
     let page = PDFs.Page(
       content: "q 612 0 0 792 0 0 cm /P Do Q\n", picture: (jpeg, width, height))
-    return try conversation.read(conversation.file(PDFs.file([page]), .pdf))
+    return try conversation.read(conversation.file(PDFs.file([page]), .pdf, name: name))
   }
 
-  @Test("the same JPEG data fail by themselves and in a PDF, and what they show is read",
+  @Test(
+    "the same JPEG data fail by themselves and in a PDF, and what they show is read",
     arguments: [true, false])
   func cutJPEG(inPDF: Bool) throws {
     let (bytes, width, height) = try jpeg()
-    #expect(try read(bytes, inPDF: inPDF, width, height).state == .read)
-    let cut = try read(Array(bytes.prefix(bytes.count * 3 / 4)), inPDF: inPDF, width, height)
+    #expect(try read(bytes, inPDF: inPDF, width, height, name: "whole").state == .read)
+    let cut = try read(
+      Array(bytes.prefix(bytes.count * 3 / 4)), inPDF: inPDF, width, height, name: "cut")
     #expect(cut.state == .failed)
-    #expect(cut.failure == Self.cannotBeDecoded + (inPDF ? "JPEG data end early" : "data are damaged"))
+    let reason = inPDF ? "JPEG data end early" : "data are damaged"
+    #expect(cut.failure == Self.cannotBeDecoded + reason)
     #expect(cut.text.contains("complainant"))
     var damaged = bytes
     for index in bytes.count / 2..<(bytes.count / 2 + 200) { damaged[index] = 0x55 }
-    #expect(try read(damaged, inPDF: inPDF, width, height).state == .failed)
+    #expect(
+      try read(damaged, inPDF: inPDF, width, height, name: "damaged").state == .failed)
   }
 
   @Test("a TIFF whose fax data make no sense in the middle failed")
   func damagedTIFF() throws {
-    func read(_ fax: [UInt8]) throws -> Conversation.ReadPage {
+    func read(_ fax: [UInt8], name: String) throws -> Conversation.ReadPage {
       let picture = TIFFs.Picture(
         grey: [], width: 1728, height: 64, across: 200, down: 200, bits: 1, isWhiteZero: true,
         fax: fax)
-      return try conversation.read(conversation.file(TIFFs.file([picture]), .tiff))
+      return try conversation.read(conversation.file(TIFFs.file([picture]), .tiff, name: name))
     }
-    #expect(try read(Self.fax).state == .blank)
-    let damaged = try read([0xFF, 0xFF, 0x01, 0x55, 0x00, 0x33, 0x01] + Self.fax)
+    #expect(try read(Self.fax, name: "whole").state == .blank)
+    let damaged = try read(
+      [0xFF, 0xFF, 0x01, 0x55, 0x00, 0x33, 0x01] + Self.fax, name: "damaged")
     #expect(damaged.state == .failed)
     #expect(damaged.failure == Self.cannotBeDecoded + "data are damaged")
   }

@@ -34,9 +34,13 @@ struct PageClassifierTests {
       documents: [[.lines(Packets.firstPage), .failed, .lines(Packets.lastPage)]],
       roles: [.form, .unknown, .form], interval: PageInterval(min: 2, max: 3)),
     Case(
-      testDescription: "a page that was not drawn in full is of the form by what is seen, or unknown",
+      testDescription:
+        "a page that was not drawn in full is of the form by what is seen, or unknown",
       documents: [
-        [.lines(Packets.firstPage), .incomplete(Packets.lastPage), .incomplete(["Separator sheet"])]
+        [
+          .lines(Packets.firstPage), .incomplete(Packets.lastPage),
+          .incomplete(["Separator sheet"]),
+        ]
       ],
       roles: [.form, .form, .unknown], interval: PageInterval(min: 2, max: 3)),
     Case(
