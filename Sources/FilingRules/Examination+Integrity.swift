@@ -109,7 +109,7 @@ extension Examination {
     if !others.isEmpty {
       return .note("The complaint was read well; other pages were not: \(others.inWords).")
     }
-    let streaked = facts.pages.filter { facts.reading(of: $0)?.streaks.isEmpty == false }
+    let streaked = facts.pages.filter { facts.sheet(of: $0)?.reading.streaks.isEmpty == false }
     if !streaked.isEmpty {
       return .note(
         "Dirt on the scanner's glass drew lines over pages, which were taken out before they were "

@@ -3,9 +3,9 @@ internal import Leptonica
 /// The pixels of one page, square and the same for both images.
 struct PageRaster {
   /// 8 bits a pixel.
-  let grey: Pix
+  private(set) var grey: Pix
   /// 32 bits a pixel; `nil` where the page shows no colour.
-  let colour: Pix?
+  private(set) var colour: Pix?
   let pointsPerPixel: Double
   /// The page came as a negative, and these are the pixels of its positive.
   var isInverted = false
@@ -25,18 +25,19 @@ struct PageRaster {
   func turned(clockwise degrees: Int) throws(PageFailure) -> PageRaster {
     guard degrees != 0 else { return self }
     guard let grey = grey.rotated(clockwise: degrees) else { throw .notRendered("out of memory") }
-    return PageRaster(
-      grey: grey, colour: colour?.rotated(clockwise: degrees), pointsPerPixel: pointsPerPixel,
-      isInverted: isInverted, scanResolution: scanResolution, messages: messages, damage: damage)
+    var turned = self
+    turned.grey = grey
+    turned.colour = colour?.rotated(clockwise: degrees)
+    return turned
   }
 
   /// Without the lines that dirt on the scanner's glass drew; in colour they stay.
   func without(_ streaks: Streaks) throws(PageFailure) -> PageRaster {
     guard !streaks.isEmpty else { return self }
     guard let erased = streaks.erased() else { throw .notRendered("out of memory") }
-    return PageRaster(
-      grey: erased, colour: colour, pointsPerPixel: pointsPerPixel, isInverted: isInverted,
-      messages: messages, damage: damage)
+    var clean = self
+    clean.grey = erased
+    return clean
   }
 
   /// Of a negative, its positive: a copy of microfilm, or a file that takes its black for white.
@@ -50,9 +51,10 @@ struct PageRaster {
       !showsPaper
     else { return self }
     guard let inverted = grey.inverted() else { throw .notRendered("out of memory") }
-    return PageRaster(
-      grey: inverted, colour: nil, pointsPerPixel: pointsPerPixel, isInverted: true,
-      scanResolution: scanResolution, messages: messages, damage: damage)
+    var positive = self
+    positive.grey = inverted
+    positive.isInverted = true
+    return positive
   }
 
   /// Whether the light on the page is a piece of paper, light for the most part in squares of half an
