@@ -75,8 +75,8 @@ let package = Package(
       name: "jurat-reader", dependencies: ["PageReading"], swiftSettings: strict),
 
     // What is made of readings: pure.
-    library("PipelineFiles", "Casework", yams),
     library("PageLayout", "Casework"),
+    library("PipelineFiles", "Casework", "PageLayout", yams),
     seenByTests("PageRoles", "Casework", "PageLayout"),
     seenByTests("Attestations", "Casework", "PageLayout"),
     library("DatedFacts", "Casework", "PageLayout"),
@@ -90,7 +90,7 @@ let package = Package(
     library("ReaderPool", "Casework", "CLinux", "ReaderProtocol"),
     library(
       "Stages", "Attestations", "CaseBag", "CaseReport", "Casework", "DatedFacts", "FileStore",
-      "FilingRules", "PageRoles",
+      "FilingRules", "PageLayout", "PageRoles",
       "PipelineFiles", "ReaderPool", "ReaderProtocol", "Workspace"),
     library(
       "PipelineEngine", "CLinux", "Casework", "FileStore", "PipelineFiles", "ReaderPool",
@@ -106,21 +106,25 @@ let package = Package(
 
     // For `Scripts/train`.
     .executableTarget(
-      name: "stamp-features", dependencies: ["Attestations", "Casework"], swiftSettings: strict),
+      name: "stamp-features", dependencies: ["Attestations", "Casework", "PipelineFiles"],
+      swiftSettings: strict),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    // The programs and the folder Pipeline of this repository, for tests.
+    .target(
+      name: "TestSupport", dependencies: ["PageLayout", "PipelineFiles"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     tests("CaseworkTests", "Casework"),
     tests("ReaderProtocolTests", "ReaderProtocol"),
     tests("InkTests", "Casework", "Leptonica", "PageReading"),
     tests(
       "PageReadingTests", "Casework", "Leptonica", "PageReading", "Poppler", "QPDF",
       "ReaderProtocol", "Tesseract"),
-    tests("PipelineFilesTests", "Casework", "PipelineFiles"),
+    tests("PipelineFilesTests", "Casework", "PageLayout", "PipelineFiles"),
     tests("PageLayoutTests", "Casework", "PageLayout"),
-    tests("PageRolesTests", "Casework", "PageRoles"),
-    tests("AttestationsTests", "Attestations", "Casework", "PageLayout"),
-    tests("DatedFactsTests", "Casework", "DatedFacts", "PageLayout"),
-    tests("FilingRulesTests", "Casework", "FilingRules", "PipelineFiles"),
+    tests("PageRolesTests", "Casework", "PageRoles", "TestSupport"),
+    tests("AttestationsTests", "Attestations", "Casework", "PageLayout", "TestSupport"),
+    tests("DatedFactsTests", "Casework", "DatedFacts", "PageLayout", "TestSupport"),
+    tests("FilingRulesTests", "Casework", "FilingRules", "PipelineFiles", "TestSupport"),
     tests("CaseBundleTests", "CaseBag", "CaseReport", "Casework", "FileStore", "TestSupport"),
 
     // How it fails well: programs at work, and readers that go wrong on purpose.

@@ -71,7 +71,7 @@ def has_stamps_labelled(marks):
 
 def candidates(reading):
     found = json.loads(subprocess.run(
-        [PRODUCTS / "stamp-features", reading], check=True, capture_output=True).stdout or "{}")
+        [PRODUCTS / "stamp-features", ROOT / "Pipeline", reading], check=True, capture_output=True).stdout or "{}")
     size = (found.get("width", 1), found.get("height", 1))
     return [(scoring.scaled((x, y, x + width, y + height), size), features)
             for (x, y, width, height), features in ((one["box"], one["features"]) for one in found.get("candidates", []))]

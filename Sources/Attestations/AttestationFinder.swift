@@ -1,16 +1,18 @@
 package import Casework
-internal import PageLayout
+package import PageLayout
 
 /// Finds the signatures, notary blocks, seals, stamps and digital signatures of a case.
 ///
 /// A pure function of the readings and the page roles. Findings come in page order and are numbered
 /// from `a1`.
 package struct AttestationFinder: Sendable {
+  private let lexicon: Lexicon
   private let labels: SignatureLabels
   private let fields: [FieldValueSide: [String]]
 
-  package init(forms: [FormDescription]) {
-    labels = SignatureLabels(forms: forms)
+  package init(forms: [FormDescription], lexicon: Lexicon) {
+    self.lexicon = lexicon
+    labels = SignatureLabels(forms: forms, notary: lexicon.notary)
     fields = forms.map(\.fieldLabels).reduce(into: [:]) { all, labels in
       all.merge(labels) { known, further in known + further.filter { !known.contains($0) } }
     }
@@ -28,7 +30,7 @@ package struct AttestationFinder: Sendable {
         if page.state != .blank, let reading = page.reading {
           onPage = PageAttestations(
             sheet: Sheet(reading, of: page.page), pageRole: roles[page.page] ?? .unknown,
-            labels: labels, fields: fields
+            lexicon: lexicon, labels: labels, fields: fields
           ).find()
         }
         onPage += DigitalSignatures.attestations(of: document, on: page)

@@ -5,6 +5,7 @@ internal import PageLayout
 /// letter, at the foot of a page.
 struct FreeSignatures {
   let sheet: Sheet
+  let lexicon: Lexicon
 
   struct Found {
     var box: Box
@@ -18,7 +19,7 @@ struct FreeSignatures {
     let candidates = marks.filter { mark in
       !seals.contains { mark.box.share(within: $0.box) > 0.6 || $0.marks.contains(mark) }
     }
-    let settings = MarkSettings(sheet: sheet)
+    let settings = MarkSettings(sheet: sheet, closings: lexicon.letters.closings)
     var taken: Set<Mark> = []
     var found: [Found] = []
     for mark in candidates.sorted(by: { ($1.inkArea, $0.box.y) < ($0.inkArea, $1.box.y) })

@@ -26,9 +26,9 @@ struct MarkSettings {
   private let sheet: Sheet
   private let closes: [Box]
 
-  init(sheet: Sheet) {
+  init(sheet: Sheet, closings: [Phrase]) {
     self.sheet = sheet
-    closes = Self.closes.flatMap { sheet.places(of: $0, least: 0.88) }
+    closes = closings.flatMap { sheet.places(of: $0, least: 0.88) }
       .filter { $0.words.lowerBound == 0 }.map(\.box)
   }
 
@@ -72,10 +72,4 @@ struct MarkSettings {
     guard Phrase.normalised(word.text) == Array("by".utf8) else { return false }
     return line.words.count { $0.box.x <= word.box.x } <= 3
   }
-
-  private static let closes = [
-    "Sincerely", "Sincerely yours", "Yours truly", "Very truly yours", "Respectfully",
-    "Respectfully submitted", "Kind regards", "Best regards", "Regards", "Cordially",
-    "Yours sincerely", "Yours faithfully", "Truly yours", "Best wishes", "Cordially yours",
-  ].map { Phrase($0) }
 }

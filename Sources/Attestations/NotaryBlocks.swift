@@ -17,6 +17,7 @@ struct NotaryWording {
 /// or four pieces without an act.
 struct NotaryBlocks {
   let sheet: Sheet
+  let lexicon: Lexicon
 
   private struct Piece {
     var family: String
@@ -26,21 +27,18 @@ struct NotaryBlocks {
     var act: NotaryBlock.Act?
   }
 
-  private static let acts = NotarialWording.acts
-  private static let others: [(phrase: Phrase, family: String)] = [
-    (Phrase("State of"), "state"), (Phrase("Commonwealth of"), "state"),
-    (Phrase("County of"), "county"), (Phrase("Parish of"), "county"),
-    (Phrase("Notary Public"), "officer"), (Phrase("Notarial officer"), "officer"),
-    (Phrase("Commissioner of Oaths"), "officer"),
-    (Phrase("My commission expires"), "commission"), (Phrase("Commission expires"), "commission"),
-    (Phrase("Commission expiration"), "commission"), (Phrase("Commission number"), "number"),
-    (Phrase("Notary ID"), "number"), (Phrase("day of"), "day"),
-    (Phrase("before me"), "before"), (Phrase("personally appeared"), "appeared"),
-    (Phrase("personally came"), "appeared"), (Phrase("personally known"), "known"),
-    (Phrase("satisfactory evidence"), "known"), (Phrase("witness my hand"), "hand"),
-    (Phrase("given under my hand"), "hand"), (Phrase("official seal"), "seal"),
-    (Phrase("notarial seal"), "seal"),
-  ]
+  /// The wording of a certificate that is of no act in particular.
+  private var others: [(phrases: [Phrase], family: String)] {
+    let notary = lexicon.notary
+    return [
+      (notary.stateLabels, "state"), (notary.countyLabels, "county"),
+      (notary.officers, "officer"), (notary.commissionExpiresLabels, "commission"),
+      (notary.commissionNumberLabels, "number"), (notary.formulas.day, "day"),
+      (notary.formulas.before, "before"), (notary.formulas.appeared, "appeared"),
+      (notary.formulas.known, "known"), (notary.formulas.hand, "hand"),
+      (notary.formulas.seal, "seal"), (notary.formulas.oaths, "oaths"),
+    ]
+  }
 
   /// - Parameter labels: of the page; those of places where an officer signs are pieces too.
   func find(_ labels: [SignatureLabel]) -> [NotaryWording] {
@@ -50,14 +48,14 @@ struct NotaryBlocks {
 
   private func pieces(_ officers: [SignatureLabel]) -> [Piece] {
     var pieces = officers.map { Piece(family: "officer", line: nil, box: $0.box, act: nil) }
-    for (phrase, act) in Self.acts {
+    for (phrase, act) in lexicon.notary.actPhrases {
       for place in sheet.places(of: phrase, least: 0.85) {
         pieces.append(
           Piece(family: "act", line: place.line, box: place.box, act: act))
       }
     }
-    for (phrase, family) in Self.others {
-      for place in sheet.places(of: phrase, least: 0.88) {
+    for (phrases, family) in others {
+      for place in phrases.flatMap({ sheet.places(of: $0, least: 0.88) }) {
         pieces.append(Piece(family: family, line: place.line, box: place.box, act: nil))
       }
     }

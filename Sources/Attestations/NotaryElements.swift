@@ -4,6 +4,7 @@ internal import PageLayout
 /// Reads the elements of one notarial certificate.
 struct NotaryElements {
   let sheet: Sheet
+  let notary: Lexicon.Notary
   /// The whole block.
   let box: Box
 
@@ -14,21 +15,10 @@ struct NotaryElements {
     elements[.venue] = venue()
     elements[.date] = wording.actLine.flatMap { date(at: $0) }
     elements[.signer] = wording.actLine.flatMap { signer(at: $0) }
-    elements[.officerName] = value(
-      after: [
-        "Printed name of officer", "Printed name of notary", "Printed name", "Print name",
-        "Name of notary", "Typed or printed name",
-      ])
+    elements[.officerName] = value(after: notary.officerNameLabels)
     elements[.title] = title()
-    elements[.commissionNumber] = value(
-      after: [
-        "Commission number", "Commission no", "Notary ID", "Registration number", "ID number",
-      ])
-    elements[.commissionExpires] = value(
-      after: [
-        "My commission expires", "Commission expires", "Commission expiration", "Comm expires",
-      ]
-    )
+    elements[.commissionNumber] = value(after: notary.commissionNumberLabels)
+    elements[.commissionExpires] = value(after: notary.commissionExpiresLabels)
     for element in elements.keys where element != .title {
       guard let found = elements[element], found.state != .blank, let box = found.box else {
         continue
@@ -56,7 +46,7 @@ struct NotaryElements {
   // MARK: - The elements
 
   private func venue() -> NotaryBlock.Finding? {
-    let parts = ["State of", "Commonwealth of", "County of", "Parish of"].compactMap {
+    let parts = (notary.stateLabels + notary.countyLabels).compactMap {
       value(after: [$0])
     }
     guard !parts.isEmpty else { return nil }
@@ -70,7 +60,7 @@ struct NotaryElements {
   }
 
   private func title() -> NotaryBlock.Finding? {
-    for title in ["Notary Public", "Commissioner of Oaths", "Deputy Clerk", "Notarial officer"] {
+    for title in notary.officers {
       if let place = places(of: title).first {
         return NotaryBlock.Finding(
           state: .present, text: text(sheet.segments[place.line].words[place.words]),
@@ -118,7 +108,7 @@ struct NotaryElements {
   }
 
   /// The value behind one of `labels`: words on its line, or ink on the rule there.
-  private func value(after labels: [String]) -> NotaryBlock.Finding? {
+  private func value(after labels: [Phrase]) -> NotaryBlock.Finding? {
     for label in labels {
       guard let place = places(of: label).first else { continue }
       let zone = Box(
@@ -160,8 +150,8 @@ struct NotaryElements {
     String(decoding: Phrase.normalised(text), as: UTF8.self)
   }
 
-  private func places(of text: String) -> [PhraseMatch] {
-    sheet.places(of: Phrase(text), least: 0.85, in: box.insetBy(dx: -4, dy: -4))
+  private func places(of phrase: Phrase) -> [PhraseMatch] {
+    sheet.places(of: phrase, least: 0.85, in: box.insetBy(dx: -4, dy: -4))
   }
 
   /// The words of the block from `line` on, over `rows` printed rows.

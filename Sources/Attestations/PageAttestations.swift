@@ -5,13 +5,14 @@ internal import PageLayout
 struct PageAttestations {
   let sheet: Sheet
   let pageRole: PageRole
+  let lexicon: Lexicon
   let labels: SignatureLabels
   let fields: [FieldValueSide: [String]]
 
   func find() -> [Attestation] {
-    let seals = Seals(sheet: sheet).find(onEnvelope: pageRole == .envelope)
+    let seals = Seals(sheet: sheet, lexicon: lexicon).find(onEnvelope: pageRole == .envelope)
     let labels = labels.labels(on: sheet)
-    let wordings = NotaryBlocks(sheet: sheet).find(labels)
+    let wordings = NotaryBlocks(sheet: sheet, lexicon: lexicon).find(labels)
     let places = SignaturePlaces(sheet: sheet).find(labels)
     let outlines = CheckBoxes.outlines(among: sheet.marks)
     let claims = claimed(places, seals, except: outlines)
@@ -37,10 +38,11 @@ struct PageAttestations {
     let rest =
       pageRole == .envelope
       ? [] : sheet.marks.filter { !accounted.contains($0) && !outlines.contains($0) }
-    let free = FreeSignatures(sheet: sheet).find(in: rest, besides: seals)
+    let free = FreeSignatures(sheet: sheet, lexicon: lexicon).find(in: rest, besides: seals)
     let stamps =
       pageRole == .separator
-      ? [] : Stamps(sheet: sheet).find(besides: seals, signed: accounted, free: free)
+      ? []
+      : Stamps(sheet: sheet, lexicon: lexicon).find(besides: seals, signed: accounted, free: free)
     for found in free {
       let isStamp = stamps.contains { $0.box.isNested(with: found.box) }
       var signature = attestation(
@@ -183,7 +185,7 @@ struct PageAttestations {
       Box.around(
         [wording.box] + officers.map(\.place.box) + (seal.map { [$0.box] } ?? [])) ?? wording.box
     var elements = NotaryElements(
-      sheet: sheet,
+      sheet: sheet, notary: lexicon.notary,
       box: Box(
         x: whole.x, y: whole.y, width: sheet.width - whole.x - 20, height: whole.height)
     ).find(wording)
@@ -212,9 +214,9 @@ struct PageAttestations {
     }
     return NotaryBlock.Circumstance.allCases.filter { circumstance in
       guard circumstance != .looseCertificate else {
-        return pageRole == .certificate || stands(NotarialWording.loose, in: nil)
+        return pageRole == .certificate || stands(lexicon.notary.looseCertificates, in: nil)
       }
-      return stands(NotarialWording.texts(of: [circumstance]).map { Phrase($0) }, in: zone)
+      return stands(lexicon.notary.phrases(of: circumstance), in: zone)
     }
   }
 

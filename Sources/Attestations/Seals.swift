@@ -24,9 +24,9 @@ struct Seals {
   private let sheet: Sheet
   private let words: SealWords
 
-  init(sheet: Sheet) {
+  init(sheet: Sheet, lexicon: Lexicon) {
     self.sheet = sheet
-    words = SealWords(sheet: sheet)
+    words = SealWords(sheet: sheet, stamps: lexicon.stamps)
   }
 
   func find(onEnvelope isEnvelope: Bool) -> [FoundSeal] {

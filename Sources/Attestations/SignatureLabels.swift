@@ -26,14 +26,16 @@ struct SignatureLabel {
 struct SignatureLabels {
   private var phrases: [(phrase: Phrase, role: Attestation.Role, kind: SignatureLabel.Kind)] = []
 
-  /// - Parameter forms: their labels name roles; the general ones below hold for every page.
-  init(forms: [FormDescription]) {
+  /// - Parameters:
+  ///   - forms: their labels name roles; the general ones below hold for every page.
+  ///   - notary: what officers sign over on every page.
+  init(forms: [FormDescription], notary: Lexicon.Notary) {
     for labels in forms.map(\.signatureLabels) {
       add(labels.notary, .notary)
       add(labels.witness, .witness)
       add(labels.complainant, .complainant)
     }
-    add(Self.notary, .notary)
+    add((notary.signatureLabels + notary.officers).map(\.text), .notary)
     add(Self.witness, .witness)
     add(Self.unknown, .unknown)
     var seen: Set<Phrase> = []
@@ -53,13 +55,6 @@ struct SignatureLabels {
     }
   }
 
-  private static let notary = [
-    "Signature of notary public", "Signature of notary", "Notary signature",
-    "Notary public signature", "Signature of notarial officer", "Signature of officer",
-    "Signature of person taking acknowledgment", "Signature of person administering oath",
-    "Signature of clerk or notary", "Notary Public", "Notary", "Deputy Clerk", "Clerk of Court",
-    "Commissioner of Oaths", "Commissioner for Oaths", "Notarial officer",
-  ]
   private static let witness = [
     "Signature of witness", "Witness signature", "Witness", "Witnesses", "Witnessed by",
   ]

@@ -21,6 +21,7 @@ struct StampCandidate: Hashable {
 /// Gathers what may be stamps on a page: they are found by how they stand apart.
 struct StampCandidates {
   let sheet: Sheet
+  let lexicon: Lexicon
 
   func find() -> [StampCandidate] {
     let frames = frames()
@@ -68,7 +69,7 @@ struct StampCandidates {
     let words = sheet.words(in: block.box).filter { $0.hasText }
     let odd = Double(words.count(where: isOdd))
     return odd >= StampThresholds.leastOdd * Double(max(1, words.count))
-      || SealWords(sheet: sheet).purpose(in: block.box) != nil
+      || SealWords(sheet: sheet, stamps: lexicon.stamps).purpose(in: block.box) != nil
       || sheet.slope(ofTextIn: block.box) > StampThresholds.unlikeSlope
   }
 

@@ -54,12 +54,14 @@ package enum StampFeature: String, CaseIterable, Sendable {
 /// Measures the candidates of one page.
 struct StampMeasures {
   private let sheet: Sheet
+  private let words: SealWords
   private let settings: MarkSettings
   private let lines: [Box]
 
-  init(sheet: Sheet) {
+  init(sheet: Sheet, lexicon: Lexicon) {
     self.sheet = sheet
-    settings = MarkSettings(sheet: sheet)
+    words = SealWords(sheet: sheet, stamps: lexicon.stamps)
+    settings = MarkSettings(sheet: sheet, closings: lexicon.letters.closings)
     lines = sheet.segments.map(\.box)
   }
 
@@ -131,7 +133,7 @@ struct StampMeasures {
     // In a sentence such a word is said of something; on a stamp it stands by itself.
     values[.stockWords] =
       (values[.inRow] ?? 0) > 0
-      ? 0 : Double(SealWords(sheet: sheet).stockWords(in: box)) / Double(max(1, words.count))
+      ? 0 : Double(self.words.stockWords(in: box)) / Double(max(1, words.count))
     values[.numberColumn] = box.height > 1.5 * box.width ? values[.figures] : 0
     values[.slope] = min(1, 10 * sheet.slope(ofTextIn: box))
   }

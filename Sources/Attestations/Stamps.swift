@@ -5,6 +5,7 @@ internal import PageLayout
 /// from the print of the page as a stamp does.
 struct Stamps {
   let sheet: Sheet
+  let lexicon: Lexicon
 
   /// - Parameters:
   ///   - seals: found by their shape or their words; what they cover is known.
@@ -14,8 +15,8 @@ struct Stamps {
   func find(
     besides seals: [FoundSeal], signed: Set<Mark>, free: [FreeSignatures.Found]
   ) -> [FoundSeal] {
-    let measures = StampMeasures(sheet: sheet)
-    let candidates = StampCandidates(sheet: sheet).find()
+    let measures = StampMeasures(sheet: sheet, lexicon: lexicon)
+    let candidates = StampCandidates(sheet: sheet, lexicon: lexicon).find()
       .compactMap { candidate -> (StampCandidate, Double)? in
         guard !isSigned(candidate, signed) else { return nil }
         let features = measures.features(of: candidate)
@@ -32,7 +33,7 @@ struct Stamps {
         return (candidate, probability)
       }
       .sorted { ($1.1, $0.0.box.y, $0.0.box.x) < ($0.1, $1.0.box.y, $1.0.box.x) }
-    let words = SealWords(sheet: sheet)
+    let words = SealWords(sheet: sheet, stamps: lexicon.stamps)
     var found: [FoundSeal] = []
     for (candidate, probability) in candidates {
       guard !(seals + found).contains(where: { $0.box.isNested(with: candidate.box) }) else {

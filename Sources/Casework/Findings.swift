@@ -144,7 +144,7 @@ package enum SignatureManner: String, Codable, Sendable, CaseIterable {
 }
 
 /// What a stamp was put on the paper for.
-package enum StampPurpose: String, Codable, Sendable, CaseIterable {
+package enum StampPurpose: String, Codable, CodingKeyRepresentable, Sendable, CaseIterable {
   case received, filed, recorded, notary, other
 
   /// Its date may be the day on which the paper came in.
@@ -153,7 +153,7 @@ package enum StampPurpose: String, Codable, Sendable, CaseIterable {
 
 /// What a notary block says. An element that the wording does not offer is left out.
 package struct NotaryBlock: Codable, Hashable, Sendable {
-  package enum Act: String, Codable, Sendable {
+  package enum Act: String, Codable, CodingKeyRepresentable, CaseIterable, Sendable {
     case jurat, acknowledgment, unknown
     case signatureWitnessing = "signature-witnessing"
     case copyCertification = "copy-certification"
@@ -166,7 +166,7 @@ package struct NotaryBlock: Codable, Hashable, Sendable {
     case commissionExpires = "commission-expires"
   }
   /// What else the wording says of how the act was done.
-  package enum Circumstance: String, Codable, CaseIterable, Sendable {
+  package enum Circumstance: String, Codable, CodingKeyRepresentable, CaseIterable, Sendable {
     /// By communication technology, or electronically.
     case remote
     /// On a sheet made to be attached to somebody else's document.

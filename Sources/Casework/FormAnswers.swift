@@ -9,8 +9,6 @@ extension FormDescription {
     package var rulesField: Field
     /// The list of the supporting documents.
     package var exhibitList: ExhibitList
-    /// Labels of the number of pages on a loose notarial certificate.
-    package var certificatePageCount: [String]
     /// Labels of the field that says in which capacity the complaint is filed; each is one of
     /// ``FormDescription/fieldLabels``.
     package var capacityLabels: [String]

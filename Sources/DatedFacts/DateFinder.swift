@@ -1,16 +1,18 @@
 package import Casework
-import PageLayout
+package import PageLayout
 
 /// Finds every date on the pages of a case and says which part each of them plays.
 package struct DateFinder: Sendable {
   private let policy: DatePolicy
   private let grammar: DateGrammar
   private let labels: DateLabels
+  private let notary: Lexicon.Notary
 
-  package init(forms: [FormDescription], policy: DatePolicy) {
+  package init(forms: [FormDescription], policy: DatePolicy, lexicon: Lexicon) {
     self.policy = policy
     grammar = DateGrammar(policy: policy)
-    labels = DateLabels(forms: forms)
+    notary = lexicon.notary
+    labels = DateLabels(forms: forms, notary: notary)
   }
 
   /// The dated facts of all pages that were read, `t1` first, in page order and from top to bottom.
@@ -66,7 +68,8 @@ package struct DateFinder: Sendable {
   ) -> [DatedFact] {
     let places = labels.places(on: page.sheet)
     let assignment = RoleAssignment(
-      page.sheet, role: role, labels: places, attestations: attestations, dates: page.dates)
+      page.sheet, role: role, labels: places, attestations: attestations, dates: page.dates,
+      notary: notary)
     let values = FieldDates(grammar: grammar).values(in: page.sheet.fields) { box, cue in
       assignment.role(of: box, first: box, line: nil, cue: cue)
     }

@@ -31,7 +31,7 @@ struct DateLabels: Sendable {
 
   private let entries: [Entry]
 
-  init(forms: [FormDescription]) {
+  init(forms: [FormDescription], notary: Lexicon.Notary) {
     var roles: [String: DatedFact.Role] = [:]
     var order: [String] = []
     func add(_ text: String, _ role: DatedFact.Role) {
@@ -40,6 +40,7 @@ struct DateLabels: Sendable {
     for (role, texts) in Self.common {
       for text in texts { add(text, role) }
     }
+    for label in notary.commissionExpiresLabels { add(label.text.lowercased(), .commissionExpires) }
     for form in forms {
       for role in DatedFact.Role.allCases {
         for text in form.dateLabels[role, default: []] { add(text.lowercased(), role) }
@@ -61,13 +62,6 @@ struct DateLabels: Sendable {
 
   private static let common: [(DatedFact.Role, [String])] = [
     (.birth, ["date of birth", "birth date", "birthdate", "dob", "d.o.b."]),
-    (
-      .commissionExpires,
-      [
-        "my commission expires", "commission expires", "commission expiration date",
-        "commission expiration", "my commission will expire", "my comm. expires", "comm. expires",
-      ]
-    ),
     (.signed, ["date signed", "signature date", "date of signature"]),
     (.received, ["date received", "received", "filed", "date filed", "recorded"] + stampOffices),
     (.postmark, ["postmark", "postmarked", "postmark date"]),

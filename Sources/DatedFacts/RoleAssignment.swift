@@ -18,7 +18,7 @@ struct RoleAssignment {
 
   init(
     _ sheet: Sheet, role: PageRole, labels: [PlacedLabel], attestations: [Attestation],
-    dates: [PlacedDate]
+    dates: [PlacedDate], notary: Lexicon.Notary
   ) {
     self.sheet = sheet
     self.role = role
@@ -30,13 +30,11 @@ struct RoleAssignment {
     }
     isNotarial =
       attestations.contains { $0.kind == .notary || $0.kind == .seal }
-      || mayBeNotarial && Self.notarialWords.contains { !sheet.places(of: $0).isEmpty }
+      || mayBeNotarial
+        && (notary.actPhrases.map(\.phrase) + notary.officers).contains {
+          !sheet.places(of: $0).isEmpty
+        }
   }
-
-  private static let notarialWords = [
-    Phrase("notary public"), Phrase("subscribed and sworn"), Phrase("sworn to and subscribed"),
-    Phrase("signed and sworn"), Phrase("sworn to before me"), Phrase("acknowledged before me"),
-  ]
 
   private struct Vote {
     var role: DatedFact.Role

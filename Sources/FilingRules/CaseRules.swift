@@ -1,5 +1,6 @@
 package import Casework
 import Foundation
+package import PageLayout
 package import PipelineFiles
 
 /// All that one case is checked by.
@@ -12,6 +13,8 @@ package struct CaseRules: Codable, Hashable, Sendable {
   package var answers: FormDescription.Answers
   /// Labels of the form's fields, by where the value stands.
   package var fieldLabels: [FieldValueSide: [String]]
+  /// What notarial certificates say.
+  package var notary: Lexicon.Notary
 
   /// - Parameters:
   ///   - editions: Those that may govern; the rule set itself and those of other programmes are left
@@ -19,7 +22,8 @@ package struct CaseRules: Codable, Hashable, Sendable {
   ///   - recognised: The id of the form that the case is on. Without one, or where it is of no
   ///     programme, the fields are called as on the form of the rule set's programme.
   package init(
-    _ ruleSet: RuleSet, among editions: [RuleSet], recognised: String?, on forms: [FormDescription]
+    _ ruleSet: RuleSet, among editions: [RuleSet], recognised: String?, on forms: [FormDescription],
+    wording: Lexicon
   ) throws(SettingsProblem) {
     let form =
       forms.first { $0.id == recognised && $0.answers != nil }
@@ -31,6 +35,7 @@ package struct CaseRules: Codable, Hashable, Sendable {
     otherEditions = editions.filter { $0.program == ruleSet.program && $0.id != ruleSet.id }
     self.answers = answers
     fieldLabels = form.fieldLabels
+    notary = wording.notary
   }
 
   /// The fields that have one of `labels`.

@@ -127,7 +127,7 @@ struct CitationParser {
     case "P" where isField: kind = .principle
     default: return nil
     }
-    let end = skip([".", "-"], from: start + 1, most: 1)
+    let end = skip([".", "-"], from: start + 1, max: 1)
     return Head(
       kind: kind, start: start, end: end, takesList: isField, mayBeRoman: false,
       isSpelledOut: false)
@@ -144,9 +144,9 @@ struct CitationParser {
     return before.kind == .digits || Self.placeWords.contains(before.lowercased)
   }
 
-  private func skip(_ texts: Set<String>, from start: Int, most: Int = 4) -> Int {
+  private func skip(_ texts: Set<String>, from start: Int, max: Int = 4) -> Int {
     var index = start
-    while index < tokens.count, index - start < most, texts.contains(tokens[index].lowercased) {
+    while index < tokens.count, index - start < max, texts.contains(tokens[index].lowercased) {
       index += 1
     }
     return index
@@ -240,7 +240,7 @@ struct CitationParser {
   }
 
   private func nextOfList(at index: Int, romanToo: Bool) -> Number? {
-    let after = skip([",", ";", "&", "/", "and", "or"], from: index, most: 2)
+    let after = skip([",", ";", "&", "/", "and", "or"], from: index, max: 2)
     guard after > index, let next = number(at: after, romanToo: romanToo) else { return nil }
     return Self.mayBeginWithS(next.value) ? nil : next
   }

@@ -1,4 +1,5 @@
 import Casework
+import PageLayout
 
 /// What INT-04 compares: every place that says how many pages there should be.
 extension Examination {
@@ -51,13 +52,13 @@ extension Examination {
     }
     guard !list.rows.isEmpty, isAllThere else { return nil }
     let quotes = list.rows.map(\.quote)
-    let least = facts.pages(.supporting).count
+    let min = facts.pages(.supporting).count
     // The list may name a power of attorney and a letter, or not.
-    let most =
-      least + facts.pages(.powerOfAttorney, .transmittal, .unknown, .certificate).count
-    let there = least == most ? "\(least)" : "\(least) to \(most)"
+    let max =
+      min + facts.pages(.powerOfAttorney, .transmittal, .unknown, .certificate).count
+    let there = min == max ? "\(min)" : "\(min) to \(max)"
     let listed = list.isComplete ? "\(list.pageCount)" : "at least \(list.pageCount)"
-    let fits = list.pageCount <= most && (!list.isComplete || list.pageCount >= least)
+    let fits = list.pageCount <= max && (!list.isComplete || list.pageCount >= min)
     return PageCount(
       isConflict: !fits,
       words:
@@ -68,7 +69,7 @@ extension Examination {
 
   /// The number of pages that a loose certificate says of the document it belongs to.
   var certificateCount: PageCount? {
-    for quote in facts.quotes(of: answers.certificatePageCount, on: facts.pages(.certificate)) {
+    for quote in facts.quotes(of: notary.pageCountLabels, on: facts.pages(.certificate)) {
       let label = quote.place.box
       let beside = (facts.lines[quote.page] ?? []).flatMap(\.words).filter {
         abs($0.box.midY - label.midY) < label.height && $0.box.x > label.maxX - 1

@@ -75,10 +75,7 @@ extension Examination {
       return ("a page looks like a notarial certificate", facts.tops(of: certificates))
     }
     let wording = facts.quotes(
-      of: [
-        "notary", "notary public", "notarial", "notarized", "sworn to", "swom to",
-        "subscribed and sworn", "acknowledged before me", "before me", "commission expires",
-      ], on: facts.pages(.form, .continuation, .unknown))
+      of: notary.mentions, on: facts.pages(.form, .continuation, .unknown))
     if !wording.isEmpty { return ("notarial wording stands on \(wording.inWords)", wording) }
     let numbering = PageNumbering.printed(in: facts, on: facts.pages(.form))
     if let conflict = numbering.conflict {
@@ -126,7 +123,7 @@ extension Examination {
 
   func remoteNotarization() -> Finding {
     let quotes = facts.quotes(
-      of: NotarialWording.texts(of: [.remote]),
+      of: notary.phrases(of: .remote),
       on: facts.pages(.form, .continuation, .certificate, .unknown))
     guard quotes.isEmpty else {
       let blocks = completedBlocks.map(\.id)
@@ -144,10 +141,10 @@ extension Examination {
     // An apostille is no exhibit, whatever it was taken for.
     let apostilles =
       completedBlocks.isEmpty
-      ? facts.quotes(of: ["apostille"], on: facts.pages(.supporting)) : []
+      ? facts.quotes(of: notary.phrases(of: .apostille), on: facts.pages(.supporting)) : []
     let quotes =
       facts.quotes(
-        of: NotarialWording.texts(of: [.apostille, .consular, .military, .foreign]),
+        of: notary.phrases(of: .consular, .military, .foreign, .apostille),
         on: facts.pages(.form, .continuation, .certificate, .unknown)) + apostilles
     guard quotes.isEmpty else {
       return ruleSet.policies.foreignNotarization.finding(

@@ -33,8 +33,8 @@ extension Examination {
   /// somebody is known or appeared in person is said with every act.
   private func otherActs(than act: NotaryBlock.Act) -> [Quote] {
     let verbs = ["sworn", "acknowledged", "executed", "certify"]
-    let phrases = NotarialWording.acts.filter { $0.act != act && $0.act != .signatureWitnessing }
-      .map(\.phrase.text).filter { phrase in verbs.contains(where: phrase.contains) }
+    let phrases = notary.actPhrases.filter { $0.act != act && $0.act != .signatureWitnessing }
+      .map(\.phrase).filter { phrase in verbs.contains(where: phrase.text.lowercased().contains) }
     return completedBlocks.flatMap { block in
       facts.quotes(of: phrases, on: [block.place.page]).filter {
         $0.place.box.intersection(block.place.box) != nil

@@ -1,4 +1,5 @@
 import Casework
+import PageLayout
 
 /// One case under one rule set: where the rows of the checklist look.
 ///
@@ -26,6 +27,8 @@ struct Examination {
   var ruleSet: RuleSet { rules.ruleSet }
   /// What is read on the form.
   var answers: FormDescription.Answers { rules.answers }
+  /// What notarial certificates say.
+  var notary: Lexicon.Notary { rules.notary }
 
   /// What `row` comes to. Nothing is deficient in a packet that was not read well: what could not
   /// be read may hold what was not found.

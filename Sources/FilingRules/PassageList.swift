@@ -6,7 +6,7 @@ struct PassageList {
   private var ids: [Quote: FindingID] = [:]
 
   /// A check shows no more than this many; its reason names all of the pages.
-  static let mostOfACheck = 12
+  static let maxOfACheck = 12
 
   mutating func ids(of quotes: [Quote]) -> [FindingID] {
     Self.spread(quotes).map { quote in
@@ -23,13 +23,13 @@ struct PassageList {
 
   /// Where there are too many, the first of every page comes before the second of any.
   private static func spread(_ quotes: [Quote]) -> [Quote] {
-    guard quotes.count > mostOfACheck else { return quotes }
+    guard quotes.count > maxOfACheck else { return quotes }
     var counts: [PageReference: Int] = [:]
     let ranked = quotes.enumerated().map { index, quote in
       counts[quote.page, default: 0] += 1
       return (rank: counts[quote.page] ?? 0, index: index)
     }
-    return ranked.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.prefix(mostOfACheck)
+    return ranked.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.prefix(maxOfACheck)
       .map(\.index).sorted().map { quotes[$0] }
   }
 }

@@ -40,7 +40,7 @@ package struct RuleLibrary: Hashable, Sendable {
     guard let governing = self[name] else {
       throw SettingsProblem(
         file: PipelineFolder.settingsFile, key: key ?? "check.fallback",
-        reason: "there is no rules/\(name).yaml; there are: "
+        reason: "no such file as rules/\(name).yaml; there are: "
           + ruleSets.map(\.id).joined(separator: ", "))
     }
     return governing

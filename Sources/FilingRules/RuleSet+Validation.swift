@@ -80,7 +80,8 @@ extension RuleSet: Validated {
     }
     for (act, answer) in notarialActs.sorted(by: { $0.key < $1.key }) {
       if NotaryBlock.Act(rawValue: act) == nil {
-        problems.append(UnusableValue("notarialActs.\(act)", "is no kind of notarial act"))
+        problems.append(
+          UnusableValue("notarialActs.\(act)", "unknown kind of notarial act; take it out"))
       } else if answer == .refuse {
         problems.append(
           UnusableValue("notarialActs.\(act)", "is refuse; it may be ask or accept"))
@@ -107,7 +108,7 @@ extension RuleSet: Validated {
         UnusableValue("checks.\(row.rawValue)", "is missing; every row of the checklist is needed"))
     }
     for id in checks.keys.sorted() where ChecklistRow(rawValue: id) == nil {
-      problems.append(UnusableValue("checks.\(id)", "is no row of the checklist; take it out"))
+      problems.append(UnusableValue("checks.\(id)", "unknown row of the checklist; take it out"))
     }
     for (id, row) in checks.sorted(by: { $0.key < $1.key }) {
       let isSlug = row.rule.utf8.allSatisfy {

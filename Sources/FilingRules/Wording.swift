@@ -35,12 +35,11 @@ extension FilingFacts {
   /// breaks, page by page from the top.
   ///
   /// A slip makes more found, never less: nothing is held against anybody for what is found here.
-  func quotes(of phrases: [String], on pages: [PageReference]) -> [Quote] {
-    let sought = phrases.map(Phrase.init)
-    return pages.flatMap { page -> [Quote] in
+  func quotes(of phrases: [Phrase], on pages: [PageReference]) -> [Quote] {
+    pages.flatMap { page -> [Quote] in
       guard let lines = lines[page] else { return [] }
       var found: [(line: Int, quote: Quote)] = []
-      for match in sought.flatMap({ lines.wording($0) }) {
+      for match in phrases.flatMap({ lines.wording($0) }) {
         let parts = match.parts.map { (line: lines[$0.line], words: $0.words) }
         guard let quote = Quote(parts, on: page),
           // "see the attached" and "see attached" may both be found in one place.
@@ -50,6 +49,10 @@ extension FilingFacts {
       }
       return found.sorted { $0.line < $1.line }.map(\.quote)
     }
+  }
+
+  func quotes(of phrases: [String], on pages: [PageReference]) -> [Quote] {
+    quotes(of: phrases.map(Phrase.init), on: pages)
   }
 
   /// The first line of a page with some words on it: what a page is known by.

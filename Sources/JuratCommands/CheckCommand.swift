@@ -82,7 +82,8 @@ struct CheckCommand: ParsableCommand {
       }
     }
     return try CaseRules(
-      ruleSet, among: editions, recognised: classification.firstForm, on: configuration.forms)
+      ruleSet, among: editions, recognised: classification.firstForm, on: configuration.forms,
+      wording: configuration.lexicon)
   }
 }
 

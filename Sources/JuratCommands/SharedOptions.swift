@@ -21,7 +21,7 @@ struct WorkspaceOptions: ParsableArguments {
 struct SettingsOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The folder with pipeline.yaml, forms and rules.",
+      "The folder with pipeline.yaml, wording.yaml, forms and rules.",
       discussion: "Else $JURAT_PIPELINE, ./Pipeline, or the one installed with the program."))
   var pipeline: String?
 

@@ -1,5 +1,5 @@
 package import Casework
-internal import PageLayout
+package import PageLayout
 
 /// Gives every page of a case its role, and counts the pages of the complaint.
 ///
@@ -8,15 +8,19 @@ internal import PageLayout
 /// role the page stays `unknown`, which widens the page interval and decides nothing.
 package struct PageClassifier: Sendable {
   let forms: [PreparedForm]
+  private let lexicon: Lexicon
 
-  package init(forms: [FormDescription]) {
+  package init(forms: [FormDescription], lexicon: Lexicon) {
+    self.lexicon = lexicon
     self.forms = forms.map { PreparedForm($0) }
   }
 
   package func classify(_ documents: [CaseFacts.DocumentFacts]) -> Classification {
     let traits = documents.map { document in
       document.pages.map { page in
-        page.reading.map { PageTraits(of: Sheet($0, of: page.page), forms: forms) }
+        page.reading.map {
+          PageTraits(of: Sheet($0, of: page.page), forms: forms, lexicon: lexicon)
+        }
       }
     }
     var walk = ComplaintWalk(forms: forms, hasAnyForm: hasForm(traits))

@@ -34,12 +34,14 @@ struct PageTraits {
   var isLooseCertificate: Bool
   var pagination: Pagination?
 
-  init(of sheet: Sheet, forms preparedForms: [PreparedForm]) {
+  init(of sheet: Sheet, forms preparedForms: [PreparedForm], lexicon: Lexicon) {
     forms = preparedForms.map { FormMatch(of: $0, on: sheet) }
     wordCount = sheet.words.count(where: \.hasText)
     isPoorlyRead = sheet.doubts.contains(.illegible)
     hasExhibitHeading = ExhibitHeading.stands(on: sheet)
-    isLetter = Wording.letter.contains { sheet.startsLine(with: $0) }
+    isLetter = (lexicon.letters.salutations + lexicon.letters.closings).contains {
+      sheet.startsLine(with: $0)
+    }
     isOtherDocument = Wording.otherDocuments.contains { sheet.hasHeading($0) }
     isPowerOfAttorney = Wording.powersOfAttorney.contains { sheet.hasHeading($0) }
     speaksOfPowerOfAttorney = Wording.ofPowersOfAttorney.contains { sheet.says($0) }
@@ -69,10 +71,10 @@ struct PageTraits {
       isShort && wordCount > 0
       && (Wording.postage.contains { !sheet.places(of: $0).isEmpty }
         || sheet.width > RoleThresholds.envelopeAspect * sheet.height)
-    let acts = NotarialWording.acts.count { !sheet.places(of: $0.phrase).isEmpty }
+    let acts = lexicon.notary.actPhrases.count { !sheet.places(of: $0.phrase).isEmpty }
     hasNotarialAct = acts > 0
-    notarialCount = acts + NotarialWording.general.count { !sheet.places(of: $0).isEmpty }
-    isLooseCertificate = NotarialWording.loose.contains { !sheet.places(of: $0).isEmpty }
+    notarialCount = acts + lexicon.notary.certificatePhrases.count { !sheet.places(of: $0).isEmpty }
+    isLooseCertificate = lexicon.notary.looseCertificates.contains { !sheet.places(of: $0).isEmpty }
     pagination = Pagination(of: sheet)
   }
 

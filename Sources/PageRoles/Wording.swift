@@ -3,11 +3,6 @@ internal import PageLayout
 
 /// Phrases that give a page's kind away.
 enum Wording {
-  static let letter = [
-    "Dear", "To whom it may concern", "Sincerely", "Sincerely yours", "Yours truly",
-    "Very truly yours", "Respectfully", "Respectfully submitted", "Kind regards", "Best regards",
-  ].map { Phrase($0) }
-
   static let otherDocuments = [
     "Police report", "Incident report", "Offense report", "Progress note", "Progress notes",
     "Case notes", "Medical record", "Medical records", "Discharge summary", "Invoice",

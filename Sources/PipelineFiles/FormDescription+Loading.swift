@@ -24,35 +24,14 @@ private struct FormFile: Decodable, Validated {
 
   init(from decoder: any Decoder) throws {
     let keys = try decoder.container(keyedBy: LabelKey.self)
-    // Said here, because a dictionary's own message does not name the key.
-    try Self.check(
-      keys, .dateLabels, known: DatedFact.Role.allCases.map(\.rawValue), "the part of a date")
-    try Self.check(
-      keys, .fieldLabels, known: FieldValueSide.allCases.map(\.rawValue),
-      "where a value stands")
+    try keys.check(
+      .dateLabels, known: DatedFact.Role.allCases.map(\.rawValue), "part of a date")
+    try keys.check(
+      .fieldLabels, known: FieldValueSide.allCases.map(\.rawValue), "place of a value")
     form = try FormDescription(from: decoder)
   }
 
-  private static func check(
-    _ keys: KeyedDecodingContainer<LabelKey>, _ key: LabelKey, known: [String], _ meaning: String
-  ) throws {
-    for name in try keys.decode([String: [String]].self, forKey: key).keys.sorted()
-    where !known.contains(name) {
-      throw DecodingError.dataCorrupted(
-        .init(
-          codingPath: [key, KeyName(stringValue: name)],
-          debugDescription: "is not \(meaning); there are: \(known.joined(separator: ", "))"))
-    }
-  }
-
   private enum LabelKey: CodingKey { case dateLabels, fieldLabels }
-
-  private struct KeyName: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-  }
 
   var unusableValues: [UnusableValue] {
     recognitionProblems + answerProblems
@@ -66,15 +45,17 @@ private struct FormFile: Decodable, Validated {
     }
     let labels = form.signatureLabels
     let leavable = byKey("dateLabels", form.dateLabels) + byKey("fieldLabels", form.fieldLabels)
-    return Self.phrases("titles", form.titles, min: 1)
+    return UnusableValue.phrases("titles", form.titles, min: 1)
       // As many as make a page one of the form.
-      + Self.phrases("anchors", form.anchors, min: 3)
-      + Self.phrases("continuation", form.continuation)
-      + Self.phrases("signatureLabels.complainant", labels.complainant)
-      + Self.phrases("signatureLabels.notary", labels.notary)
-      + Self.phrases("signatureLabels.witness", labels.witness)
-      + leavable.flatMap { Self.phrases($0.key, $0.phrases, min: 1, " or leave the key out") }
-      + Self.phrases("selfReport", form.selfReport)
+      + UnusableValue.phrases("anchors", form.anchors, min: 3)
+      + UnusableValue.phrases("continuation", form.continuation)
+      + UnusableValue.phrases("signatureLabels.complainant", labels.complainant)
+      + UnusableValue.phrases("signatureLabels.notary", labels.notary)
+      + UnusableValue.phrases("signatureLabels.witness", labels.witness)
+      + leavable.flatMap {
+        UnusableValue.phrases($0.key, $0.phrases, min: 1, " or leave the key out")
+      }
+      + UnusableValue.phrases("selfReport", form.selfReport)
   }
 
   private var answerProblems: [UnusableValue] {
@@ -97,7 +78,7 @@ private struct FormFile: Decodable, Validated {
     }
     let others = [
       ("exhibitList.section", list.section), ("exhibitList.number", list.number),
-      ("exhibitList.pages", list.pages), ("certificatePageCount", answers.certificatePageCount),
+      ("exhibitList.pages", list.pages),
       ("capacities.certificant", capacities.certificant),
       ("capacities.publicMember", capacities.publicMember),
       ("capacities.client", capacities.client),
@@ -109,7 +90,7 @@ private struct FormFile: Decodable, Validated {
       ("questions.otherProceedings", questions.otherProceedings),
     ]
     return unknownLabels("answers.requiredFields", answers.requiredFields)
-      + (fieldLists + others).flatMap { Self.phrases("answers.\($0)", $1) }
+      + (fieldLists + others).flatMap { UnusableValue.phrases("answers.\($0)", $1) }
       + unknownLabels("answers.capacityLabels", answers.capacityLabels)
   }
 
@@ -122,35 +103,6 @@ private struct FormFile: Decodable, Validated {
         "\(key)[\(index + 1)]",
         "is '\(label)', which is not among the fieldLabels; "
           + (nearest.map { "did you mean '\($0)'?" } ?? "add it there"))
-    }
-  }
-
-  /// What of a list of phrases cannot be used.
-  ///
-  /// - Parameter alternative: What else can be done where there are fewer than `min`.
-  private static func phrases(
-    _ key: String, _ phrases: [String], min: Int = 0, _ alternative: String = ""
-  ) -> [UnusableValue] {
-    var problems: [UnusableValue] = []
-    if phrases.count < min {
-      problems.append(
-        UnusableValue(
-          key, "has \(phrases.count) phrases; write at least \(min)\(alternative)"))
-    }
-    for (index, phrase) in phrases.enumerated() where !phrase.hasLetterOrDigit {
-      problems.append(
-        UnusableValue(
-          "\(key)[\(index + 1)]",
-          "is '\(phrase)'; phrases are matched on letters and digits, so write some"))
-    }
-    return problems
-  }
-}
-
-extension String {
-  fileprivate var hasLetterOrDigit: Bool {
-    utf8.contains { byte in
-      (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
     }
   }
 }

@@ -1,6 +1,7 @@
 package import Casework
+package import PageLayout
 
-/// Settings and form descriptions of one run, all of them found good before it begins.
+/// Settings, form descriptions and wording of one run, all of them found good before it begins.
 ///
 /// Rule sets are loaded by `FilingRules`, which knows what is in them.
 package struct PipelineConfiguration: Hashable, Sendable {
@@ -8,6 +9,7 @@ package struct PipelineConfiguration: Hashable, Sendable {
   package var settings: Settings
   /// By their ids.
   package var forms: [FormDescription]
+  package var lexicon: Lexicon
 
   package static func load(
     from folder: PipelineFolder, overrides: [SettingOverride] = []
@@ -25,8 +27,9 @@ package struct PipelineConfiguration: Hashable, Sendable {
     where !known.contains(name) {
       throw SettingsProblem(
         file: PipelineFolder.settingsFile, key: key,
-        reason: "there is no rules/\(name).yaml; there are: \(known.joined(separator: ", "))")
+        reason: "no such file as rules/\(name).yaml; there are: \(known.joined(separator: ", "))")
     }
-    return PipelineConfiguration(folder: folder, settings: settings, forms: forms)
+    return PipelineConfiguration(
+      folder: folder, settings: settings, forms: forms, lexicon: try folder.lexicon())
   }
 }

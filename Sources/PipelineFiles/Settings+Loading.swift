@@ -23,7 +23,7 @@ extension Settings {
         let nearest = override.key.nearest(among: known)
         throw SettingsProblem(
           file: source, key: override.key,
-          reason: "is no setting; "
+          reason: "unknown setting; "
             + (nearest.map { "did you mean '\($0)'?" } ?? "'jurat settings' lists them"))
       }
       var value = try YAMLTree(parsing: override.value, file: source)

@@ -73,7 +73,7 @@ package enum StrictYAML {
           let nearest = entry.key.nearest(among: known.sorted())
           return UnknownKey(
             path: entryPath, line: entry.keyLine,
-            reason: "is not a key of this file"
+            reason: "unknown key"
               + (nearest.map { "; did you mean '\($0)'?" } ?? "; take it out"))
         }
         if let unknown = firstUnknownKey(in: entry.value, path: entryPath, used: used) {

@@ -3,14 +3,19 @@ package import Casework
 import DatedFacts
 import FileStore
 import FilingRules
+import PageLayout
 import PageRoles
 import PipelineFiles
 import Workspace
 
 extension Configuration {
-  fileprivate var pageClassifier: PageClassifier { PageClassifier(forms: forms) }
-  fileprivate var attestationFinder: AttestationFinder { AttestationFinder(forms: forms) }
-  fileprivate var dateFinder: DateFinder { DateFinder(forms: forms, policy: settings.dates) }
+  fileprivate var pageClassifier: PageClassifier { PageClassifier(forms: forms, lexicon: lexicon) }
+  fileprivate var attestationFinder: AttestationFinder {
+    AttestationFinder(forms: forms, lexicon: lexicon)
+  }
+  fileprivate var dateFinder: DateFinder {
+    DateFinder(forms: forms, policy: settings.dates, lexicon: lexicon)
+  }
 
   /// What the stages from `classify` to `dates` find in `documents`, with nothing kept.
   package func facts(in documents: [CaseFacts.DocumentFacts]) -> CaseFacts {
@@ -30,7 +35,7 @@ extension Configuration {
 /// The role of every page: `classification.json`.
 package struct ClassifyStage: StageProgram {
   package let stage = Stage.classify
-  package let version = 4
+  package let version = 5
   package static let output = "classification.json"
 
   package init() {}
@@ -44,6 +49,8 @@ package struct ClassifyStage: StageProgram {
       "forms.anchors": try configuration.digest(ofForms: \.anchors),
       "forms.continuation": try configuration.digest(ofForms: \.continuation),
       "forms.selfReport": try configuration.digest(ofForms: \.selfReport),
+      "wording.notary": try configuration.digest(ofWording: \.notary),
+      "wording.letters": try configuration.digest(ofWording: \.letters),
     ]
   }
 
@@ -57,7 +64,7 @@ package struct ClassifyStage: StageProgram {
 /// Signatures, notary blocks, seals: `attestations.json`.
 package struct AttestStage: StageProgram {
   package let stage = Stage.attest
-  package let version = 5
+  package let version = 6
   package static let output = "attestations.json"
 
   package init() {}
@@ -67,6 +74,9 @@ package struct AttestStage: StageProgram {
     return [
       "forms.signatureLabels": try configuration.digest(ofForms: \.signatureLabels),
       "forms.fieldLabels": try configuration.digest(ofForms: \.fieldLabels),
+      "wording.notary": try configuration.digest(ofWording: \.notary),
+      "wording.letters": try configuration.digest(ofWording: \.letters),
+      "wording.stamps": try configuration.digest(ofWording: \.stamps),
     ]
   }
 
@@ -80,7 +90,7 @@ package struct AttestStage: StageProgram {
 /// Dated facts: `dates.json`.
 package struct DatesStage: StageProgram {
   package let stage = Stage.dates
-  package let version = 4
+  package let version = 5
   package static let output = "dates.json"
 
   package init() {}
@@ -88,6 +98,7 @@ package struct DatesStage: StageProgram {
   package func keyParts(in context: StageContext) throws -> [String: String] {
     [
       "forms.dateLabels": try context.configuration.digest(ofForms: \.dateLabels),
+      "wording.notary": try context.configuration.digest(ofWording: \.notary),
       "settings": context.settings.canonicalText(of: .dates),
     ]
   }
@@ -103,7 +114,7 @@ package struct DatesStage: StageProgram {
 /// The checks of the rule set and the disposition: `results.json`.
 package struct CheckStage: StageProgram {
   package let stage = Stage.check
-  package let version = 5
+  package let version = 6
   package static let output = "results.json"
 
   package init() {}

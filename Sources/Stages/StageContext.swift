@@ -2,6 +2,7 @@ package import Casework
 import FileStore
 package import FilingRules
 import Foundation
+package import PageLayout
 package import PipelineFiles
 import Synchronization
 package import Workspace
@@ -13,6 +14,7 @@ package struct Configuration: Sendable {
   package var overrides: [SettingOverride]
   package var settings: Settings
   package var forms: [FormDescription]
+  package var lexicon: Lexicon
   package var rules: RuleLibrary
   package var tools: ReaderTools
 
@@ -25,6 +27,7 @@ package struct Configuration: Sendable {
     self.overrides = overrides
     settings = pipeline.settings
     forms = pipeline.forms
+    lexicon = pipeline.lexicon
     rules = try RuleLibrary.load(from: folder, forms: pipeline.forms)
     self.tools = tools
   }
@@ -42,13 +45,18 @@ package struct Configuration: Sendable {
     try Digest.of(CanonicalJSON.encode(forms.map { $0[keyPath: value] })).rawValue
   }
 
+  /// For a key: one part of the wording.
+  func digest(ofWording value: KeyPath<Lexicon, some Encodable>) throws -> String {
+    try Digest.of(CanonicalJSON.encode(lexicon[keyPath: value])).rawValue
+  }
+
   /// What a case is checked by.
   ///
   /// - Parameter classification: `nil` while there is none.
   func caseRules(for classification: Classification?) throws -> CaseRules {
     try CaseRules(
       rules.governing(classification?.program, settings: settings.check), among: rules.ruleSets,
-      recognised: classification?.firstForm, on: forms)
+      recognised: classification?.firstForm, on: forms, wording: lexicon)
   }
 
   /// The parts of a key that name the given tools.

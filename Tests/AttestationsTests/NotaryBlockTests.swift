@@ -1,4 +1,6 @@
 import Casework
+import PageLayout
+import TestSupport
 import Testing
 
 @testable import Attestations
@@ -37,6 +39,18 @@ struct NotaryBlockTests {
     #expect(elements[.commissionExpires]?.text == "March 14, 2027")
     #expect(elements[.officerSignature]?.state == .present)
     #expect(page.first(.signature, .notary)?.state == .present)
+  }
+
+  @Test func `wording that is added to the lexicon makes a block`() throws {
+    let page = PageBuilder().prose().text("Vow taken in my presence", y: 445)
+      .text("State of", y: 420).text("Justice of the Peace", y: 524)
+    var lexicon = shippedLexicon
+    #expect(!page.attestations(by: lexicon).contains { $0.kind == .notary })
+    lexicon.notary.acts[.jurat, default: []].append(Phrase("vow taken in my presence"))
+    lexicon.notary.officers.append(Phrase("Justice of the Peace"))
+    let block = try #require(page.attestations(by: lexicon).first { $0.kind == .notary })
+    #expect(block.notary?.act == .jurat)
+    #expect(block.notary?.elements[.title]?.text == "Justice of the Peace")
   }
 
   @Test func `a stamp beside an empty line keeps the block from being blank`() throws {

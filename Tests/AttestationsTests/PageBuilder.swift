@@ -1,4 +1,6 @@
 import Casework
+import PageLayout
+import TestSupport
 
 @testable import Attestations
 
@@ -113,7 +115,9 @@ struct PageBuilder {
     return copy
   }
 
-  var attestations: [Attestation] {
+  var attestations: [Attestation] { attestations(by: shippedLexicon) }
+
+  func attestations(by lexicon: Lexicon) -> [Attestation] {
     let id = DocumentID(position: 1)
     let page = PageReference(document: id, page: 1)
     let facts = CaseFacts.DocumentFacts(
@@ -128,7 +132,7 @@ struct PageBuilder {
       program: nil, kind: .unknown,
       pages: [ClassifiedPage(page: page, role: role, confidence: 1, reason: "the test says so")],
       complaintPages: PageInterval(min: 1, max: 1))
-    return AttestationFinder(forms: [TestForm.form]).attestations(
+    return AttestationFinder(forms: [TestForm.form], lexicon: lexicon).attestations(
       in: [facts], classification: classification)
   }
 

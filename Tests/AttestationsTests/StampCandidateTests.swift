@@ -1,5 +1,6 @@
 import Casework
 import PageLayout
+import TestSupport
 import Testing
 
 @testable import Attestations
@@ -16,7 +17,8 @@ struct StampCandidateTests {
 
   private func candidates(on page: PageBuilder) -> [StampCandidate] {
     let reference = PageReference(document: DocumentID(position: 1), page: 1)
-    return StampCandidates(sheet: Sheet(page.reading, of: reference)).find()
+    return StampCandidates(sheet: Sheet(page.reading, of: reference), lexicon: shippedLexicon)
+      .find()
   }
 
   private func letter(_ x: Double, on page: PageBuilder, height: Double) -> PageBuilder {

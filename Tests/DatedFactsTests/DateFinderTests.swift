@@ -1,5 +1,6 @@
 import Casework
 import DatedFacts
+import TestSupport
 import Testing
 
 import struct Foundation.Data
@@ -42,13 +43,16 @@ struct DateFinderTests {
       ingested: IngestedDocument(
         id: document, sha256: Digest(rawValue: ""), byteCount: 1, mediaType: .pdf),
       survey: survey, pages: outcomes)
-    return DateFinder(forms: [form], policy: DatePolicy(order: order, twoDigitYearsUntil: 2049))
-      .facts(
-        in: [facts],
-        classification: Classification(
-          program: nil, kind: .complaint, pages: classified,
-          complaintPages: PageInterval(min: 1, max: 1)),
-        attestations: attestations)
+    return DateFinder(
+      forms: [form], policy: DatePolicy(order: order, twoDigitYearsUntil: 2049),
+      lexicon: shippedLexicon
+    )
+    .facts(
+      in: [facts],
+      classification: Classification(
+        program: nil, kind: .complaint, pages: classified,
+        complaintPages: PageInterval(min: 1, max: 1)),
+      attestations: attestations)
   }
 
   private static func summary(_ facts: [DatedFact]) -> [String] {

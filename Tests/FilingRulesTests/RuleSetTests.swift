@@ -2,6 +2,7 @@ import Casework
 import FilingRules
 import Foundation
 import PipelineFiles
+import TestSupport
 import Testing
 
 @Suite("Rule sets")
@@ -43,7 +44,7 @@ struct RuleSetTests {
     var forms = try shippedPipeline.forms()
     let rules = try shippedRuleSet("ccm-2023")
     func read(recognised: String?) throws -> [String] {
-      try CaseRules(rules, among: [], recognised: recognised, on: forms)
+      try CaseRules(rules, among: [], recognised: recognised, on: forms, wording: shippedLexicon)
         .answers.parties.respondentName.labels
     }
     #expect(

@@ -2,6 +2,7 @@ import Casework
 import FilingRules
 import Foundation
 import PipelineFiles
+import TestSupport
 
 /// The folder `Pipeline` of this repository.
 let shippedPipeline = PipelineFolder(
@@ -19,7 +20,9 @@ func shippedLibrary() throws -> RuleLibrary {
 
 /// A rule set with the form of its programme, and other editions that may govern.
 func caseRules(_ ruleSet: RuleSet, among editions: [RuleSet] = []) throws -> CaseRules {
-  try CaseRules(ruleSet, among: editions, recognised: nil, on: shippedPipeline.forms())
+  try CaseRules(
+    ruleSet, among: editions, recognised: nil, on: shippedPipeline.forms(),
+    wording: shippedLexicon)
 }
 
 /// A day in a test's table; a slip of the pen stops the test.

@@ -1,4 +1,5 @@
 import Casework
+import TestSupport
 
 @testable import PageRoles
 
@@ -99,6 +100,6 @@ enum Packets {
   }
 
   static func classify(_ pages: [[Page]]) -> Classification {
-    PageClassifier(forms: [form]).classify(documents(pages))
+    PageClassifier(forms: [form], lexicon: shippedLexicon).classify(documents(pages))
   }
 }

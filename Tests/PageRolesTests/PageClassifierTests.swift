@@ -1,4 +1,5 @@
 import Casework
+import TestSupport
 import Testing
 
 @testable import PageRoles
@@ -165,7 +166,7 @@ struct PageClassifierTests {
     other.program = "other"
     other.titles = ["Conduct Boards Complaints Form"]
     let page = ["Conduct Boards Complaints Form", "Section A Complainant"]
-    let classification = PageClassifier(forms: [Packets.form, other])
+    let classification = PageClassifier(forms: [Packets.form, other], lexicon: shippedLexicon)
       .classify(Packets.documents([[.lines(page)]]))
     #expect(classification.program == "other")
   }

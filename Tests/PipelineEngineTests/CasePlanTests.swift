@@ -143,24 +143,27 @@ struct CasePlanTests {
   }
 
   @Test(arguments: [
-    ("Date of incident", "Day of incident", Stage.dates),
-    ("Signature of witness", "Witness to sign", .attest),
-    ("Section F Witnesses", "Section F Bystanders", .classify),
-    ("A power of attorney is attached", "A power of attorney is enclosed", .check),
+    ("forms/ccm-complaint.yaml", "Date of incident", "Day of incident", [Stage.dates]),
+    ("forms/ccm-complaint.yaml", "Signature of witness", "Witness to sign", [.attest]),
+    ("forms/ccm-complaint.yaml", "Section F Witnesses", "Section F Bystanders", [.classify]),
+    ("forms/ccm-complaint.yaml", "A power of attorney is", "The power of attorney is", [.check]),
+    ("wording.yaml", "Yours truly", "Truly", [.classify, .attest]),
+    ("wording.yaml", "docketed", "lodged", [.attest]),
+    ("wording.yaml", "Deputy Clerk", "Justice", [.classify, .attest, .dates, .check]),
   ])
-  func `what is changed in a form description concerns the stage that uses it`(
-    printed: String, changed: String, stage: Stage
+  func `what is changed in a form or in the wording concerns the stages that use it`(
+    file: String, printed: String, changed: String, stages: [Stage]
   ) throws {
     try complete(through: .check)
     let pipeline = "\(scratch.path)/Pipeline"
     try FileManager.default.copyItem(atPath: Repository.pipeline, toPath: pipeline)
-    let form = URL(fileURLWithPath: "\(pipeline)/forms/ccm-complaint.yaml")
-    let text = try String(contentsOf: form, encoding: .utf8)
-    try Data(text.replacing(printed, with: changed).utf8).write(to: form)
+    let url = URL(fileURLWithPath: "\(pipeline)/\(file)")
+    let text = try String(contentsOf: url, encoding: .utf8)
+    try Data(text.replacing(printed, with: changed).utf8).write(to: url)
     let edited = try context(pipeline: pipeline)
     for other in Stage.allCases where other < .bundle {
       let isUpToDate = try CasePlan.decision(on: other, in: edited) == .upToDate
-      #expect(isUpToDate == (other != stage), "\(other)")
+      #expect(isUpToDate == !stages.contains(other), "\(other)")
     }
   }
 

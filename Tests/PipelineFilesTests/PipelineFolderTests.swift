@@ -57,7 +57,7 @@ struct PipelineFolderTests {
       ),
       ("  beside:", "  behind:", "fieldLabels.behind", "beside"),
       ("  above:\n    - Printed name", "  above: []", "fieldLabels.above", "leave the key out"),
-      ("program: cdms", "program: cdms\nlogo: red", "logo", "not a key"),
+      ("program: cdms", "program: cdms\nlogo: red", "logo", "unknown key"),
       (
         "requiredFields:\n    - Street address", "requiredFields:\n    - Street adress",
         "answers.requiredFields[1]", "Street address"

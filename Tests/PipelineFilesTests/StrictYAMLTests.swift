@@ -82,8 +82,8 @@ struct StrictYAMLTests {
         says: "whole number"),
       Slip(
         from: "- height: 2", to: "- {height: 2, depth: 3}", key: "shelves[2].depth", line: 7,
-        says: "not a key"),
-      Slip(from: "notes:", to: "colour: red\nnotes:", key: "colour", line: 8, says: "not a key"),
+        says: "unknown key"),
+      Slip(from: "notes:", to: "colour: red\nnotes:", key: "colour", line: 8, says: "unknown key"),
       Slip(
         from: "notes:", to: "ownr: me\nnotes:", key: "ownr", line: 8, says: "mean 'owner'"),
       Slip(from: "notes:", to: "share: 1\nnotes:", key: "share", line: 2, says: "twice"),

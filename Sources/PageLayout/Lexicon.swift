@@ -1,0 +1,98 @@
+package import Casework
+
+/// The words by which notarial acts, letters and stamps are known on anybody's papers, as
+/// `Pipeline/wording.yaml` has them.
+package struct Lexicon: Codable, Hashable, Sendable {
+  package var notary: Notary
+  package var letters: Letters
+  package var stamps: Stamps
+
+  /// The wording of notarial certificates. The phrases are short because a certificate breaks its
+  /// lines anywhere.
+  package struct Notary: Codable, Hashable, Sendable {
+    /// What says which act was done.
+    package var acts: [NotaryBlock.Act: [Phrase]]
+    /// Titles of those who do such acts.
+    package var officers: [Phrase]
+    /// Labels of the place where the officer signs, beside the titles.
+    package var signatureLabels: [Phrase]
+    package var stateLabels: [Phrase]
+    package var countyLabels: [Phrase]
+    package var officerNameLabels: [Phrase]
+    package var commissionNumberLabels: [Phrase]
+    package var commissionExpiresLabels: [Phrase]
+    /// Labels of the number of pages of the document that a loose certificate belongs to.
+    package var pageCountLabels: [Phrase]
+    package var formulas: Formulas
+    /// On a sheet that was made to be attached to somebody else's document.
+    package var looseCertificates: [Phrase]
+    /// Whatever speaks of a notary at all.
+    package var mentions: [Phrase]
+    /// What says under what circumstances an act was done.
+    package var circumstances: [NotaryBlock.Circumstance: [Phrase]]
+
+    /// The acts in the order in which ``NotaryBlock/Act`` has them, each with one of its phrases.
+    package var actPhrases: [(phrase: Phrase, act: NotaryBlock.Act)] {
+      NotaryBlock.Act.allCases.flatMap { act in acts[act, default: []].map { ($0, act) } }
+    }
+
+    /// What stands in certificates and rarely elsewhere, whatever the act.
+    package var certificatePhrases: [Phrase] {
+      officers + commissionNumberLabels + commissionExpiresLabels + formulas.appeared
+        + formulas.known + formulas.hand + formulas.seal + formulas.oaths
+    }
+
+    package func phrases(of wanted: NotaryBlock.Circumstance...) -> [Phrase] {
+      wanted.flatMap { circumstances[$0, default: []] }
+    }
+  }
+
+  /// What else a certificate says, by what it says.
+  package struct Formulas: Codable, Hashable, Sendable {
+    package var before: [Phrase]
+    package var appeared: [Phrase]
+    package var known: [Phrase]
+    package var hand: [Phrase]
+    package var seal: [Phrase]
+    package var oaths: [Phrase]
+    package var day: [Phrase]
+  }
+
+  package struct Letters: Codable, Hashable, Sendable {
+    package var salutations: [Phrase]
+    /// A signature may stand under these.
+    package var closings: [Phrase]
+  }
+
+  /// Single words, folded.
+  package struct Stamps: Codable, Hashable, Sendable {
+    /// By what the stamp was put there for.
+    package var purposes: [StampPurpose: [String]]
+    /// On stamps and seals of officers.
+    package var officers: [String]
+    /// Each makes a stamp a notary's.
+    package var notary: [String]
+    /// Each makes a stamp a notary's beside the word "commission".
+    package var besideCommission: [String]
+    /// What stamps that are sold ready-made say.
+    package var stock: [String]
+
+    package func purpose(of word: String) -> StampPurpose? {
+      StampPurpose.allCases.first { purposes[$0, default: []].contains(word) }
+    }
+  }
+}
+
+extension Phrase: Codable {
+  package init(from decoder: any Decoder) throws {
+    self.init(try decoder.singleValueContainer().decode(String.self))
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(text)
+  }
+
+  /// Whether nothing can be like it, because it has no letter or digit.
+  package var isEmpty: Bool { characters.isEmpty }
+}
