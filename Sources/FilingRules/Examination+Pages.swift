@@ -28,6 +28,12 @@ extension Examination {
         "No complaint form was found by the checker, so what counts as a page of it is open "
           + "(\(count) of at most \(limit)).\(onSheets)")
     }
+    let shared = sharedSheets
+    if pages.max <= limit, !shared.isEmpty {
+      return .review(
+        "The complaint has \(count) pages of at most \(limit) as they were scanned, and a page may "
+          + "hold several: \(shared.inWords).\(onSheets)", quoting: facts.tops(of: shared))
+    }
     if pages.max <= limit {
       return .satisfied("The complaint has \(count) pages of at most \(limit).\(onSheets)")
     }
@@ -126,22 +132,28 @@ extension Examination {
         "incorporated by reference", "incorporated herein",
       ], on: facts.complaintPages)
     let small = facts.complaintPages.filter(hasSmallType)
-    let wide = facts.complaintPages.filter { page in
-      facts.sheet(of: page).map { $0.width > $0.height } ?? false
-    }
+    let shared = sharedSheets
     var problems: [String] = []
     if !phrases.isEmpty {
       problems.append("The complaint refers to what is attached: \(phrases.inWords).")
     }
     if !small.isEmpty { problems.append("The type seems to be very small: \(small.inWords).") }
-    if !wide.isEmpty {
-      problems.append("A page is wider than high and may hold two: \(wide.inWords).")
+    if !shared.isEmpty {
+      problems.append("By its shape a page may hold several: \(shared.inWords).")
     }
     guard problems.isEmpty else {
       return .review(
-        problems.joined(separator: " "), quoting: phrases + facts.tops(of: small + wide))
+        problems.joined(separator: " "), quoting: phrases + facts.tops(of: small + shared))
     }
     return .satisfied("No wording that moves the statement into an attachment was found.")
+  }
+
+  /// Pages of the complaint with the shape of several: wider than high, as two side by side are, or
+  /// more than twice as high as wide, as two below each other are.
+  private var sharedSheets: [PageReference] {
+    facts.complaintPages.filter { page in
+      facts.sheet(of: page).map { $0.width > $0.height || $0.height > 2 * $0.width } ?? false
+    }
   }
 
   /// Most of its lines of text are lower than the rule set's small type.

@@ -225,6 +225,21 @@ struct ChecklistTrapsTests {
     #expect(try outcome(small) == .review)
   }
 
+  @Test(
+    "a page that may hold several leaves the number of pages open",
+    arguments: [(1224.0, 792.0), (612.0, 1584.0), (612.0, 1008.0)])
+  func severalOnOneSheet(width: Double, height: Double) throws {
+    var facts = SampleCase.inOrder.facts
+    facts.documents[0].pages[1].reading?.width = width
+    facts.documents[0].pages[1].reading?.height = height
+    let check = try #require(
+      try FilingRules.check(facts, by: caseRules(shippedRuleSet("ccm-2023"))).checks
+        .first { $0.id == "PAG-01" })
+    // A page of legal size holds one.
+    #expect(check.outcome == (height == 1008 ? .satisfied : .review))
+    #expect(check.reason.contains("d01 page 2") == (height != 1008), "\(check.reason)")
+  }
+
   @Test("where a declaration under penalty of perjury is accepted, nothing is deficient for it")
   func unsworn() throws {
     var sample = SampleCase.inOrder
