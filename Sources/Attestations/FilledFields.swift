@@ -46,7 +46,9 @@ struct FilledFields {
       return found(.present, 0.98, .field, zone, "a field of the document's form is filled in")
     }
     guard content.isFilled else {
-      guard sheet.isWellRead, content.ink <= AttestationThresholds.emptyInk else {
+      guard sheet.isWellRead, content.ink <= AttestationThresholds.emptyInk,
+        !sheet.reading.isContradicted(in: zone)
+      else {
         return found(.uncertain, 0.5, nil, zone, "whether it is filled in cannot be said")
       }
       return found(.blank, 0.85, nil, zone, "neither words nor ink stand at the label")

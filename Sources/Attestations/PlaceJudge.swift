@@ -106,6 +106,9 @@ struct PlaceJudge {
     else {
       return uncertain("a form field in the place to sign has a value")
     }
+    guard !sheet.reading.isContradicted(in: place.box.union(place.label.box)) else {
+      return uncertain("the file says something else there than the page shows")
+    }
     guard place.rule != nil, sheet.isWellRead,
       place.label.confidence >= AttestationThresholds.sureLabel
     else {

@@ -51,6 +51,9 @@ struct PageEntry: Encodable, Sendable {
   let form: OrNull<String>
   let rotation: Int
   let textSource: TextSource
+  let layerSetAside: OrNull<LayerFault>
+  /// Where the file says one thing and the page shows another.
+  let contradictions: [Box]
   let meanConfidence: OrNull<Double>
 
   /// Every page that the survey or the reading knows of. One that was never read is `failed`.
@@ -86,6 +89,8 @@ struct PageEntry: Encodable, Sendable {
     form = OrNull(classified?.form)
     rotation = reading?.rotation ?? 0
     textSource = reading?.textSource ?? .none
+    layerSetAside = OrNull(reading?.layerSetAside)
+    contradictions = reading?.contradictions.map(\.box) ?? []
     meanConfidence = OrNull(reading?.meanConfidence)
   }
 }

@@ -24,6 +24,14 @@ extension InspectionDocument {
         + "\(document.state.rawValue), \(size)"
     ]
     if let problem = document.problem.value { lines.append("  " + problem) }
+    if document.attachmentCount > 0 {
+      lines.append(
+        "  \(counted("file")(document.attachmentCount)) embedded in it, which inspect does not read"
+      )
+    }
+    if document.dynamicForm {
+      lines.append("  a form that its viewer draws: ask for a flattened copy")
+    }
     lines += document.pages.map { page in
       let state =
         switch page.state {
@@ -31,10 +39,14 @@ extension InspectionDocument {
         case .blank: "blank"
         case .failed: "failed: \(page.failure.value ?? "no reason given")"
         }
-      let turned = page.rotation == 0 ? "" : ", turned by \(page.rotation)°"
+      let more =
+        [
+          page.layerSetAside.value?.inWords, page.contradictionsInWords,
+          page.rotation == 0 ? nil : "turned by \(page.rotation)°",
+        ].compactMap(\.self).map { ", " + $0 }.joined()
       return
         "  page \(page.number)  \(page.role.rawValue)\(page.rank)  \(state)"
-        + turned
+        + more
     }
     lines += document.digitalSignatures.map {
       "  digital signature: \($0.signed ? $0.integrity.rawValue : "unsigned field")"

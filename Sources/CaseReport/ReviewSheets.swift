@@ -152,6 +152,7 @@ struct Sheet {
       if let confidence = entry.meanConfidence.value {
         parts.append("its words \(confidence.asRank) on the whole")
       }
+      parts += [entry.layerSetAside.value?.inWords, entry.contradictionsInWords].compactMap(\.self)
       if entry.rotation != 0 { parts.append("turned by \(entry.rotation)° to stand upright") }
       let role = entry.roleReason.isEmpty ? "" : " Role: \(entry.roleReason.withFullStop)"
       return parts.joined(separator: ", ") + "." + role

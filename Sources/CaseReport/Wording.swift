@@ -344,3 +344,24 @@ extension DocumentPurpose {
     }
   }
 }
+
+extension LayerFault {
+  /// After "read:".
+  var inWords: String {
+    switch self {
+    case .unreadable: "the text in the file has no meaning and was set aside"
+    case .invisible: "the text in the file is not to be seen and was set aside"
+    case .notShown: "the text in the file is not what the page shows and was set aside"
+    }
+  }
+}
+
+extension PageEntry {
+  /// `nil` where the file says what the page shows.
+  var contradictionsInWords: String? {
+    contradictions.isEmpty
+      ? nil
+      : "the file says something else than the page shows in "
+        + counted("place")(contradictions.count)
+  }
+}

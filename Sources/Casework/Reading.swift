@@ -14,6 +14,12 @@ package struct Reading: Codable, Hashable, Sendable {
   /// `nil` where it is none.
   package var scanResolution: Double?
   package var textSource: TextSource
+  /// Why the text layer that the page brings along was not taken; `nil` where it was, or there is
+  /// none.
+  package var layerSetAside: LayerFault?
+  /// Where the text layer or a form field says one thing and the pixels show another. `lines` has
+  /// what the pixels show, `fields` what the file says.
+  package var contradictions: [Contradiction]
   /// In reading order.
   package var lines: [TextLine]
   package var rules: [Rule]
@@ -31,10 +37,10 @@ package struct Reading: Codable, Hashable, Sendable {
 
   package init(
     width: Double, height: Double, rotation: Int = 0, skew: Double = 0, resolution: Double,
-    scanResolution: Double? = nil, textSource: TextSource, lines: [TextLine] = [],
-    rules: [Rule] = [], marks: [Mark] = [],
-    fields: [FormField] = [], barcodes: [Barcode] = [], impressions: [Box] = [],
-    streaks: [Box] = [], inkCoverage: Double = 0
+    scanResolution: Double? = nil, textSource: TextSource, layerSetAside: LayerFault? = nil,
+    contradictions: [Contradiction] = [], lines: [TextLine] = [], rules: [Rule] = [],
+    marks: [Mark] = [], fields: [FormField] = [], barcodes: [Barcode] = [],
+    impressions: [Box] = [], streaks: [Box] = [], inkCoverage: Double = 0
   ) {
     self.width = width
     self.height = height
@@ -43,6 +49,8 @@ package struct Reading: Codable, Hashable, Sendable {
     self.resolution = resolution
     self.scanResolution = scanResolution
     self.textSource = textSource
+    self.layerSetAside = layerSetAside
+    self.contradictions = contradictions
     self.lines = lines
     self.rules = rules
     self.marks = marks
@@ -54,6 +62,11 @@ package struct Reading: Codable, Hashable, Sendable {
   }
 
   package var words: [Word] { lines.flatMap(\.words) }
+
+  /// Whether the file and the pixels contradict each other somewhere in `box`.
+  package func isContradicted(in box: Box) -> Bool {
+    contradictions.contains { $0.concerns(box) }
+  }
 
   /// The mean confidence of the words that were recognised from the raster; `nil` without any.
   package var meanConfidence: Double? {
@@ -69,6 +82,40 @@ package struct Reading: Codable, Hashable, Sendable {
 
 package enum TextSource: String, Codable, Sendable {
   case ocr, pdf, mixed, none
+}
+
+/// What is wrong with a text layer that was set aside for what the pixels show.
+package enum LayerFault: String, Codable, Sendable {
+  /// Its characters have no meaning: a font without a Unicode table.
+  case unreadable
+  /// Most of its words are not to be seen.
+  case invisible
+  /// Its words are to be seen, and are others.
+  case notShown = "not-what-the-page-shows"
+}
+
+/// A place of which the file says one thing and the pixels show another.
+package struct Contradiction: Codable, Hashable, Sendable {
+  /// How sure anything can be that one of them says, 0 to 1.
+  package static let confidence = 0.5
+
+  package var box: Box
+  /// By the text layer, or the value of a form field; empty where that is.
+  package var said: String
+  /// As it was recognised; empty where nothing could be.
+  package var seen: String
+
+  package init(box: Box, said: String, seen: String) {
+    self.box = box
+    self.said = said
+    self.seen = seen
+  }
+
+  /// Whether it is about what stands in `other`: they share more than a quarter of the smaller. The
+  /// boxes of neighbouring lines touch.
+  package func concerns(_ other: Box) -> Bool {
+    box.intersection(other).map { 4 * $0.area > min(box.area, other.area) } ?? false
+  }
 }
 
 package struct TextLine: Codable, Hashable, Sendable {

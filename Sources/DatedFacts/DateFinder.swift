@@ -73,16 +73,20 @@ package struct DateFinder: Sendable {
     let values = FieldDates(grammar: grammar).values(in: page.sheet.fields) { box, cue in
       assignment.role(of: box, first: box, line: nil, cue: cue)
     }
+    let contested = ContestedDates(page.sheet.reading, page.grammar)
     var facts: [DatedFact] = values.map { value in
       fact(
-        value.role, value.readings, value.text, .field,
-        Place(page: page.sheet.page, box: value.box),
+        value.role, contested.readings(value.readings, of: value.text, in: value.box), value.text,
+        .field, Place(page: page.sheet.page, box: value.box),
         isOpenEnded: value.isOpenEnded)
     }
     var previous: (date: PlacedDate, role: DatedFact.Role)?
     for date in page.dates {
-      guard !values.contains(where: { $0.box.insetBy(dx: -3, dy: -3).holdsMiddle(of: date.box) })
-      else { continue }
+      // What the page shows in a field and its value does not say is a date of its own.
+      let isValue = values.contains {
+        $0.box.insetBy(dx: -3, dy: -3).holdsMiddle(of: date.box)
+      }
+      guard !isValue || page.sheet.reading.isContradicted(in: date.box) else { continue }
       let expression = date.expression
       let cue = expression.role.map { (role: $0, distance: expression.roleDistance) }
       var said = assignment.role(
@@ -98,7 +102,8 @@ package struct DateFinder: Sendable {
       else { continue }
       facts.append(
         fact(
-          said.role, readings, date.text, isHand ? .hand : .print,
+          said.role, contested.readings(readings, of: date.text, in: date.box), date.text,
+          isHand ? .hand : .print,
           Place(page: page.sheet.page, box: date.box), isOpenEnded: expression.isOpenEnded))
     }
     let taken = page.dates.map(\.box) + values.map(\.box)

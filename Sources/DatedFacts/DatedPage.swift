@@ -18,7 +18,7 @@ struct DatedPage {
     dates = PlacedDate.all(in: text, grammar)
     self.grammar = grammar
     // Text over an image that covers the page is what some other program recognised in it.
-    let isScan = reading.textSource != .pdf || (survey?.imageCoverage ?? 0) > 0.5
+    let isScan = reading.textSource == .ocr || (survey?.imageCoverage ?? 0) > 0.5
     handwriting = Handwriting(sheet, text, isScan: isScan)
   }
 

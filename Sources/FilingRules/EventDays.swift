@@ -9,7 +9,8 @@ struct EventDays {
   var latestBegin: CivilDate
   /// The first and last day of every reading, in order, each once: the days worth showing.
   var days: [CivilDate]
-  /// No admissible day is left out: every fact was read, and none is handwritten.
+  /// No admissible day is left out: every fact was read, none is handwritten, and the page shows what
+  /// its file says.
   var isComplete: Bool
   /// Good enough to be held against somebody: printed or typed, and read with confidence.
   var isSure: Bool
@@ -45,8 +46,9 @@ struct EventDays {
     let bounds = earliest...latest
     days = Set(facts.flatMap(\.readings).flatMap { [$0.earliest, $0.latest] })
       .filter(bounds.contains).sorted()
-    isComplete = facts.allSatisfy(\.isComplete)
-    isSure = facts.allSatisfy { $0.isComplete && filing.isSure($0) }
+    let isComplete = facts.allSatisfy { $0.isComplete && !filing.isContradicted($0.place) }
+    self.isComplete = isComplete
+    isSure = isComplete && facts.allSatisfy(filing.isSure)
     evidence = facts.map(\.id)
   }
 }

@@ -9,7 +9,8 @@ extension Examination {
     for document in facts.documents {
       let name = document.ingested.id.rawValue
       switch document.survey.state {
-      case .opened: break
+      case .opened:
+        if let problem = document.survey.problem { problems.append("\(name): \(problem)") }
       case .encrypted: problems.append("\(name) asks for a password")
       case .damaged: problems.append("\(name) could not be opened")
       case .unsupported: problems.append("\(name) is not a kind of file that is read")
@@ -18,8 +19,11 @@ extension Examination {
         problems.append("\(name) is drawn by its viewer; ask for a printed or flattened copy")
       }
       if document.survey.attachmentCount > 0 {
+        let count = document.survey.attachmentCount
         problems.append(
-          "\(name) holds \(document.survey.attachmentCount) embedded files, which were not read")
+          count == 1
+            ? "\(name) holds an embedded file, which was not read"
+            : "\(name) holds \(count) embedded files, which were not read")
       }
     }
     let failed = facts.documents.flatMap(\.pages).filter { $0.state == .failed }
@@ -86,6 +90,14 @@ extension Examination {
     if !poor.isEmpty {
       return .review("Read with little confidence: \(poor.inWords).")
     }
+    let contradicted = complaint.filter {
+      facts.sheet(of: $0)?.reading.contradictions.isEmpty == false
+    }
+    if !contradicted.isEmpty {
+      return .review(
+        "The file says one thing and the page shows another: \(contradicted.inWords).",
+        quoting: facts.contradictions(on: contradicted))
+    }
     let scans = complaint.compactMap { page in
       facts.sheet(of: page)?.reading.scanResolution.map { (page: page, resolution: $0) }
     }
@@ -115,6 +127,12 @@ extension Examination {
         "Dirt on the scanner's glass drew lines over pages, which were taken out before they were "
           + "read: \(streaked.inWords).")
     }
-    return .satisfied("Every page of the complaint was read with confidence.")
+    let setAside = complaint.filter { facts.sheet(of: $0)?.reading.layerSetAside != nil }
+    return .satisfied(
+      "Every page of the complaint was read with confidence."
+        + (setAside.isEmpty
+          ? ""
+          : " The text that the file brings along is not what these pages show, and was set aside: "
+            + "\(setAside.inWords)."))
   }
 }

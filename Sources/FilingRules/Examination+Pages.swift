@@ -149,12 +149,17 @@ extension Examination {
   }
 
   /// Pages of the complaint with the shape of several: wider than high, as two side by side are, or
-  /// more than twice as high as wide, as two below each other are.
+  /// higher than any paper, as two below each other are.
   private var sharedSheets: [PageReference] {
     facts.complaintPages.filter { page in
-      facts.sheet(of: page).map { $0.width > $0.height || $0.height > 2 * $0.width } ?? false
+      facts.sheet(of: page).map {
+        $0.width > $0.height || $0.height > Self.tallestPaper * $0.width
+      } ?? false
     }
   }
+
+  /// Height to width; legal paper has 1.65.
+  private static let tallestPaper = 1.9
 
   /// Most of its lines of text are lower than the rule set's small type.
   private func hasSmallType(_ page: PageReference) -> Bool {

@@ -32,7 +32,7 @@ struct FilingFacts {
       facts.pages.compactMap { page in
         page.reading.map { (page.page, Sheet($0, of: page.page)) }
       }, uniquingKeysWith: { first, _ in first })
-    lines = sheets.mapValues { $0.lines + $0.fields.compactMap(\.line) }
+    lines = sheets.mapValues { $0.lines + $0.reading.fieldLines }
   }
 
   /// How sure something has to be to be held against anybody: readings of a page, a page's role, a
@@ -72,6 +72,11 @@ struct FilingFacts {
   func isWellRead(_ page: PageReference) -> Bool {
     guard let outcome = outcomes[page], outcome.state != .failed else { return false }
     return sheets[page]?.doubts.contains(.lowConfidence) != true
+  }
+
+  /// Whether the file says one thing at the place and its page shows another.
+  func isContradicted(_ place: Place) -> Bool {
+    sheet(of: place.page)?.reading.isContradicted(in: place.box) ?? false
   }
 
   /// Attestations of a kind on pages of one of `roles`.

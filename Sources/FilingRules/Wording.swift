@@ -63,5 +63,16 @@ extension FilingFacts {
     return Quote(Array(line.words.prefix(12)), on: page, of: [line])
   }
 
+  /// What stands where the file says one thing and its page shows another.
+  func contradictions(on pages: [PageReference]) -> [Quote] {
+    pages.flatMap { page in
+      (sheet(of: page)?.reading.contradictions ?? []).compactMap { contradiction in
+        let lines = (lines[page] ?? []).filter { contradiction.concerns($0.box) }
+        return Quote(
+          lines.flatMap(\.words).filter { contradiction.concerns($0.box) }, on: page, of: lines)
+      }
+    }
+  }
+
   func tops(of pages: [PageReference]) -> [Quote] { pages.compactMap(top) }
 }

@@ -18,6 +18,20 @@ extension Pix {
     )
   }
 
+  /// The levels between the dark and the light pixels in `box` of an 8-bit image, without the share
+  /// `outer`, 0 to 1, of its pixels at either end. 0 where nothing of the box is on the image.
+  package func contrast(in box: PixelBox, without outer: Double) -> Int {
+    guard depth == 8,
+      let part = clipped(x: box.x, y: box.y, width: box.width, height: box.height)
+    else { return 0 }
+    var dark: UInt32 = 0
+    var light: UInt32 = 0
+    guard pixGetRankValue(part.handle, 1, Float(outer), &dark) == 0,
+      pixGetRankValue(part.handle, 1, Float(1 - outer), &light) == 0
+    else { return 0 }
+    return Int(light) - Int(dark)
+  }
+
   /// White for black and black for white.
   package func inverted() -> Pix? { Pix(adopting: pixInvert(nil, handle)) }
 }

@@ -22,10 +22,7 @@ package struct FieldContent {
       }
       return words.isEmpty ? nil : (line, words)
     }
-    fieldValue =
-      sheet.fields.first(where: {
-        levelled($0.box).intersection(zone) != nil && $0.line != nil
-      })?.line
+    fieldValue = sheet.reading.fieldLines.first { levelled($0.box).intersection(zone) != nil }
     marks = sheet.marks.filter {
       levelled($0.box).intersection(zone) != nil && !Self.isSideOfCell($0)
     }

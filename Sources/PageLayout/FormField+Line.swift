@@ -1,13 +1,18 @@
 package import Casework
 
-extension FormField {
-  /// What stands in a text or choice field as a line of words, all of them in its box.
-  package var line: TextLine? {
-    guard kind != .button, let value, !value.isEmpty else { return nil }
+extension Reading {
+  /// What stands in the text and choice fields that are filled in.
+  package var fieldLines: [TextLine] { fields.compactMap(line(of:)) }
+
+  /// What stands in a text or choice field as a line of words, all of them in its box; what the pixels
+  /// contradict is not sure. `nil` of other fields and empty ones.
+  func line(of field: FormField) -> TextLine? {
+    guard field.kind != .button, let value = field.value, !value.isEmpty else { return nil }
+    let confidence = isContradicted(in: field.box) ? Contradiction.confidence : 1
     return TextLine(
-      box: box,
+      box: field.box,
       words: value.split(whereSeparator: \.isWhitespace).map {
-        Word(text: String($0), box: box, confidence: 1, source: .pdf)
+        Word(text: String($0), box: field.box, confidence: confidence, source: .pdf)
       })
   }
 }

@@ -10,29 +10,35 @@ enum DocumentSurveyor {
 
   static func survey(_ file: PDFFile, path: String) -> DocumentSurvey {
     let document = file.document
-    let pageCount = document.pageCount
+    let structure = PDFStructure(path: path, limit: maximumPageCount)
+    // What one of the two libraries does not reach is a page that fails, and not one that is lost.
+    let counts = [document.pageCount, structure?.pageCount ?? document.pageCount]
+    let pageCount = max(counts[0], counts[1])
     guard pageCount > 0 else {
       return DocumentSurvey(state: .damaged, problem: "the document has no pages")
     }
     let surveyed = min(pageCount, maximumPageCount)
-    let structure = PDFStructure(path: path, limit: surveyed)
     var survey = DocumentSurvey(
-      state: .opened, attachmentCount: document.attachmentCount,
+      state: .opened,
+      attachmentCount: max(document.attachmentCount, structure?.attachmentCount ?? 0),
       isDynamicForm: structure?.isDynamicForm ?? false)
     if pageCount > surveyed {
       survey.problem = "the document claims \(pageCount) pages; the first \(surveyed) are read"
+    } else if counts[0] != counts[1] {
+      survey.problem =
+        "the document says that it has \(counts[0]) pages, and \(counts[1]) hang in its page tree"
     }
     var papers = Papers(file: file)
     for index in 0..<surveyed {
       let entry = structure.flatMap { $0.pages.count > index ? $0.pages[index] : nil } ?? .init()
-      guard let page = document.page(at: index) else {
+      let unscaled = document.page(at: index)
+      let scale = unscaled.map { papers.scale(of: $0, number: index + 1, entry) } ?? 1
+      guard let page = scale == 1 ? unscaled : document.page(at: index, scale: scale) else {
         // The page counts, and fails when it is read.
         survey.pages.append(
           PageSurvey(number: index + 1, width: 612, height: 792, imageCoverage: 0))
         continue
       }
-      let scale = papers.scale(of: page, number: index + 1, entry)
-      guard let page = scale == 1 ? page : document.page(at: index, scale: scale) else { continue }
       survey.add(page, number: index + 1, rotation: entry.rotation)
     }
     survey.takeSignatures(from: structure)

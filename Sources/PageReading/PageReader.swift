@@ -41,8 +41,11 @@ struct PageReader {
     var rotation: Int
     /// In points of the upright page.
     var lines: [TextLine]
-    /// The text layer that the lines are, on the page as shown; empty where they are recognised.
+    /// The text layer that the lines come from, on the page as shown; empty where they are
+    /// recognised.
     var layer: [TextLine] = []
+    var layerSetAside: LayerFault?
+    var contradictions: [Contradiction] = []
     /// Of the upright page, without the streaks of its scan.
     var raster: PageRaster
     /// As scanned and upright, where that differs.
@@ -51,16 +54,33 @@ struct PageReader {
     var streaks: [Box] = []
     /// In degrees clockwise, of the upright page.
     var skew: Double
+
+    /// Puts what was read apart after the lines that are there.
+    mutating func add(_ more: [TextLine]) {
+      lines += MixedText.added(more, to: lines)
+      source = TextSource(of: lines)
+    }
   }
 
   func read() throws -> PageResult {
     var text = try readText()
     var inkSeconds = 0.0
     var ink = CPUClock.measure(&inkSeconds) { self.ink(of: text) }
-    if text.source == .pdf, saysLittle(text, of: ink) {
-      text = try mixed(with: text.layer)
-      ink = CPUClock.measure(&inkSeconds) { self.ink(of: text) }
+    if !text.layer.isEmpty {
+      if saysLittle(text, of: ink) {
+        text = try mixed(with: text.layer)
+      } else {
+        text.add(
+          try UnexplainedPrint(in: ink.marks, besides: fields(of: text), with: pieces(of: text))
+            .lines)
+      }
+      if text.source != .pdf { ink = CPUClock.measure(&inkSeconds) { self.ink(of: text) } }
     }
+    let fields = fields(of: text)
+    let testimony = try FieldWitness.testimony(
+      of: fields, on: text.lines.flatMap(\.words), with: pieces(of: text))
+    text.contradictions += testimony.contradictions
+    text.add(testimony.lines)
     let raster = text.raster
     let words = text.lines.flatMap(\.words).filter(\.isMoreThanDirt)
     let failure = document.undrawn(page: page.number, on: raster)
@@ -73,10 +93,9 @@ struct PageReader {
       width: raster.width, height: raster.height, rotation: text.rotation,
       skew: text.skew.roundedToHundredth, resolution: raster.dotsPerInch.roundedToTenth,
       scanResolution: document.scanResolution(of: page, on: raster)?.roundedToTenth,
-      textSource: isBlank ? .none : text.source, lines: isBlank ? [] : text.lines,
-      rules: ink.rules, marks: ink.marks,
-      fields: page.fields.map { $0.upright(on: page, turned: text.rotation) },
-      barcodes: barcodes,
+      textSource: isBlank ? .none : text.source, layerSetAside: text.layerSetAside,
+      contradictions: text.contradictions, lines: isBlank ? [] : text.lines, rules: ink.rules,
+      marks: ink.marks, fields: fields, barcodes: barcodes,
       impressions: isBlank ? [] : ink.impressions, streaks: text.streaks,
       inkCoverage: ink.inkCoverage)
     return PageResult(
@@ -117,19 +136,33 @@ struct PageReader {
   private func readText() throws -> Text {
     guard case .pdf(let file) = document, page.hasTextLayer,
       page.imageCoverage < Self.scannedImageCoverage,
-      let shown = file.document.page(at: page.number - 1, scale: page.scale),
-      let layer = TextLayer(of: shown.characters)
+      let shown = file.document.page(at: page.number - 1, scale: page.scale)
     else { return try recognised() }
+    guard let layer = TextLayer(of: shown.characters) else {
+      return try recognised(settingAside: .unreadable)
+    }
     if page.imageCoverage < settings.bornDigitalImageCoverage,
       layer.wordCount >= Self.fewestLayerWords
     {
-      let dotsPerInch = min(settings.dpi, Self.bornDigitalDotsPerInch)
-      return Text(
-        source: .pdf, rotation: layer.rotation, lines: turned(layer.lines, layer.rotation),
-        layer: layer.lines,
-        raster: try raster(dotsPerInch: dotsPerInch).turned(clockwise: layer.rotation), skew: 0)
+      return try bornDigital(layer)
     }
     return try mixed(with: layer.lines, imageBoxes: shown.imageBoxes.map { Box($0) })
+  }
+
+  /// The page's own text, as far as the page shows it.
+  private func bornDigital(_ layer: TextLayer) throws -> Text {
+    let dotsPerInch = min(settings.dpi, Self.bornDigitalDotsPerInch)
+    var text = Text(
+      source: .pdf, rotation: layer.rotation, lines: turned(layer.lines, layer.rotation),
+      layer: layer.lines,
+      raster: try raster(dotsPerInch: dotsPerInch).turned(clockwise: layer.rotation), skew: 0)
+    let witness = try LayerWitness(text.lines, with: pieces(of: text))
+    if let fault = witness.fault { return try recognised(settingAside: fault) }
+    guard witness.wordCount >= Self.fewestLayerWords else { return try mixed(with: layer.lines) }
+    text.lines = witness.lines
+    text.contradictions = witness.contradictions
+    text.source = TextSource(of: text.lines)
+    return text
   }
 
   /// What is recognised on the page together with the text that it brings along.
@@ -139,13 +172,34 @@ struct PageReader {
   ///   - imageBoxes: inside them the layer does not count.
   private func mixed(with layer: [TextLine], imageBoxes: [Box] = []) throws -> Text {
     var text = try recognised()
-    text.lines = MixedText.merge(
-      layer: turned(layer, text.rotation), recognised: text.lines,
-      imageBoxes: imageBoxes.map {
-        $0.turned(clockwise: text.rotation, pageWidth: page.width, pageHeight: page.height)
-      })
+    let images = imageBoxes.map {
+      $0.turned(clockwise: text.rotation, pageWidth: page.width, pageHeight: page.height)
+    }
+    let witness = try LayerWitness(
+      MixedText.outside(images, turned(layer, text.rotation)), recognised: text.lines,
+      with: pieces(of: text))
+    text.layerSetAside = witness.fault
+    guard witness.fault == nil else { return text }
+    text.lines = MixedText.merge(layer: witness.lines, recognised: text.lines)
+    text.contradictions = witness.contradictions
     text.source = TextSource(of: text.lines)
     return text
+  }
+
+  /// Reads pieces of the page; its pixels are drawn anew with more dots where those of `text` are
+  /// few.
+  private func pieces(of text: Text) -> PieceReader {
+    PieceReader(
+      text.raster,
+      fine: { () throws(PageFailure) in
+        Double(settings.dpi) <= text.raster.dotsPerInch + 1
+          ? text.raster
+          : try raster(dotsPerInch: settings.dpi).turned(clockwise: text.rotation)
+      }, recogniser: recogniser)
+  }
+
+  private func fields(of text: Text) -> [FormField] {
+    page.fields.map { $0.upright(on: page, turned: text.rotation) }
   }
 
   private func raster(dotsPerInch: Int) throws(PageFailure) -> PageRaster {
@@ -160,7 +214,7 @@ struct PageReader {
     }
   }
 
-  private func recognised() throws -> Text {
+  private func recognised(settingAside fault: LayerFault? = nil) throws -> Text {
     let scanned = try raster(dotsPerInch: settings.dpi)
     let streaks = Streaks(on: scanned.grey, dotsPerInch: scanned.dotsPerInch)
     let shown = try scanned.without(streaks)
@@ -175,7 +229,7 @@ struct PageReader {
     }
     return Text(
       source: lines.isEmpty ? .none : .ocr, rotation: recognition.rotation, lines: lines,
-      raster: try shown.turned(clockwise: recognition.rotation),
+      layerSetAside: fault, raster: try shown.turned(clockwise: recognition.rotation),
       withStreaks: streaks.isEmpty ? nil : try scanned.turned(clockwise: recognition.rotation),
       streaks: streaks.boxes(pointsPerPixel: scale).map {
         $0.turned(clockwise: recognition.rotation, pageWidth: shown.width, pageHeight: shown.height)

@@ -32,11 +32,14 @@ final class ObjectFile {
 
   var root: Object { Object(file: self, handle: qpdf_get_root(handle)) }
 
-  /// The first `limit` pages, with what they inherit.
+  /// How many pages the leaves of the page tree are, whatever its `/Count` says.
+  var pageCount: Int { Int(max(0, qpdf_get_num_pages(handle))) }
+
+  /// The first `limit` pages, each with the attributes that it inherits.
   func pages(limit: Int) -> [Object] {
     guard Self.isGood(qpdf_push_inherited_attributes_to_page(handle)) else { return [] }
-    return (0..<min(limit, Int(max(0, qpdf_get_num_pages(handle))))).map { index in
-      Object(file: self, handle: qpdf_get_page_n(handle, index))
+    return (0..<min(limit, pageCount)).map {
+      Object(file: self, handle: qpdf_get_page_n(handle, $0))
     }
   }
 
@@ -62,6 +65,12 @@ final class ObjectFile {
 
     subscript(key: String) -> Object {
       Object(file: file, handle: qpdf_oh_get_key_if_dict(file.handle, handle, key))
+    }
+
+    /// The number of an object of its own in the file; `nil` of one that stands within another.
+    var number: Int? {
+      let number = Int(qpdf_oh_get_object_id(file.handle, handle))
+      return number > 0 ? number : nil
     }
 
     var isNull: Bool { qpdf_oh_is_null(file.handle, handle) != 0 }

@@ -4,8 +4,12 @@ internal import Foundation
 /// What poppler-glib does not tell about a PDF, read from its objects.
 package struct PDFStructure: Hashable, Sendable {
   package var pages: [PageEntry]
-  /// The form is drawn by a viewer from XFA, and the pages are a placeholder: the catalog has
-  /// `/NeedsRendering true` (ISO 32000-1, table 28) and the form an `/XFA` entry.
+  /// By the leaves of the page tree.
+  package var pageCount: Int
+  /// How many files are embedded, each counted once, wherever they are named.
+  package var attachmentCount: Int
+  /// The form is drawn by a viewer from XFA, and the pages are a placeholder: the form has an `/XFA`
+  /// entry, and the catalog `/NeedsRendering true` (ISO 32000-1, table 28) or the form no fields.
   package var isDynamicForm: Bool
   /// The signature fields of the form, on a page or on none, in the order of the form.
   package var signatureFields: [SignatureField]
@@ -39,13 +43,18 @@ package struct PDFStructure: Hashable, Sendable {
   /// Reads at most `limit` pages of the file; `nil` where qpdf cannot make sense of it.
   package init?(path: String, limit: Int) {
     guard let file = ObjectFile(path: path) else { return nil }
-    pages = file.pages(limit: limit).map { page in
+    let leaves = file.pages(limit: limit)
+    pages = leaves.map { page in
       let unit = page["/UserUnit"].real ?? 1
       return PageEntry(
         rotation: page.rotation, userUnit: (0.01...1000).contains(unit) ? unit : 1)
     }
+    pageCount = file.pageCount
+    attachmentCount = Attachments(of: file.root, pages: leaves).count
     let form = file.root["/AcroForm"]
-    isDynamicForm = !form["/XFA"].isNull && file.root["/NeedsRendering"].isTrue
+    isDynamicForm =
+      !form["/XFA"].isNull
+      && (file.root["/NeedsRendering"].isTrue || form["/Fields"].elements.isEmpty)
     signatureFields = []
     fileSize = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
     var budget = 10_000
@@ -82,5 +91,14 @@ package struct PDFStructure: Hashable, Sendable {
     guard range.count == 4, fileSize > 0 else { return nil }
     let (end, isOver) = range[2].addingReportingOverflow(range[3])
     return range[0] == 0 && range[1] > 0 && range[2] > range[1] && !isOver && end == fileSize
+  }
+}
+
+extension ObjectFile.Object {
+  /// Of a page, in degrees clockwise, 0 to 270.
+  fileprivate var rotation: Int {
+    // A rotation that is no multiple of 90 is an error; viewers ignore it.
+    guard let degrees = self["/Rotate"].integer, degrees % 90 == 0 else { return 0 }
+    return ((degrees % 360) + 360) % 360
   }
 }

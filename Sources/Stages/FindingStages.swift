@@ -64,7 +64,7 @@ package struct ClassifyStage: StageProgram {
 /// Signatures, notary blocks, seals: `attestations.json`.
 package struct AttestStage: StageProgram {
   package let stage = Stage.attest
-  package let version = 6
+  package let version = 7
   package static let output = "attestations.json"
 
   package init() {}
@@ -90,7 +90,7 @@ package struct AttestStage: StageProgram {
 /// Dated facts: `dates.json`.
 package struct DatesStage: StageProgram {
   package let stage = Stage.dates
-  package let version = 5
+  package let version = 6
   package static let output = "dates.json"
 
   package init() {}

@@ -33,7 +33,6 @@ package final class Recogniser {
       TessBaseAPIDelete(handle)
       throw RecogniserError(reason: "tesseract has no usable model for '\(languages)'")
     }
-    TessBaseAPISetPageSegMode(handle, PSM_AUTO)
     self.handle = handle
     self.languages = languages
   }
@@ -60,15 +59,33 @@ package final class Recogniser {
     return TessBaseAPIGetDatapath(handle).map { String(cString: $0) } ?? ""
   }
 
-  /// Reads a page once and returns its lines in reading order; `nil` where tesseract gave up.
+  /// What an image holds.
+  package enum Layout: Sendable {
+    /// A page with whatever is on it.
+    case page
+    /// Lines of text under each other.
+    case block
+    case line
+
+    fileprivate var mode: TessPageSegMode {
+      switch self {
+      case .page: PSM_AUTO
+      case .block: PSM_SINGLE_BLOCK
+      case .line: PSM_SINGLE_LINE
+      }
+    }
+  }
+
+  /// Reads an image once and returns its lines in reading order; `nil` where tesseract gave up.
   ///
   /// `grey` holds `width` times `height` bytes without padding. What the page taught the
   /// recogniser is forgotten afterwards, so that a page reads the same whatever came before it.
   package func lines(
-    grey: [UInt8], width: Int, height: Int, resolution: Int
+    grey: [UInt8], width: Int, height: Int, resolution: Int, layout: Layout = .page
   ) -> [[RecognisedWord]]? {
     guard width > 0, height > 0, grey.count == width * height else { return nil }
     TessBaseAPIClearAdaptiveClassifier(handle)
+    TessBaseAPISetPageSegMode(handle, layout.mode)
     defer { TessBaseAPIClear(handle) }
     return grey.withUnsafeBufferPointer { bytes in
       TessBaseAPISetImage(

@@ -26,6 +26,15 @@ struct SignaturePlaceTests {
     #expect(page.signature(y: 372).first(.signature)?.state == .present)
   }
 
+  @Test(arguments: [
+    Box(x: 80, y: 404, width: 60, height: 10), Box(x: 90, y: 385, width: 40, height: 9),
+  ])
+  func `a place is not blank where the file says something else than the page shows`(box: Box) {
+    var page = place
+    page.reading.contradictions = [Contradiction(box: box, said: "Signature", seen: "")]
+    #expect(page.first(.signature)?.state == .uncertain)
+  }
+
   @Test func `handwriting on the rule is present, in a box around the ink`() throws {
     let found = try #require(place.signature(y: 372).first(.signature))
     #expect(found.state == .present)

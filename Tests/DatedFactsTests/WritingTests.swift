@@ -20,6 +20,38 @@ struct WritingTests {
     #expect(facts[2].readings.isEmpty)
   }
 
+  @Test(
+    "of a date that the file and its page give differently both readings are kept, neither sure")
+  func contested() throws {
+    var page = PageSketch()
+    page.line("Date signed: March 15, 2024", y: 100)
+    let year = try #require(page.reading.words.last?.box)
+    page.edit { $0.contradictions = [Contradiction(box: year, said: "2019", seen: "2024,")] }
+    let fact = try #require(DateFinderTests.facts([(page, .form)]).first)
+    #expect(fact.readings.map(\.earliest) == [day("2024-03-15"), day("2019-03-15")])
+    #expect(fact.readings.allSatisfy { $0.confidence <= 0.5 })
+  }
+
+  @Test("of a field that shows another date than its value both are dated, neither surely")
+  func contestedField() throws {
+    let box = Box(x: 145, y: 96, width: 150, height: 18)
+    var page = PageSketch()
+    page.field("txtDateSigned", "March 15, 2019", box)
+    page.line("March 15, 2024", x: 150, y: 100)
+    page.edit {
+      $0.contradictions = [
+        Contradiction(box: box, said: "March 15, 2019", seen: "March 15, 2024")
+      ]
+    }
+    let facts = try DateFinderTests.facts([(page, .form)])
+    #expect(facts.map(\.writing) == [.field, .print])
+    for fact in facts {
+      #expect(
+        Set(fact.readings.map(\.earliest)) == [day("2024-03-15"), day("2019-03-15")])
+      #expect(fact.readings.allSatisfy { $0.confidence <= 0.5 })
+    }
+  }
+
   @Test("a field of a page that was turned upright is not turned again")
   func turnedField() throws {
     var page = PageSketch()

@@ -37,6 +37,19 @@ struct FilingPeriodCheckTests {
     #expect(check.outcome == expected, "\(check.reason)")
   }
 
+  @Test("what the file says and its page does not show decides nothing", arguments: [2, 1])
+  func contradicted(page: Int) throws {
+    var facts = sample(from: "2022-06-01").facts
+    facts.documents[0].pages[page - 1].reading?.contradictions = [
+      Contradiction(box: SampleCase.place(page).box, said: "2022", seen: "2024")
+    ]
+    let checks = FilingRules.check(facts, ruleSets: [try shippedRuleSet("ccm-2023")]).checks
+    #expect(checks.first { $0.id == "DAT-03" }?.outcome == .review)
+    let legible = try #require(checks.first { $0.id == "INT-05" })
+    #expect(legible.outcome == .review)
+    #expect(legible.reason.contains("d01 page \(page)"))
+  }
+
   @Test("the table has the policies, the days and the margins")
   func variants() throws {
     let check = try outcome(sample(from: "2023-06-05"))

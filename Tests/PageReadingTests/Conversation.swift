@@ -94,6 +94,14 @@ final class Conversation {
     }
   }
 
+  /// The text of the first page as it is in the file, to be seen or not.
+  func textLayer(of file: DocumentFile) throws -> TextLayer {
+    try Self.native.withLock {
+      let page = try #require(try PDFDocument(path: file.path).page(at: 0))
+      return try #require(TextLayer(of: page.characters))
+    }
+  }
+
   /// How `page` was turned, and how many images tesseract read for it.
   func turning(of page: Pix) throws -> (rotation: Int, passes: Int) {
     try Self.native.withLock {

@@ -39,6 +39,7 @@ enum PDFs {
     var height = 792.0
     /// More entries of the page's dictionary.
     var entries = ""
+    var annotations: [Annotation] = []
     /// A grey JPEG of `width` by `height` pixels, drawn by `/P Do`.
     var picture: (jpeg: [UInt8], width: Int, height: Int)?
     /// More streams that its content may draw, by their names.
@@ -52,11 +53,59 @@ enum PDFs {
     var bytes: [UInt8]
   }
 
-  static func file(_ pages: [Page]) -> [UInt8] {
+  /// Something laid over a page, such as a note or a form field.
+  struct Annotation {
+    /// What its appearance draws, from its own lower left corner; `nil` of one without.
+    var content: String?
+    /// From the bottom left of the page.
+    var x: Double
+    var y: Double
+    var width: Double
+    var height: Double
+    var entries = "/Subtype /FreeText"
+  }
+
+  /// - Parameter unicode: the first character of the text layer that stands for the blank; every other
+  ///   one is shifted as far. `nil` where the text is what is drawn.
+  static func file(
+    _ pages: [Page], unicode: UInt16? = nil,
+    catalogEntries: (_ annotations: [Int]) -> String = { _ in "" }
+  ) -> [UInt8] {
     var writer = PDFWriter()
     let pageTree = writer.reserve()
-    let font = writer.add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
+    var meaning = ""
+    if let unicode {
+      let digits = String(unicode, radix: 16)
+      let padded = String(repeating: "0", count: 4 - digits.utf8.count) + digits
+      let map = """
+        /CIDInit /ProcSet findresource begin begincmap /CMapName /Shifted def /CMapType 2 def
+        1 begincodespacerange <00> <FF> endcodespacerange
+        1 beginbfrange <20> <7E> <\(padded)> endbfrange endcmap end
+        """
+      meaning = "/ToUnicode \(writer.add(stream: Array(map.utf8))) 0 R"
+    }
+    let font = writer.add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica \(meaning) >>")
+    var annotations: [Int] = []
     let numbers = pages.map { page in
+      let own = page.annotations.map { annotation in
+        var appearance = ""
+        if let content = annotation.content {
+          let stream = writer.add(
+            stream: Array(content.utf8),
+            entries: """
+              /Type /XObject /Subtype /Form /BBox [0 0 \(annotation.width) \(annotation.height)] \
+              /Resources << /Font << /F \(font) 0 R >> >>
+              """)
+          appearance = "/AP << /N \(stream) 0 R >>"
+        }
+        let (right, top) = (annotation.x + annotation.width, annotation.y + annotation.height)
+        return writer.add(
+          """
+          << /Type /Annot /F 4 \(annotation.entries) \(appearance) \
+          /Rect [\(annotation.x) \(annotation.y) \(right) \(top)] >>
+          """)
+      }
+      annotations += own
       let content = writer.add(stream: Array(page.content.utf8))
       var drawable = ""
       if let picture = page.picture {
@@ -77,9 +126,11 @@ enum PDFs {
         """
         << /Type /Page /Parent \(pageTree) 0 R /MediaBox [0 0 \(page.width) \(page.height)] \
         /Resources << /Font << /F \(font) 0 R >> /XObject <<\(drawable) >> >> \
-        /Contents \(content) 0 R \(page.entries) >>
+        /Contents \(content) 0 R \(page.entries) \
+        /Annots [\(own.map { "\($0) 0 R" }.joined(separator: " "))] >>
         """)
     }
-    return writer.finish(pages: numbers, pageTree: pageTree)
+    return writer.finish(
+      pages: numbers, pageTree: pageTree, catalogEntries: catalogEntries(annotations))
   }
 }

@@ -123,6 +123,67 @@ struct SurveyTests {
     #expect(try conversation.read(file).reading?.fields == upright)
   }
 
+  /// A page with files pinned to it and named elsewhere, by the entries of its catalog.
+  private func file(
+    pageEntries: (_ file: Int) -> String = { _ in "" },
+    catalogEntries: (_ file: Int) -> String = { _ in "" }
+  ) throws -> DocumentFile {
+    var writer = PDFWriter()
+    let pageTree = writer.reserve()
+    let stream = writer.add(stream: Array("a letter".utf8), entries: "/Type /EmbeddedFile")
+    let file = writer.add("<< /Type /Filespec /F (letter.txt) /EF << /F \(stream) 0 R >> >>")
+    let page = writer.add(
+      """
+      << /Type /Page /Parent \(pageTree) 0 R /MediaBox [0 0 612 792] \(pageEntries(file)) >>
+      """)
+    return try conversation.file(
+      writer.finish(pages: [page], pageTree: pageTree, catalogEntries: catalogEntries(file)), .pdf)
+  }
+
+  private static func pin(_ file: Int) -> String {
+    "/Annots [<< /Type /Annot /Subtype /FileAttachment /Rect [9 9 29 29] /FS \(file) 0 R >>]"
+  }
+
+  @Test("embedded files are counted wherever they are named, and each once")
+  func attachments() throws {
+    func count(_ file: DocumentFile) throws -> Int {
+      try conversation.survey(file).attachmentCount
+    }
+    func named(_ file: Int) -> String {
+      "/Names << /EmbeddedFiles << /Kids [<< /Names [(letter) \(file) 0 R] >>] >> >>"
+    }
+    #expect(try count(file()) == 0)
+    #expect(try count(file(pageEntries: Self.pin)) == 1)
+    #expect(try count(file(pageEntries: { "/AF [\($0) 0 R]" })) == 1)
+    #expect(try count(file(catalogEntries: named)) == 1)
+    #expect(
+      try count(file(catalogEntries: { named($0) + "/Collection << /Type /Collection >>" })) == 1)
+    #expect(
+      try count(file(pageEntries: Self.pin, catalogEntries: { named($0) + "/AF [\($0) 0 R]" })) == 1
+    )
+  }
+
+  @Test("a form of XFA without fields of its own is drawn by its viewer")
+  func dynamicForm() throws {
+    func isDynamic(_ entries: String) throws -> Bool {
+      try conversation.survey(file(catalogEntries: { _ in entries })).isDynamicForm
+    }
+    #expect(try isDynamic("/AcroForm << /XFA (x) /Fields [] >>"))
+    #expect(try isDynamic("/AcroForm << /XFA (x) /Fields [<< /T (a) >>] >> /NeedsRendering true"))
+    #expect(try !isDynamic("/AcroForm << /XFA (x) /Fields [<< /T (a) >>] >>"))
+    #expect(try !isDynamic("/AcroForm << /Fields [] >>"))
+  }
+
+  @Test("no page of the tree is lost, whatever the tree says of their number")
+  func pageTree() throws {
+    let bytes = PDFs.file((1...3).map { PDFs.Page(content: PDFs.text(["Page \($0)"])) })
+    let text = String(decoding: bytes, as: UTF8.self)
+    let survey = try conversation.survey(
+      conversation.file(Array(text.replacing("/Count 3", with: "/Count 2").utf8), .pdf))
+    #expect(survey.pages.count == 3)
+    #expect(survey.problem?.contains("2 pages") == true)
+  }
+
   @Test("the boxes of fields follow the page's rotation")
   func rotatedFields() throws {
     let file = try conversation.file(formFile(pageEntries: "/Rotate 90"), .pdf)

@@ -1,0 +1,55 @@
+import Casework
+import ReaderProtocol
+import Testing
+
+@testable import PageReading
+
+@Suite("The values of form fields held against their pictures")
+struct FieldWitnessTests {
+  let conversation: Conversation
+
+  init() throws { conversation = try Conversation() }
+
+  /// A page of text with a text field of `value` whose appearance draws `shown`.
+  private func reading(value: String, shown: String, over content: String = "") throws -> Reading {
+    let field = PDFs.Annotation(
+      content: shown.isEmpty ? "" : PDFs.text([shown], x: 3, y: 6), x: 100, y: 500, width: 200,
+      height: 22, entries: "/Subtype /Widget /FT /Tx /T (date) /V (\(value))")
+    let page = PDFs.Page(
+      content: PDFs.text(PDFs.paragraph) + content, annotations: [field])
+    let file = try conversation.file(
+      PDFs.file([page]) { fields in "/AcroForm << /Fields [\(fields[0]) 0 R] >>" }, .pdf)
+    return try #require(try conversation.read(file).reading)
+  }
+
+  @Test("a value that its field shows is not contradicted")
+  func shown() throws {
+    let reading = try reading(value: "March 15, 2024", shown: "March 15, 2024")
+    #expect(reading.contradictions.isEmpty)
+    #expect(reading.lines.map(\.text) == PDFs.paragraph)
+  }
+
+  @Test(
+    "a label that is printed in the box of a field is no part of its value",
+    arguments: ["May 1, 2024", ""])
+  func label(value: String) throws {
+    let label = PDFs.text(["Date"], x: 255, y: 506)
+    #expect(
+      try reading(value: value, shown: value, over: label).contradictions.isEmpty)
+  }
+
+  @Test(
+    "a value that is not what is drawn in its field is contradicted",
+    arguments: [
+      ("March 15, 2019", "March 15, 2024"), ("", "March 15, 2024"), ("March 15, 2019", ""),
+      ("Jane Roe", "Edith Morrow"),
+    ])
+  func stale(value: String, shown: String) throws {
+    let reading = try reading(value: value, shown: shown)
+    #expect(reading.contradictions.map(\.said) == [value])
+    #expect(reading.contradictions.map(\.seen) == [shown])
+    #expect(reading.contradictions.first?.box == Box(x: 100, y: 270, width: 200, height: 22))
+    #expect(reading.lines.map(\.text) == PDFs.paragraph + (shown.isEmpty ? [] : [shown]))
+    #expect(reading.fields.map(\.value) == [value.isEmpty ? nil : value])
+  }
+}
