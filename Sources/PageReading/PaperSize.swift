@@ -37,8 +37,8 @@ struct PaperSize {
     let isTooLarge =
       longerSide > Limits.largeSheet && share * longerSide > Limits.letters.upperBound
     let isTooSmall =
-      longerSide < Limits.usual.lowerBound && share * longerSide < Limits.letters.lowerBound
-      && share * standardSide > Limits.letters.lowerBound
+      longerSide < Limits.usual.lowerBound && share * longerSide < lowestLetters
+      && share * standardSide > Limits.leastOnStandardPaper
     return isTooLarge || isTooSmall ? standardSide / longerSide : 1
   }
 
@@ -46,11 +46,18 @@ struct PaperSize {
 
   /// The longer side of the paper that has these proportions: A4, legal, or else letter.
   private var standardSide: Double {
-    let proportion: Double = longerSide / min(width, height)
-    func fits(_ length: Double, _ breadth: Double) -> Bool {
-      abs(length / breadth / proportion - 1) < 0.01
-    }
-    return fits(842, 595) ? 842 : fits(1008, 612) ? 1008 : 792
+    hasProportions(of: 842, 595) ? 842 : hasProportions(of: 1008, 612) ? 1008 : 792
+  }
+
+  private func hasProportions(of length: Double, _ breadth: Double) -> Bool {
+    abs(length / breadth * min(width, height) / longerSide - 1) < 0.01
+  }
+
+  /// How low small letters may be. Cards and receipts have print of any size; what has the proportions
+  /// of a letter page, which they do not have, is one made smaller sooner.
+  private var lowestLetters: Double {
+    hasProportions(of: 792, 612) || hasProportions(of: 1008, 612)
+      ? Limits.lowestOnLetter : Limits.letters.lowerBound
   }
 
   /// The usual height of a piece of print, nearly always a small letter, as a share of the page's
@@ -79,6 +86,10 @@ struct PaperSize {
     static let coarsestScan = 100.0
     /// Small letters of 5.5-point type are 2.7 points high, of 15-point type 7.5.
     static let letters = 2.7...7.5
+    /// Of 8-point type.
+    static let lowestOnLetter = 4.0
+    /// What is lower on standard paper, too, is the grain of a photograph.
+    static let leastOnStandardPaper = 3.5
     static let fewestLetters = 60
   }
 }

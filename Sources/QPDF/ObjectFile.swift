@@ -102,9 +102,6 @@ final class ObjectFile {
       return qpdf_oh_get_utf8_value(file.handle, handle).map { String(cString: $0) }
     }
 
-    /// The number of an indirect object; 0 for a direct one.
-    var number: Int { Int(qpdf_oh_get_object_id(file.handle, handle)) }
-
     /// Of a dictionary, with their slashes; empty for everything else.
     var keys: [String] {
       guard isDictionary else { return [] }

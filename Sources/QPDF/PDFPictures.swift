@@ -81,6 +81,6 @@ package struct DrawnPictures {
 
   /// Whether the object was not met before.
   private mutating func isNew(_ object: ObjectFile.Object) -> Bool {
-    object.number == 0 || seen.insert(object.number).inserted
+    object.number.map { seen.insert($0).inserted } ?? true
   }
 }

@@ -93,12 +93,3 @@ package struct PDFStructure: Hashable, Sendable {
     return range[0] == 0 && range[1] > 0 && range[2] > range[1] && !isOver && end == fileSize
   }
 }
-
-extension ObjectFile.Object {
-  /// Of a page, in degrees clockwise, 0 to 270.
-  fileprivate var rotation: Int {
-    // A rotation that is no multiple of 90 is an error; viewers ignore it.
-    guard let degrees = self["/Rotate"].integer, degrees % 90 == 0 else { return 0 }
-    return ((degrees % 360) + 360) % 360
-  }
-}

@@ -199,24 +199,12 @@ struct ChecklistTrapsTests {
     #expect(check.outcome == .deficient, "\(check.reason)")
   }
 
-  @Test("a sheet that may hold several pages leaves their number open", arguments: [1224.0, 300])
-  func severalOnSheet(width: Double) throws {
-    var facts = SampleCase.inOrder.facts
-    func outcome() throws -> Check.Outcome? {
-      FilingRules.check(facts, ruleSets: [try shippedRuleSet("ccm-2023")]).checks
-        .first { $0.id == "PAG-01" }?.outcome
-    }
-    #expect(try outcome() == .satisfied)
-    facts.documents[0].pages[1].reading?.width = width
-    #expect(try outcome() == .review)
-  }
-
   @Test("what is odd about a document that opened is told, and so are files within it")
   func oddDocument() throws {
     var facts = SampleCase.inOrder.facts
     func check() throws -> Check {
       try #require(
-        FilingRules.check(facts, ruleSets: [try shippedRuleSet("ccm-2023")]).checks
+        try FilingRules.check(facts, by: caseRules(shippedRuleSet("ccm-2023"))).checks
           .first { $0.id == "INT-01" })
     }
     #expect(try check().outcome == .satisfied)

@@ -43,7 +43,7 @@ struct FilingPeriodCheckTests {
     facts.documents[0].pages[page - 1].reading?.contradictions = [
       Contradiction(box: SampleCase.place(page).box, said: "2022", seen: "2024")
     ]
-    let checks = FilingRules.check(facts, ruleSets: [try shippedRuleSet("ccm-2023")]).checks
+    let checks = try FilingRules.check(facts, by: caseRules(shippedRuleSet("ccm-2023"))).checks
     #expect(checks.first { $0.id == "DAT-03" }?.outcome == .review)
     let legible = try #require(checks.first { $0.id == "INT-05" })
     #expect(legible.outcome == .review)
