@@ -85,7 +85,7 @@ private struct Papers {
     if let scale = known[key] { return scale }
     guard budget > 0 else { return unit }
     budget -= 1
-    let boxes = page.imageBoxes.map { Box($0) }
+    let boxes = page.imageBoxes(rotation: entry.rotation).map { Box($0) }
     paper.scanResolution = ScanResolution.of(
       file.pictures?.drawn(onPage: number - 1).pictures ?? [], at: boxes,
       on: Box(x: 0, y: 0, width: width, height: height),
@@ -124,7 +124,8 @@ extension DocumentSurvey {
         number: number, width: width, height: height, scale: page.scale, rotation: rotation,
         hasTextLayer: page.hasText,
         imageCoverage: Box.coverage(
-          of: page.imageBoxes.map { Box($0) }, pageWidth: width, pageHeight: height
+          of: page.imageBoxes(rotation: rotation).map { Box($0) }, pageWidth: width,
+          pageHeight: height
         ).roundedToHundredth,
         fields: fields))
   }

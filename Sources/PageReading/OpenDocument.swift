@@ -49,7 +49,7 @@ extension OpenDocument {
     guard let shown = file.document.page(at: page.number - 1, scale: page.scale) else { return nil }
     return ScanResolution.of(
       file.pictures?.drawn(onPage: page.number - 1).pictures ?? [],
-      at: shown.imageBoxes.map { Box($0) },
+      at: shown.imageBoxes(rotation: page.rotation).map { Box($0) },
       on: Box(x: 0, y: 0, width: page.width, height: page.height), coverage: page.imageCoverage,
       rotation: page.rotation)
   }

@@ -146,7 +146,8 @@ struct PageReader {
     {
       return try bornDigital(layer)
     }
-    return try mixed(with: layer.lines, imageBoxes: shown.imageBoxes.map { Box($0) })
+    return try mixed(
+      with: layer.lines, imageBoxes: shown.imageBoxes(rotation: page.rotation).map { Box($0) })
   }
 
   /// The page's own text, as far as the page shows it.

@@ -47,10 +47,30 @@ package final class PDFPage {
 
   /// Where raster images are drawn, not clipped to the page. Poppler finds them by running the
   /// page's content without decoding the images.
-  package var imageBoxes: [PDFBox] {
+  ///
+  /// Poppler 22.12 takes the corner of the crop box off twice, and of a page with a rotation of its own
+  /// it turns the corner of a picture and not its sides; both are mended here.
+  ///
+  /// - Parameter rotation: the page's own, in degrees clockwise.
+  package func imageBoxes(rotation: Int) -> [PDFBox] {
     guard let list = poppler_page_get_image_mapping(handle) else { return [] }
     defer { poppler_page_free_image_mapping(list) }
-    return list.elements(as: PopplerImageMapping.self).map { box($0.pointee.area) }
+    var crop = PopplerRectangle()
+    poppler_page_get_crop_box(handle, &crop)
+    return list.elements(as: PopplerImageMapping.self).map { mapping in
+      var area = mapping.pointee.area
+      let (width, height) = (area.x2 - area.x1, area.y2 - area.y1)
+      switch rotation {
+      case 90: (area.x1, area.x2, area.y2) = (area.x1 - height, area.x1, area.y1 + width)
+      case 270: (area.x2, area.y1, area.y2) = (area.x1 + height, area.y1 - width, area.y1)
+      default: break
+      }
+      area.x1 += crop.x1
+      area.x2 += crop.x1
+      area.y1 += crop.y1
+      area.y2 += crop.y1
+      return box(area)
+    }
   }
 }
 

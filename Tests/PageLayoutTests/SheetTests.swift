@@ -41,9 +41,9 @@ struct SheetTests {
     #expect(sheet(reading(prose, confidence: 0.6)).doubts == [.lowConfidence])
     #expect(sheet(reading(prose, confidence: 0.4)).doubts == [.lowConfidence, .illegible])
     var fax = reading(prose)
-    fax.resolution = 100
+    fax.scanResolution = 98
     #expect(sheet(fax).doubts == [.coarse])
-    fax.textSource = .pdf
+    fax.scanResolution = 300
     #expect(sheet(fax).isWellRead)
   }
 

@@ -109,8 +109,9 @@ struct PaperSizeTests {
       let page = PDFs.Page(
         content: "q 612 0 0 792 0 0 cm /P Do Q\n", entries: "/Rotate \(rotation)",
         streams: [stream])
-      let inPDF = try #require(
-        try conversation.read(conversation.file(PDFs.file([page]), .pdf)).reading)
+      // A reader keeps a document open under its path.
+      let file = try conversation.file(PDFs.file([page]), .pdf, name: "turned-\(rotation)")
+      let inPDF = try #require(try conversation.read(file).reading)
       #expect(abs((inPDF.scanResolution ?? 0) - expected) < 1)
     }
   }

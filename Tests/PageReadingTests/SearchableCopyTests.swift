@@ -114,8 +114,8 @@ struct SearchableCopyTests {
     "words lie over their picture whatever boxes, offset, rotation and unit the page has",
     arguments: [
       "/CropBox [50 40 500 700] /TrimBox [90 80 400 600] /ArtBox [100 100 300 300]",
-      "/Rotate 90 /CropBox [50 40 500 700]", "/Rotate 180 /TrimBox [90 80 400 600]",
-      "/Rotate 270 /CropBox [50 40 500 700] /TrimBox [90 80 400 600]", "/UserUnit 2",
+      "/Rotate 90 /CropBox [50 40 500 600]", "/Rotate 180 /TrimBox [90 80 400 600]",
+      "/Rotate 270 /CropBox [300 40 760 600] /TrimBox [390 80 700 500]", "/UserUnit 2",
     ])
   func boxes(entries: String) throws {
     // Print of one size on the upright page, whatever the rotation.
