@@ -1,6 +1,7 @@
 /// The pictures of a PDF as they are stored.
 package final class PDFPictures {
   private let file: ObjectFile
+  private var last: (index: Int, drawn: DrawnPictures)?
 
   /// `nil` where qpdf cannot make sense of the file at `path`.
   package init?(path: String) {
@@ -8,8 +9,16 @@ package final class PDFPictures {
     self.file = file
   }
 
-  /// What the page at `index`, counted from 0, draws.
+  /// What the page at `index`, counted from 0, draws. A page is asked more than once while it is read, so
+  /// the last one is kept.
   package func drawn(onPage index: Int) -> DrawnPictures {
+    if let last, last.index == index { return last.drawn }
+    let drawn = pictures(ofPage: index)
+    last = (index, drawn)
+    return drawn
+  }
+
+  private func pictures(ofPage index: Int) -> DrawnPictures {
     let page = file.page(at: index)
     var drawn = DrawnPictures()
     drawn.collect(from: page.content, page["/Resources"], depth: 0)
