@@ -79,9 +79,12 @@ let package = Package(
     library("PipelineFiles", "Casework", "PageLayout", yams),
     seenByTests("PageRoles", "Casework", "PageLayout"),
     seenByTests("Attestations", "Casework", "PageLayout"),
-    library("DatedFacts", "Casework", "PageLayout"),
+    library("WrittenDates", "Casework"),
+    library("IdentityMasking", "Casework", "PageLayout", "WrittenDates"),
+    library("DatedFacts", "Casework", "IdentityMasking", "PageLayout", "WrittenDates"),
     library(
-      "FilingRules", "Casework", "DatedFacts", "PageLayout", "PipelineFiles", yams),
+      "FilingRules", "Casework", "DatedFacts", "IdentityMasking", "PageLayout", "PipelineFiles",
+      yams),
     library("CaseReport", "Casework", "FileStore", mustache),
     library("CaseBag", "CaseReport", "Casework", "FileStore"),
 
@@ -90,17 +93,15 @@ let package = Package(
     library("ReaderPool", "Casework", "CLinux", "ReaderProtocol"),
     library(
       "Stages", "Attestations", "CaseBag", "CaseReport", "Casework", "DatedFacts", "FileStore",
-      "FilingRules", "PageLayout", "PageRoles",
-      "PipelineFiles", "ReaderPool", "ReaderProtocol", "Workspace"),
+      "FilingRules", "IdentityMasking", "PageLayout", "PageRoles", "PipelineFiles", "ReaderPool",
+      "ReaderProtocol", "Workspace"),
     library(
       "PipelineEngine", "CLinux", "Casework", "FileStore", "PipelineFiles", "ReaderPool",
-      "ReaderProtocol",
-      "Stages", "Workspace", logging),
+      "ReaderProtocol", "Stages", "Workspace", logging),
     library(
       "JuratCommands", "CaseBag", "CaseReport", "Casework", "DatedFacts", "FileStore",
-      "FilingRules", "PipelineEngine",
-      "PipelineFiles", "ReaderPool", "ReaderProtocol", "Stages", "Workspace", argumentParser,
-      logging),
+      "FilingRules", "PipelineEngine", "PipelineFiles", "ReaderPool", "ReaderProtocol", "Stages",
+      "Workspace", "WrittenDates", argumentParser, logging),
     .executableTarget(
       name: "jurat", dependencies: ["JuratCommands", argumentParser], swiftSettings: strict),
 
@@ -123,7 +124,9 @@ let package = Package(
     tests("PageLayoutTests", "Casework", "PageLayout"),
     tests("PageRolesTests", "Casework", "PageRoles", "TestSupport"),
     tests("AttestationsTests", "Attestations", "Casework", "PageLayout", "TestSupport"),
-    tests("DatedFactsTests", "Casework", "DatedFacts", "PageLayout", "TestSupport"),
+    tests(
+      "DatedFactsTests", "Casework", "DatedFacts", "IdentityMasking", "PageLayout", "TestSupport",
+      "WrittenDates"),
     tests("FilingRulesTests", "Casework", "FilingRules", "PipelineFiles", "TestSupport"),
     tests("CaseBundleTests", "CaseBag", "CaseReport", "Casework", "FileStore", "TestSupport"),
 

@@ -1,4 +1,5 @@
 import Casework
+import WrittenDates
 
 /// The readings of dates of which the file says one thing and the page shows another: both are kept,
 /// and neither is sure.

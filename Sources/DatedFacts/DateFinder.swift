@@ -1,5 +1,7 @@
 package import Casework
+import IdentityMasking
 package import PageLayout
+import WrittenDates
 
 /// Finds every date on the pages of a case and says which part each of them plays.
 package struct DateFinder: Sendable {
@@ -147,7 +149,7 @@ package struct DateFinder: Sendable {
     let isBirth = role == .birth
     return DatedFact(
       id: FindingID(rawValue: ""), role: role, readings: isBirth ? [] : readings,
-      text: isBirth ? IdentityMasking.blocks(for: text) : IdentityMasking.masked(text),
+      text: isBirth ? IdentityMask.blocks(for: text) : IdentityMask.masked(text),
       writing: writing, place: place, isOpenEnded: isOpenEnded)
   }
 }

@@ -1,5 +1,6 @@
 import Casework
 import PageLayout
+import WrittenDates
 
 /// A page that was read, with the dates on it.
 struct DatedPage {

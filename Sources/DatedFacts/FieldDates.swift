@@ -1,5 +1,6 @@
 import Casework
 import PageLayout
+import WrittenDates
 
 /// The dates in the fields of a PDF form.
 struct FieldDates {
@@ -35,8 +36,8 @@ struct FieldDates {
       role: DatedFact.Role, isLabelled: Bool
     )
   ) -> [Value] {
-    let isDateField = Self.words(ofName: name).contains { $0 == "date" || $0 == "dob" }
-    let prefix = Array(Self.words(ofName: name).joined(separator: " ") + ": ")
+    let isDateField = FormField.words(ofName: name).contains { $0 == "date" || $0 == "dob" }
+    let prefix = Array(FormField.words(ofName: name).joined(separator: " ") + ": ")
     let characters = prefix + Array(value)
     let expressions = grammar.dates(in: characters, isDateField: isDateField)
       .filter { $0.range.upperBound > prefix.count }
@@ -81,23 +82,6 @@ struct FieldDates {
       goesOn && said.role == .occurrence || isDateField && value.contains(where: \.isASCIIDigit)
     else { return nil }
     return Value(role: said.role, readings: [], text: value, box: box, isOpenEnded: goesOn)
-  }
-
-  /// "txtDateSigned_2" as "txt", "date", "signed".
-  static func words(ofName name: String) -> [String] {
-    var words: [String] = []
-    var previous: Character?
-    for character in name {
-      if character.isLetter {
-        let begins =
-          !(previous?.isLetter ?? false)
-          || character.isUppercase && previous?.isLowercase ?? false
-        if begins { words.append("") }
-        words[words.count - 1] += character.folded
-      }
-      previous = character
-    }
-    return words
   }
 }
 

@@ -1,5 +1,6 @@
 import Casework
 import PageLayout
+import WrittenDates
 
 /// How a date on a page was written, and what else its digits may be.
 struct Handwriting {

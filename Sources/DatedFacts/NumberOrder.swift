@@ -1,5 +1,6 @@
 import Casework
 import PageLayout
+import WrittenDates
 
 /// Which number the dates of a document have first, where the document shows it.
 ///

@@ -1,5 +1,6 @@
 import Casework
 import PageLayout
+import WrittenDates
 
 /// A date on a page before it has its role and its number.
 struct PlacedDate {

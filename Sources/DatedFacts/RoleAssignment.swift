@@ -1,5 +1,6 @@
 import Casework
 import PageLayout
+import WrittenDates
 
 /// Which part each date of one page plays: the nearest of what speaks for one.
 ///

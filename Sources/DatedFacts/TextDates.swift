@@ -1,4 +1,6 @@
 package import Casework
+import IdentityMasking
+import WrittenDates
 
 /// A date in one line of plain text.
 package struct TextDate: Hashable, Sendable {
@@ -29,7 +31,7 @@ extension DateGrammar {
       let text = String(characters[date.range])
       return TextDate(
         role: role, readings: role == .birth ? [] : date.readings,
-        text: role == .birth ? IdentityMasking.blocks(for: text) : IdentityMasking.masked(text),
+        text: role == .birth ? IdentityMask.blocks(for: text) : IdentityMask.masked(text),
         range: scalars[date.range.lowerBound]..<scalars[date.range.upperBound],
         isOpenEnded: date.isOpenEnded)
     }

@@ -1,5 +1,6 @@
 import Casework
 import PageLayout
+import WrittenDates
 
 /// Places for a date in which something stands that could not be read as one.
 ///

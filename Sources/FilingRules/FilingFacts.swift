@@ -1,5 +1,6 @@
 import Casework
 import DatedFacts
+import IdentityMasking
 import PageLayout
 
 /// What a rule may read of a case, indexed.
@@ -19,7 +20,7 @@ struct FilingFacts {
   let lines: [PageReference: [TextLine]]
 
   init(_ facts: CaseFacts) {
-    let facts = facts.withReadings(IdentityMasking.masked)
+    let facts = facts.withReadings(IdentityMask.masked)
     documents = facts.documents
     classification = facts.classification
     attestations = facts.attestations

@@ -1,3 +1,4 @@
+import Casework
 import PageLayout
 
 /// A name as it is compared: without regard to case, accents, order, hyphens and initials, and with

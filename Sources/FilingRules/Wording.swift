@@ -1,5 +1,6 @@
 import Casework
 import DatedFacts
+import IdentityMasking
 import PageLayout
 
 extension String {
@@ -29,7 +30,7 @@ extension TextLine {
 
 extension FilingFacts {
   /// Whether `text` holds what was hidden in it: part of a birth date or of an identity number.
-  static func isHidden(_ text: String) -> Bool { text.contains(IdentityMasking.block) }
+  static func isHidden(_ text: String) -> Bool { text.contains(IdentityMask.block) }
 
   /// Where one of `phrases` stands on `pages`, with the slips that OCR makes and across line
   /// breaks, page by page from the top.

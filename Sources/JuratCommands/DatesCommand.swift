@@ -6,6 +6,7 @@ import FileStore
 import Foundation
 import PipelineFiles
 import Workspace
+import WrittenDates
 
 struct DatesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -16,3 +16,22 @@ extension Reading {
       })
   }
 }
+
+extension FormField {
+  /// "txtDateSigned_2" as "txt", "date", "signed".
+  package static func words(ofName name: String) -> [String] {
+    var words: [String] = []
+    var previous: Character?
+    for character in name {
+      if character.isLetter {
+        let begins =
+          !(previous?.isLetter ?? false)
+          || character.isUppercase && previous?.isLowercase ?? false
+        if begins { words.append("") }
+        words[words.count - 1] += character.folded
+      }
+      previous = character
+    }
+    return words
+  }
+}

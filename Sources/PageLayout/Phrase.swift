@@ -1,3 +1,5 @@
+import Casework
+
 /// A phrase made ready for comparing: lower-case letters and digits only.
 package struct Phrase: Hashable, Sendable {
   package let text: String

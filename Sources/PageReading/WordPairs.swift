@@ -1,5 +1,4 @@
 internal import Casework
-internal import Foundation
 
 /// Words of one line as two witnesses have them, at one place.
 struct WordPair {
@@ -60,11 +59,8 @@ extension [Word] {
 }
 
 extension String {
-  /// Its letters and figures alone, small; without accents, which are lost at low resolutions.
-  var plain: String {
-    folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil)
-      .filter { $0.isLetter || $0.isNumber }
-  }
+  /// Its letters and figures alone, folded: accents are lost at low resolutions.
+  var plain: String { folded.filter { $0.isLetter || $0.isNumber } }
 
   /// Whether `seen`, as it was recognised, may be this text: its figures are the same and most of
   /// its letters are.
@@ -93,25 +89,6 @@ extension String {
 extension [Character] {
   /// Fewer than a third of the letters are others.
   fileprivate func isLike(_ other: [Character]) -> Bool {
-    3 * distance(to: other) < Swift.max(count, other.count)
+    3 * editDistance(from: self, to: other, areAlike: ==) < Swift.max(count, other.count)
   }
-
-  /// The least number of letters to be put in, left out or exchanged.
-  private func distance(to other: [Character]) -> Int {
-    var row = [Int](0...other.count)
-    for (index, letter) in enumerated() {
-      var corner = row[0]
-      row[0] = index + 1
-      for column in other.indices {
-        let exchanged = corner + (letter == other[column] ? 0 : 1)
-        corner = row[column + 1]
-        row[column + 1] = Swift.min(exchanged, row[column] + 1, corner + 1)
-      }
-    }
-    return row[other.count]
-  }
-}
-
-extension Character {
-  var isASCIIDigit: Bool { isASCII && isNumber }
 }

@@ -1,6 +1,6 @@
 import Casework
-import DatedFacts
 import Testing
+import WrittenDates
 
 @Suite("Dates in text")
 struct DateGrammarTests {

@@ -1,5 +1,6 @@
 import Casework
 import DatedFacts
+import IdentityMasking
 import Testing
 
 @Suite("Masking of birth dates and identity numbers")
@@ -18,8 +19,8 @@ struct IdentityMaskingTests {
       ("hello 123-45-6789", "hello ███-██-████"), ("DOB: 05061971", "DOB: ████████"),
     ])
   func masked(text: String, expected: String) {
-    #expect(IdentityMasking.masked(text) == expected)
-    #expect(IdentityMasking.masked(text).count == text.count)
+    #expect(IdentityMask.masked(text) == expected)
+    #expect(IdentityMask.masked(text).count == text.count)
   }
 
   @Test(
@@ -29,7 +30,7 @@ struct IdentityMaskingTests {
       "My commission expires 06/30/2027", "Rule 3, S 5", "Case 123-45-678",
       "08054-1234 Mt. Laurel", "account 123456789", "the 123 45 6789 ways", "",
     ])
-  func kept(text: String) { #expect(IdentityMasking.masked(text) == text) }
+  func kept(text: String) { #expect(IdentityMask.masked(text) == text) }
 
   @Test("in a reading the words keep their boxes, also where a number breaks over lines")
   func reading() {
@@ -40,7 +41,7 @@ struct IdentityMaskingTests {
     page.line("3, 1971 in Trenton", y: 214)
     page.field("DateOfBirth", "05/06/1971", Box(x: 0, y: 0, width: 10, height: 10))
     page.field("DateSigned", "06/03/2024", Box(x: 0, y: 0, width: 10, height: 10))
-    let masked = IdentityMasking.masked(page.reading)
+    let masked = IdentityMask.masked(page.reading)
     #expect(
       masked.text == """
         Name A. Example Date of birth ██/██/████

@@ -1,4 +1,4 @@
-import PageLayout
+import Casework
 
 /// A piece of a text that a date may be made of.
 struct DateToken {

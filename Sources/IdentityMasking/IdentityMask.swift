@@ -1,10 +1,11 @@
 package import Casework
 import PageLayout
+import WrittenDates
 
 /// Hides birth dates and identity numbers in everything that is derived from a page.
 ///
 /// What is hidden becomes blocks of the same length, so that offsets and widths stay as they were.
-package enum IdentityMasking {
+package enum IdentityMask {
   package static let block: Character = "█"
 
   /// `text` with the letters and digits of birth dates and of numbers like those of United States
@@ -46,14 +47,14 @@ package enum IdentityMasking {
 
   /// The value of a field, whose name may say what it is.
   package static func maskedValue(_ value: String, ofField name: String) -> String {
-    let words = FieldDates.words(ofName: name).joined(separator: " ")
+    let words = FormField.words(ofName: name).joined(separator: " ")
     let prefix = words + ": "
     let whole = masked(prefix + value)
     return String(whole.dropFirst(prefix.count))
   }
 
   /// All letters and digits of `text` as blocks.
-  static func blocks(for text: String) -> String {
+  package static func blocks(for text: String) -> String {
     String(text.map { $0.isMaskable ? block : $0 })
   }
 

@@ -16,7 +16,7 @@ package struct DateGrammar: Sendable {
 
   /// - Parameter isDateField: the text is the value of a field for a date, where eight digits
   ///   without a separator are a date, too.
-  func dates(in characters: [Character], isDateField: Bool) -> [DateExpression] {
+  package func dates(in characters: [Character], isDateField: Bool) -> [DateExpression] {
     let tokens = DateTokenizer.tokens(of: characters)
     let found = found(in: tokens, isDateField: isDateField)
     return found.indices.map { index in

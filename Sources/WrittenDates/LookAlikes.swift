@@ -1,9 +1,9 @@
-import PageLayout
+import Casework
 
 /// Characters that a scanner takes for each other.
-enum LookAlikes {
+package enum LookAlikes {
   /// The digit that a letter may stand for, such as 0 for O; `nil` for a letter like no digit.
-  static func digit(for character: Character) -> Character? {
+  package static func digit(for character: Character) -> Character? {
     switch character {
     case "O", "o", "Q", "D": "0"
     case "l", "I", "i", "|", "!": "1"
@@ -18,7 +18,7 @@ enum LookAlikes {
 
   /// `text` with letters turned to the digits that they look like, and how many were turned;
   /// `nil` where one looks like none.
-  static func digits(in text: some Collection<Character>) -> (text: String, slips: Int)? {
+  package static func digits(in text: some Collection<Character>) -> (text: String, slips: Int)? {
     var digits = ""
     var slips = 0
     for character in text {
@@ -30,7 +30,7 @@ enum LookAlikes {
   }
 
   /// `text` with digits turned to the lower-case letters that they look like.
-  static func letters(in text: some Collection<Character>) -> [String] {
+  package static func letters(in text: some Collection<Character>) -> [String] {
     var results = [""]
     for character in text {
       let letters: [String] =
@@ -51,7 +51,7 @@ enum LookAlikes {
   }
 
   /// The digits that a worn or blurred printed `digit` may have been.
-  static func printed(_ digit: Character) -> [Character] {
+  package static func printed(_ digit: Character) -> [Character] {
     switch digit {
     case "0": ["6", "8"]
     case "1": ["7"]
@@ -68,7 +68,7 @@ enum LookAlikes {
   }
 
   /// The digits that a `digit` read from handwriting may have been.
-  static func handwritten(_ digit: Character) -> [Character] {
+  package static func handwritten(_ digit: Character) -> [Character] {
     switch digit {
     case "0": ["6", "8", "9"]
     case "1": ["7", "4", "2"]

@@ -12,17 +12,17 @@ package struct DateExpression: Hashable, Sendable {
   /// The part that the words around it give it; `nil` where they give none.
   package var role: DatedFact.Role?
   /// How many tokens away those words stand; small is near.
-  var roleDistance: Int
+  package var roleDistance: Int
   /// The readings differ only in which number is the month.
-  var isOrderAmbiguous: Bool
+  package var isOrderAmbiguous: Bool
   /// What is written of a date without a year.
   var spansWithoutYear: [Span]
   /// The order of the numbers where no calendar allows another; `nil` of every other date.
-  var forcedOrder: DatePolicy.Order?
+  package var forcedOrder: DatePolicy.Order?
 
   /// The days that a date without a year means in a year of `known`, those days before all others;
   /// empty of every other date.
-  func readings(inYearsOf known: Set<CivilDate>) -> [DateReading] {
+  package func readings(inYearsOf known: Set<CivilDate>) -> [DateReading] {
     let years = Set(known.map(\.year)).sorted()
     let intervals = years.flatMap { year in spansWithoutYear.compactMap { $0.interval(in: year) } }
     let named = intervals.filter { $0.lowerBound == $0.upperBound && known.contains($0.lowerBound) }

@@ -150,5 +150,5 @@ extension [DateReading] {
 
 extension Double {
   /// So that readings whose confidences add up to 1 do so after rounding, too.
-  var roundedDownToHundredth: Double { Double(Int(self * 100 + 1e-6)) / 100 }
+  package var roundedDownToHundredth: Double { Double(Int(self * 100 + 1e-6)) / 100 }
 }
