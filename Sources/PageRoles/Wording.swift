@@ -12,6 +12,9 @@ enum Wording {
     "Certificate of service", "Certificate of mailing", "Explanation of benefits", "Timesheet",
     "E-mail", "Notice of decision", "Records request", "Case log", "Contact log", "Telephone log",
     "Visit log", "Visit notes", "Billing statement", "Itemized statement", "Authorization",
+    // What a signing service adds to the papers that were signed with it.
+    "Certificate of completion", "Electronic record and signature disclosure", "Audit trail",
+    "Final audit report", "Signature certificate", "Signing certificate",
   ].map { Phrase($0) }
 
   static let powersOfAttorney = [

@@ -35,7 +35,7 @@ extension Configuration {
 /// The role of every page: `classification.json`.
 package struct ClassifyStage: StageProgram {
   package let stage = Stage.classify
-  package let version = 5
+  package let version = 6
   package static let output = "classification.json"
 
   package init() {}
@@ -114,7 +114,7 @@ package struct DatesStage: StageProgram {
 /// The checks of the rule set and the disposition: `results.json`.
 package struct CheckStage: StageProgram {
   package let stage = Stage.check
-  package let version = 6
+  package let version = 7
   package static let output = "results.json"
 
   package init() {}

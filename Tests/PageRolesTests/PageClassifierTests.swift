@@ -54,6 +54,19 @@ struct PageClassifierTests {
       ],
       roles: [.form, .form, .supporting, .supporting], interval: PageInterval(min: 2, max: 2)),
     Case(
+      testDescription: "the log of a signing service after the form is supporting",
+      documents: [
+        [
+          .lines(Packets.firstPage), .lines(Packets.lastPage),
+          .lines([
+            "Certificate Of Completion", "Envelope Id: 4F0C2D1E", "Signer Events Signature",
+            "Notary Events Signature",
+          ]),
+          .lines(["Electronic Record and Signature Disclosure", Packets.prose]),
+        ]
+      ],
+      roles: [.form, .form, .supporting, .supporting], interval: PageInterval(min: 2, max: 2)),
+    Case(
       testDescription: "a notarial certificate on a loose sheet is in doubt",
       documents: [
         [.lines(Packets.firstPage), .lines(Packets.lastPage), .lines(Packets.certificate)]
