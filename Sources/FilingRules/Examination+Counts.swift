@@ -58,12 +58,13 @@ extension Examination {
       min + facts.pages(.powerOfAttorney, .transmittal, .unknown, .certificate).count
     let there = min == max ? "\(min)" : "\(min) to \(max)"
     let listed = list.isComplete ? "\(list.pageCount)" : "at least \(list.pageCount)"
-    let fits = list.pageCount <= max && (!list.isComplete || list.pageCount >= min)
+    let isShort = list.pageCount > max
+    let isLong = list.isComplete && list.pageCount < min
     return PageCount(
-      isConflict: !fits,
-      words:
-        "Pages on the list of exhibits: \(listed); \(fits ? "there" : "found by the checker"): "
-        + "\(there).",
+      isConflict: isShort,
+      words: "Pages on the list of exhibits: \(listed); "
+        + "\(isShort || isLong ? "found by the checker" : "there"): \(there)"
+        + (isLong ? ", which is more than it lists." : "."),
       quotes: quotes)
   }
 

@@ -27,11 +27,11 @@ extension Examination {
       }
     }
     let failed = facts.documents.flatMap(\.pages).filter { $0.state == .failed }
-    let unread = failed.filter { $0.reading == nil }.map(\.page)
-    if !unread.isEmpty { problems.append("could not be read: \(unread.inWords)") }
-    let incomplete = failed.filter { $0.reading != nil }.map(\.page)
+    let unread = failed.filter { !$0.isPartlyRead }.map(\.page)
+    if !unread.isEmpty { problems.append("\(unread.inWords) could not be read") }
+    let incomplete = failed.filter(\.isPartlyRead).map(\.page)
     if !incomplete.isEmpty {
-      problems.append("could not be drawn in full: \(incomplete.inWords)")
+      problems.append("\(incomplete.inWords) could be drawn only in part")
     }
     guard problems.isEmpty else {
       return .review("Not everything could be read: \(problems.joined(separator: "; ")).")

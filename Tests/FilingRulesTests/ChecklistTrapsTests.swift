@@ -49,7 +49,7 @@ struct ChecklistTrapsTests {
     .init("INT-04", "more exhibits listed than there", .review, "list of exhibits: 4; found") {
       $0.pageTexts[2] += list("3", "1")
     },
-    .init("INT-04", "fewer exhibits listed than there", .review, "list of exhibits: 1; found") {
+    .init("INT-04", "fewer exhibits listed than there", .satisfied, "more than it lists") {
       $0.pageTexts[2] += list("1")
       $0.addPage(.supporting, ["Exhibit 2"])
     },
