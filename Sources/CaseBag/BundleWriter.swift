@@ -37,7 +37,7 @@ package enum BundleWriter {
         throw BundleError.originalChanged(
           document: id, expected: document.ingested.sha256, found: found)
       }
-      if let source = inputs.searchable[id] {
+      if case .made(let source) = inputs.searchable[id] {
         try bag.add(BundlePaths.searchable(id), copyOf: source)
       }
     }

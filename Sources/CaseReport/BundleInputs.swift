@@ -1,5 +1,13 @@
 package import Casework
 
+/// A copy of a document with an invisible text layer.
+package enum SearchableCopy: Hashable, Sendable {
+  /// The path of the PDF.
+  case made(path: String)
+  /// It could not be made; why, in a sentence without its full stop.
+  case missing(String)
+}
+
 /// Everything that a bundle is made of. Paths are of files on disk, and none of them is changed.
 package struct BundleInputs: Sendable {
   package var caseID: CaseID
@@ -14,8 +22,8 @@ package struct BundleInputs: Sendable {
   package var previews: @Sendable (PageReference) -> String?
   /// Pictures of findings as PNG.
   package var crops: [FindingID: String]
-  /// Copies with an invisible text layer, of the documents that have none themselves.
-  package var searchable: [DocumentID: String]
+  /// Of the documents that have no text layer themselves.
+  package var searchable: [DocumentID: SearchableCopy]
   /// The fields of `bag-info.txt`, such as `Bagging-Date`: the only place for times, hosts and run
   /// ids. `Payload-Oxum` is added.
   package var bagInfo: [(String, String)]
@@ -24,7 +32,7 @@ package struct BundleInputs: Sendable {
   package init(
     caseID: CaseID, facts: CaseFacts, results: CheckResults, overrides: [String: String] = [:],
     originals: [DocumentID: String], previews: @escaping @Sendable (PageReference) -> String?,
-    crops: [FindingID: String], searchable: [DocumentID: String] = [:],
+    crops: [FindingID: String], searchable: [DocumentID: SearchableCopy] = [:],
     mask: (Reading) -> Reading, bagInfo: [(String, String)]
   ) {
     self.caseID = caseID

@@ -126,14 +126,19 @@ package struct ReviewPage {
       }
       let failed = PageEntry.pages(of: document, classification: facts.classification)
         .filter { $0.state == .failed }
-      if let first = failed.first {
-        let numbers = failed.map { String($0.number) }.joined(separator: ", ")
-        decisions.append(
-          Decision(
+      let partlyRead = Set(document.pages.filter(\.isPartlyRead).map(\.page.page))
+      decisions += [false, true].compactMap { isPartlyRead in
+        let pages = failed.filter { partlyRead.contains($0.number) == isPartlyRead }
+        return pages.first.map { first in
+          let numbers = pages.map { String($0.number) }.joined(separator: ", ")
+          return Decision(
             target: Anchor.page(PageReference(document: id, page: first.number)),
-            subject: "\(name), \(failed.count == 1 ? "page" : "pages") \(numbers)",
-            question: "Could not be read by the checker. Read it yourself: a signature or a date "
-              + "may stand there."))
+            subject: "\(name), \(pages.count == 1 ? "page" : "pages") \(numbers)",
+            question: (isPartlyRead
+              ? "Could be drawn and read by the checker only in part. Look at the original: "
+              : "Could not be read by the checker. Read it yourself: ")
+              + "a signature or a date may stand there.")
+        }
       }
     }
     for outcome in [Check.Outcome.deficient, .review] {

@@ -23,22 +23,24 @@ struct DocumentSection {
       ? Anchor.words(id) : "\(Anchor.words(id)): \(purpose.inWords.lowercased())"
     path = BundlePaths.original(document, in: inputs.facts)
     sha256 = document.ingested.sha256.rawValue
-    facts = Self.facts(document, hasSearchableCopy: inputs.searchable[id] != nil)
-    let readings = Dictionary(
-      document.pages.map { ($0.page.page, $0.reading) }, uniquingKeysWith: { first, _ in first })
+    facts = Self.facts(document, inputs.searchable[id])
+    let outcomes = Dictionary(
+      document.pages.map { ($0.page.page, $0) }, uniquingKeysWith: { first, _ in first })
     var pages: [Sheet] = []
     for entry in PageEntry.pages(of: document, classification: classification) {
       let page = PageReference(document: id, page: entry.number)
-      let text = readings[entry.number]??.text ?? ""
-      let preview = try ReviewFindings.base64(inputs.previews(page))
+      let outcome = outcomes[entry.number]
       pages.append(
-        Sheet(entry, page: page, text: text, preview: preview, findings: findings.on(page)))
+        Sheet(
+          entry, page: page, isPartlyRead: outcome?.isPartlyRead ?? false,
+          text: outcome?.reading?.text ?? "",
+          preview: try ReviewFindings.base64(inputs.previews(page)), findings: findings.on(page)))
     }
     self.pages = pages
   }
 
   private static func facts(
-    _ document: CaseFacts.DocumentFacts, hasSearchableCopy: Bool
+    _ document: CaseFacts.DocumentFacts, _ searchableCopy: SearchableCopy?
   ) -> [ReviewPage.Fact] {
     let survey = document.survey
     var facts = [
@@ -49,9 +51,13 @@ struct DocumentSection {
     if let problem = survey.problem {
       facts.append(.init(label: "Problem", value: problem))
     }
-    if hasSearchableCopy {
-      facts.append(
-        .init(label: "Searchable copy", value: BundlePaths.searchable(document.ingested.id)))
+    if let searchableCopy {
+      let value =
+        switch searchableCopy {
+        case .made: BundlePaths.searchable(document.ingested.id)
+        case .missing(let reason): reason
+        }
+      facts.append(.init(label: "Searchable copy", value: value))
     }
     if survey.attachmentCount > 0 {
       facts.append(
@@ -110,13 +116,13 @@ struct Sheet {
   let hasText: Bool
 
   init(
-    _ entry: PageEntry, page: PageReference, text: String, preview: String,
+    _ entry: PageEntry, page: PageReference, isPartlyRead: Bool, text: String, preview: String,
     findings: [ReviewFindings.Finding]
   ) {
     anchor = Anchor.page(page)
     let rank = entry.role == .unknown ? "" : " (\(entry.roleConfidence.asRank))"
     heading = "Page \(entry.number): \(entry.role.inWords.lowercased())\(rank)"
-    summary = Self.summary(of: entry, isPartlyRead: !text.isEmpty || !findings.isEmpty)
+    summary = Self.summary(of: entry, isPartlyRead: isPartlyRead)
     picture = preview
     hasPicture = !preview.isEmpty
     let marked =
@@ -138,7 +144,6 @@ struct Sheet {
     hasText = !text.isEmpty
   }
 
-  /// - Parameter isPartlyRead: something was read of the page, also of one that failed.
   private static func summary(of entry: PageEntry, isPartlyRead: Bool) -> String {
     switch entry.state {
     case .failed:

@@ -226,6 +226,9 @@ package struct PageOutcome: Codable, Hashable, Sendable {
   /// found on that part. Nothing is known to be missing from such a page.
   package var reading: Reading?
 
+  /// Only a part of the page could be drawn, and that part was read.
+  package var isPartlyRead: Bool { state == .failed && reading != nil }
+
   package init(page: PageReference, state: State, failure: String? = nil, reading: Reading? = nil) {
     self.page = page
     self.state = state

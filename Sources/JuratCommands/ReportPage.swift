@@ -58,7 +58,8 @@ enum ReportPage {
 
   private static func row(_ line: RunReport.CaseLine) -> String {
     let id = escaped(line.id.rawValue)
-    let state = escaped(ReportText.state(of: line))
+    let state = ([ReportText.state(of: line)] + (line.notes ?? [])).map(escaped)
+      .joined(separator: "<br>")
     let bundle = line.bundle.map {
       "<a href=\"../../\(escaped($0))/data/review.html\">review page of \(id)</a>"
     }

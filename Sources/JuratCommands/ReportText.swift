@@ -35,9 +35,11 @@ enum ReportText {
 
   /// A line for every case and packet that there is something new to say of.
   private static func details(_ report: RunReport) -> [String] {
-    let cases = report.changedCases.map { line in
+    let cases = report.changedCases.flatMap { line in
       let failures = line.failures == 0 ? "" : ", \(line.failures) failed"
-      return "  \(line.id.rawValue)  \(counted(line.pages, "page"))\(failures)  \(state(of: line))"
+      let pages = counted(line.pages, "page")
+      return ["  \(line.id.rawValue)  \(pages)\(failures)  \(state(of: line))"]
+        + (line.notes ?? []).map { "    \($0)" }
     }
     return cases
       + report.quarantined.map { "  \($0.id)  quarantined: \($0.reason)" }

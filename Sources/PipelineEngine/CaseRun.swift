@@ -209,7 +209,8 @@ final class CaseRun: Sendable {
     let outputs = try result.files.map {
       try context.folder.write($0.bytes, as: $0.name, in: stage)
     }
-    let record = UnitRecord(key: unit.key, outputs: outputs, isFailure: result.isFailure)
+    let record = UnitRecord(
+      key: unit.key, outputs: outputs, isFailure: result.isFailure, note: result.note)
     try context.folder.commit(record, as: unit.name, in: stage)
     events.record(
       result.isFailure ? .unitFailed : .unitCommitted, caseID: context.folder.id, stage: stage,
@@ -248,7 +249,7 @@ final class CaseRun: Sendable {
     let record = StageRecord(
       stage: stage, key: try CasePlan.key(of: stage, in: context),
       outputs: outputs + units.flatMap(\.outputs), failures: units.filter(\.isFailure).count,
-      attempt: lease.number)
+      notes: units.compactMap(\.note).sorted(), attempt: lease.number)
     try context.folder.commit(record)
     events.record(.stageDone, caseID: context.folder.id, stage: stage, attempt: lease.number)
     observer.stageEnded(stage)

@@ -241,7 +241,8 @@ package final class Night: Sendable {
     return RunReport.CaseLine(
       id: outcome.id, disposition: results?.disposition,
       pages: folder.pageCount, failures: folder.failureCount,
-      stagesRun: outcome.stagesRun, problem: outcome.problem?.reason,
+      notes: folder.notes.isEmpty ? nil : folder.notes, stagesRun: outcome.stagesRun,
+      problem: outcome.problem?.reason,
       problemKind: outcome.problem?.kind, isInterrupted: outcome.isInterrupted,
       isUnchanged: outcome.stagesRun.isEmpty && outcome.problem == nil && !outcome.isInterrupted
         && !unreported.contains(outcome.id),

@@ -21,6 +21,8 @@ package struct RunReport: Codable, Sendable {
     package var pages: Int
     /// Pages, documents and pictures of findings that ended as failed.
     package var failures: Int
+    /// What an operator has to know although nothing failed; sentences. `nil` for none.
+    package var notes: [String]?
     package var stagesRun: [Stage]
     package var problem: String?
     package var problemKind: CaseOutcome.Kind?

@@ -1,9 +1,9 @@
 import CaseBag
 import CaseReport
 package import Casework
-import DatedFacts
 import FileStore
 import Foundation
+import IdentityMasking
 import PipelineFiles
 package import ReaderPool
 import ReaderProtocol
@@ -14,7 +14,7 @@ import Workspace
 /// `bundles/<case>`.
 package struct BundleStage: StageProgram {
   package let stage = Stage.bundle
-  package let version = 7
+  package let version = 8
   static let seal = "seal.json"
 
   package init() {}
@@ -37,8 +37,10 @@ package struct BundleStage: StageProgram {
 
   private static func picture(of finding: FindingID) -> String { "\(finding.rawValue).png" }
 
+  private static let searchableUnit = "searchable-"
+
   private static func searchableCopy(of document: DocumentID) -> String {
-    "searchable-\(document.rawValue).pdf"
+    "\(searchableUnit)\(document.rawValue).pdf"
   }
 
   private func crops(in context: StageContext) throws -> [StageUnit] {
@@ -79,7 +81,7 @@ package struct BundleStage: StageProgram {
       let request = ReaderRequest.searchable(context.file(document.ingested), pages)
       let names = [Self.searchableCopy(of: document.ingested.id)]
       return StageUnit(
-        name: "searchable-\(document.ingested.id.rawValue)", page: nil,
+        name: Self.searchableUnit + document.ingested.id.rawValue, page: nil,
         key: try key(of: request, as: names, document: document.ingested, in: context),
         request: request, attachmentNames: names,
         deadline: context.settings.readers.pageDeadlineSeconds)
@@ -113,9 +115,24 @@ package struct BundleStage: StageProgram {
     -> UnitResult
   {
     // The bundle is made all the same: where a picture is not there, the review page says so.
+    switch (unit.request, reply) {
+    case (.searchable, .success(let reply)):
+      // A document that cannot be copied will not be tomorrow either.
+      guard case .refused(let reason) = reply.answer else { break }
+      return UnitResult(files: [], note: Self.note(of: unit, because: reason))
+    case (.searchable, .failure(let failure)):
+      return UnitResult(
+        files: [], isFailure: true, note: Self.note(of: unit, because: failure.description))
+    default: break
+    }
     guard let reply = try? reply.get() else { return UnitResult(files: [], isFailure: true) }
     if case .refused = reply.answer { return UnitResult(files: [], isFailure: true) }
-    return UnitResult(files: unit.attachments(of: reply), isFailure: false)
+    return UnitResult(files: unit.attachments(of: reply))
+  }
+
+  private static func note(of unit: StageUnit, because reason: String) -> String {
+    let document = unit.name.dropFirst(searchableUnit.utf8.count)
+    return "no searchable copy of \(document) could be made: \(reason)"
   }
 
   // MARK: The bag
@@ -157,9 +174,16 @@ package struct BundleStage: StageProgram {
       facts.attestations.map(\.id) + facts.dates.map(\.id) + results.passages.map(\.id)
     let crops = findings.filter { pictures.contains(Self.picture(of: $0)) }
       .map { ($0, "\(folder.path(of: .bundle))/\(Self.picture(of: $0))") }
-    let searchable = facts.documents.map(\.ingested.id)
-      .filter { pictures.contains(Self.searchableCopy(of: $0)) }
-      .map { ($0, "\(folder.path(of: .bundle))/\(Self.searchableCopy(of: $0))") }
+    let searchable = facts.documents.map(\.ingested.id).compactMap { id in
+      let name = Self.searchableCopy(of: id)
+      let copy: SearchableCopy? =
+        if pictures.contains(name) {
+          .made(path: "\(folder.path(of: .bundle))/\(name)")
+        } else {
+          folder.unit(Self.searchableUnit + id.rawValue, in: .bundle)?.note.map { .missing($0) }
+        }
+      return copy.map { (id, $0) }
+    }
     return BundleInputs(
       caseID: folder.id, facts: facts,
       results: results,
@@ -174,7 +198,7 @@ package struct BundleStage: StageProgram {
       },
       crops: Dictionary(uniqueKeysWithValues: crops),
       searchable: Dictionary(uniqueKeysWithValues: searchable),
-      mask: IdentityMasking.masked,
+      mask: IdentityMask.masked,
       bagInfo: [
         ("Bag-Software-Agent", "jurat"),
         ("Bagging-Date", Date().formatted(.iso8601.year().month().day())),

@@ -68,7 +68,9 @@ package struct OutputFile: Sendable {
 package struct UnitResult: Sendable {
   package var files: [OutputFile]
   /// The page or document ended as failed.
-  package var isFailure: Bool
+  package var isFailure = false
+  /// What an operator has to know of it although nothing failed; a sentence.
+  package var note: String?
 }
 
 extension Stage {

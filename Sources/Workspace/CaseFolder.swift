@@ -19,6 +19,9 @@ package struct CaseFolder: Sendable {
     Stage.allCases.reduce(0) { $0 + (record(of: $1)?.failures ?? 0) }
   }
 
+  /// What its stages have to say to an operator.
+  package var notes: [String] { Stage.allCases.flatMap { record(of: $0)?.notes ?? [] } }
+
   /// How many pages `ocr` has dealt with, read or not.
   package var pageCount: Int {
     record(of: .ocr)?.outputs.count { $0.path.hasSuffix(".json") } ?? 0
@@ -77,22 +80,32 @@ package struct UnitRecord: Codable, Hashable, Sendable {
   package var key: Digest
   package var outputs: [StageRecord.Output]
   package var isFailure: Bool
+  /// What an operator has to know of it although nothing failed; a sentence.
+  package var note: String?
 
-  package init(key: Digest, outputs: [StageRecord.Output], isFailure: Bool) {
+  package init(
+    key: Digest, outputs: [StageRecord.Output], isFailure: Bool = false, note: String? = nil
+  ) {
     self.key = key
     self.outputs = outputs
     self.isFailure = isFailure
+    self.note = note
   }
 }
 
 extension CaseFolder {
   /// The committed unit `name` of the stage, if it was made under `key` and is intact.
   package func unit(_ name: String, key: Digest, in stage: Stage) -> UnitRecord? {
-    guard let bytes = try? Files.contents(of: unitPath(name, stage)),
-      let unit = try? CanonicalJSON.decode(UnitRecord.self, from: bytes),
-      unit.key == key, unit.outputs.allSatisfy(isIntact(in: stage))
+    guard let unit = unit(name, in: stage), unit.key == key,
+      unit.outputs.allSatisfy(isIntact(in: stage))
     else { return nil }
     return unit
+  }
+
+  /// The unit `name` of the stage as it was last committed.
+  package func unit(_ name: String, in stage: Stage) -> UnitRecord? {
+    guard let bytes = try? Files.contents(of: unitPath(name, stage)) else { return nil }
+    return try? CanonicalJSON.decode(UnitRecord.self, from: bytes)
   }
 
   package func commit(_ unit: UnitRecord, as name: String, in stage: Stage) throws {

@@ -21,19 +21,22 @@ package struct StageRecord: Codable, Hashable, Sendable {
   package var outputs: [Output]
   /// Pages or documents that ended as failed; the stage itself is done.
   package var failures: Int
+  /// What an operator has to know although nothing failed; sentences. `nil` for none.
+  package var notes: [String]?
   /// Why the stage as a whole did not get through; such a record never counts as done.
   package var problem: String?
   /// The number of the lease under which it was made.
   package var attempt: Int
 
   package init(
-    stage: Stage, key: StageKey, outputs: [Output], failures: Int = 0, problem: String? = nil,
-    attempt: Int
+    stage: Stage, key: StageKey, outputs: [Output], failures: Int = 0, notes: [String] = [],
+    problem: String? = nil, attempt: Int
   ) {
     self.stage = stage
     self.key = key
     self.outputs = outputs.sorted { $0.path < $1.path }
     self.failures = failures
+    self.notes = notes.isEmpty ? nil : notes
     self.problem = problem
     self.attempt = attempt
   }

@@ -38,7 +38,9 @@ struct SyntheticCase {
       overrides: ["ocr.dpi": "400"], originals: originals,
       previews: { failedPages.contains($0) ? nil : blankPages.contains($0) ? empty : page },
       crops: Dictionary(uniqueKeysWithValues: findings.map { ($0, scrawl) }),
-      searchable: [Self.complaint: try scratch.write("searchable.pdf", Array("copy".utf8))],
+      searchable: [
+        Self.complaint: .made(path: try scratch.write("searchable.pdf", Array("copy".utf8)))
+      ],
       mask: Self.masked, bagInfo: [("Bagging-Date", "2026-01-31"), ("Jurat-Run", "r1")])
   }
 
