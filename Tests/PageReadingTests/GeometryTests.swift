@@ -126,6 +126,43 @@ struct GeometryTests {
     #expect(try #require(shown).greyBytes.allSatisfy { $0 > 200 })
   }
 
+  @Test("ink on a transparent ground is black on white")
+  func transparent() throws {
+    let scan = try scan()
+    // The colour of what is not seen is black, as that of the ink.
+    let file = try conversation.file(
+      TIFFs.file([
+        .init(
+          grey: scan.greyBytes.map { _ in 0 }, width: scan.width, height: scan.height,
+          across: 200, down: 200, opacity: scan.greyBytes.map { 255 - $0 })
+      ]), .tiff)
+    let page = try conversation.read(file)
+    try expectParagraph(page)
+    let picture = try conversation.file(page.preview, .jpeg, name: "preview")
+    let shown = try #require(Pix.decoded(path: picture.path)?.image.grey()).greyBytes
+    #expect(shown.count { $0 > 200 } > shown.count / 2)
+  }
+
+  @Test("a slip on the black lid of a scanner stays black on white")
+  func slipOnLid() throws {
+    let scan = try scan()
+    let pixels = 200.0 / 72
+    let paper = Box(x: 50 * pixels, y: 60 * pixels, width: 420 * pixels, height: 140 * pixels)
+    let grey = scan.greyBytes.enumerated().map { index, shade -> UInt8 in
+      let (x, y) = (Double(index % scan.width), Double(index / scan.width))
+      return x > paper.x && x < paper.maxX && y > paper.y && y < paper.maxY ? shade : 0
+    }
+    let file = try conversation.file(
+      TIFFs.file([
+        .init(grey: grey, width: scan.width, height: scan.height, across: 200, down: 200)
+      ]), .tiff)
+    let page = try conversation.read(file)
+    try expectParagraph(page)
+    let picture = try conversation.file(page.preview, .jpeg, name: "preview")
+    let shown = try #require(Pix.decoded(path: picture.path)?.image.grey()).greyBytes
+    #expect(shown.count { $0 < 60 } > shown.count / 2, "the lid stays dark")
+  }
+
   @Test("a dark photograph is no negative, and a black sheet is not blank")
   func dark() throws {
     let side = 400

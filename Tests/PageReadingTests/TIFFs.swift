@@ -18,9 +18,12 @@ enum TIFFs {
     var fax: [UInt8]?
     /// Tag 0x0112; the samples are stored as it says.
     var orientation = 1
+    /// How much of each sample is seen, 0 to 255: a second sample a pixel. Of 8 bits alone.
+    var opacity: [UInt8]?
 
     fileprivate var samples: [UInt8] {
       if let fax { return fax }
+      if let opacity { return zip(grey, opacity).flatMap { [$0, $1] } }
       guard bits == 1 else { return isWhiteZero ? grey.map { 255 - $0 } : grey }
       return (0..<height).flatMap { row in
         stride(from: 0, to: width, by: 8).map { column in
@@ -57,9 +60,21 @@ enum TIFFs {
         entries += [(282, 5, resolutions), (283, 5, resolutions + 8), (296, 3, 2)]
       }
       bytes.replaceSubrange(link..<(link + 4), with: number(bytes.count, 4))
+      if picture.opacity != nil {
+        entries = entries.map {
+          switch $0.0 {
+          case 258: (258, 3, picture.bits << 16 | picture.bits)
+          case 277: (277, 3, 2)
+          default: $0
+          }
+        }
+        // Samples that say how much is seen, not yet multiplied with the others.
+        entries.append((338, 3, 2))
+      }
       bytes += number(entries.count, 2)
       for (tag, type, value) in entries {
-        bytes += number(tag, 2) + number(type, 2) + number(1, 4) + number(value, 4)
+        let count = tag == 258 && picture.opacity != nil ? 2 : 1
+        bytes += number(tag, 2) + number(type, 2) + number(count, 4) + number(value, 4)
       }
       link = bytes.count
       bytes += number(0, 4)
