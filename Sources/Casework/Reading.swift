@@ -1,3 +1,28 @@
+/// Dots per inch of a scan.
+package struct ScanResolution: Codable, Hashable, Sendable {
+  package var across: Double
+  package var down: Double
+
+  package init(across: Double, down: Double) {
+    self.across = across
+    self.down = down
+  }
+
+  package var coarser: Double { min(across, down) }
+
+  /// Fax machines scan 8.04 or 16.08 dots a millimetre and 3.85, 7.7 or 15.4 lines (ITU-T T.4): no two
+  /// numbers that any other scanner has together. A scan that a program made a little smaller, to keep
+  /// clear of a margin, may have one of them both ways.
+  package var isOfFax: Bool {
+    func isNear(_ value: Double, _ known: [Double]) -> Bool {
+      known.contains { abs(value - $0) < 0.007 * $0 }
+    }
+    return [(across, down), (down, across)].contains { dots, lines in
+      isNear(dots, [204.2, 408.4]) && isNear(lines, [97.8, 195.6, 391.2])
+    }
+  }
+}
+
 /// What was read from one page. All boxes are in points of the upright page, origin top left.
 package struct Reading: Codable, Hashable, Sendable {
   /// Points of the upright page.
@@ -10,9 +35,8 @@ package struct Reading: Codable, Hashable, Sendable {
   package var skew: Double
   /// Dots per inch of the raster that was read.
   package var resolution: Double
-  /// Dots per inch, in the coarser direction, of the scan that the page is, whatever it was drawn at;
-  /// `nil` where it is none.
-  package var scanResolution: Double?
+  /// Of the scan that the page is, whatever it was drawn at; `nil` where it is none.
+  package var scanResolution: ScanResolution?
   package var textSource: TextSource
   /// Why the text layer that the page brings along was not taken; `nil` where it was, or there is
   /// none.
@@ -37,7 +61,7 @@ package struct Reading: Codable, Hashable, Sendable {
 
   package init(
     width: Double, height: Double, rotation: Int = 0, skew: Double = 0, resolution: Double,
-    scanResolution: Double? = nil, textSource: TextSource, layerSetAside: LayerFault? = nil,
+    scanResolution: ScanResolution? = nil, textSource: TextSource, layerSetAside: LayerFault? = nil,
     contradictions: [Contradiction] = [], lines: [TextLine] = [], rules: [Rule] = [],
     marks: [Mark] = [], fields: [FormField] = [], barcodes: [Barcode] = [],
     impressions: [Box] = [], streaks: [Box] = [], inkCoverage: Double = 0

@@ -101,13 +101,11 @@ extension Examination {
     let scans = complaint.compactMap { page in
       facts.sheet(of: page)?.reading.scanResolution.map { (page: page, resolution: $0) }
     }
-    // Fax machines scan 8.04 dots a millimetre and 3.85, 7.7 or 15.4 lines (ITU-T T.4), which no other
-    // scanner does.
-    let faxed = scans.filter { scan in
-      [97.8, 195.6, 204.2, 391.2].contains { abs(scan.resolution - $0) < 1.3 }
-    }.map(\.page)
+    let faxed = scans.filter(\.resolution.isOfFax).map(\.page)
     // Below this, letters of ten points run into each other.
-    let coarse = scans.filter { $0.resolution < 150 }.map(\.page).filter { !faxed.contains($0) }
+    let coarse = scans.filter { $0.resolution.coarser < 150 }.map(\.page).filter {
+      !faxed.contains($0)
+    }
     if !coarse.isEmpty {
       return .review("Scanned at less than 150 dots per inch: \(coarse.inWords).")
     }

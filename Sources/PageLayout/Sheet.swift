@@ -119,7 +119,9 @@ extension Sheet {
     if words.count < LayoutThresholds.enoughWords { doubts.insert(.fewWords) }
     if confidence < LayoutThresholds.wellRead { doubts.insert(.lowConfidence) }
     if confidence < LayoutThresholds.legible { doubts.insert(.illegible) }
-    if let resolution = reading.scanResolution, resolution < LayoutThresholds.fineEnough {
+    if let resolution = reading.scanResolution?.coarser,
+      resolution < LayoutThresholds.fineEnough
+    {
       doubts.insert(.coarse)
     }
     return doubts

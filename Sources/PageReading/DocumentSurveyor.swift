@@ -91,7 +91,7 @@ private struct Papers {
       on: Box(x: 0, y: 0, width: width, height: height),
       coverage: Box.coverage(of: boxes, pageWidth: width, pageHeight: height),
       rotation: entry.rotation
-    ).map { $0 / unit }
+    )?.onPaper(scaledBy: unit)
     let scale = paper.scale {
       try? page.raster(dotsPerInch: 7200, maxPixelsPerSide: PaperSize.measuredPixels).grey
     }

@@ -70,7 +70,8 @@ struct ImageFile {
       Double(picture.image.width) * 72 / picture.x, Double(picture.image.height) * 72 / picture.y
     )
     let size = PaperSize(
-      width: width, height: height, scanResolution: min(picture.x, picture.y))
+      width: width, height: height,
+      scanResolution: ScanResolution(across: picture.x, down: picture.y))
     let scale = size.scale {
       let longerSide = Double(max(picture.image.width, picture.image.height))
       return picture.image.grey()?.reduced(
@@ -119,7 +120,7 @@ struct ImageFile {
       square.depth == 1 || square.depth == 8 && !square.isColourMapped ? nil : square.colour()
     return PageRaster(
       grey: grey, colour: colour?.hasColour == true ? colour : nil, pointsPerPixel: 72 / wanted,
-      scanResolution: min(x, y), damage: stored.damage)
+      scanResolution: ScanResolution(across: x, down: y), damage: stored.damage)
   }
 }
 

@@ -43,8 +43,8 @@ enum OpenDocument {
 }
 
 extension OpenDocument {
-  /// Dots per inch of the scan that the page is; `nil` where it is none.
-  func scanResolution(of page: PageSurvey, on raster: PageRaster) -> Double? {
+  /// Of the scan that the page is; `nil` where it is none.
+  func scanResolution(of page: PageSurvey, on raster: PageRaster) -> ScanResolution? {
     guard case .pdf(let file) = self else { return raster.scanResolution }
     guard let shown = file.document.page(at: page.number - 1, scale: page.scale) else { return nil }
     return ScanResolution.of(

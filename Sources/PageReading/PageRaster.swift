@@ -1,3 +1,4 @@
+internal import Casework
 internal import Leptonica
 
 /// The pixels of one page, square and the same for both images.
@@ -9,8 +10,8 @@ struct PageRaster {
   let pointsPerPixel: Double
   /// The page came as a negative, and these are the pixels of its positive.
   var isInverted = false
-  /// Dots per inch, in its coarser direction, of the picture that the page is.
-  var scanResolution: Double?
+  /// Of the picture that the page is.
+  var scanResolution: ScanResolution?
   /// What poppler said while it drew the page.
   var messages: [String] = []
   /// What is wrong with the picture that the page is.

@@ -15,8 +15,8 @@ struct PaperSize {
   /// As the file says, in points.
   var width: Double
   var height: Double
-  /// Dots per inch, on paper of this size, of the scan that the page is.
-  var scanResolution: Double?
+  /// On paper of this size, of the scan that the page is.
+  var scanResolution: ScanResolution?
 
   private var longerSide: Double { max(width, height) }
 
@@ -29,7 +29,7 @@ struct PaperSize {
   func scale(measuring picture: () -> Pix?) -> Double {
     guard !isUsual else { return 1 }
     if longerSide > Limits.usual.upperBound, let scanResolution,
-      scanResolution <= Limits.coarsestScan
+      scanResolution.coarser <= Limits.coarsestScan
     {
       return standardSide / longerSide
     }

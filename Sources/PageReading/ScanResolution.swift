@@ -2,13 +2,12 @@ internal import Casework
 internal import Poppler
 internal import QPDF
 
-/// The resolution of the scan that a page is, whatever it is drawn at.
-enum ScanResolution {
+extension ScanResolution {
   /// Pictures that cover less than this share of a page are on it, they are not the page.
   private static let leastCoverage = 0.5
 
-  /// Dots per inch, in the coarser direction, of the finest picture of a page that pictures cover; `nil`
-  /// where the page is no scan. Copiers put print and paper into pictures of their own, and the print
+  /// That of the finest picture of a page that pictures cover, whatever it is drawn at; `nil` where the
+  /// page is no scan. Copiers put print and paper into pictures of their own, and the print
   /// is the finer one.
   ///
   /// - Parameters:
@@ -17,7 +16,7 @@ enum ScanResolution {
   ///   - rotation: the page's own.
   static func of(
     _ pictures: [StoredPicture], at boxes: [Box], on page: Box, coverage: Double, rotation: Int
-  ) -> Double? {
+  ) -> ScanResolution? {
     guard coverage >= leastCoverage,
       let box = boxes.count == 1 ? page : boxes.max(by: { $0.area < $1.area }),
       let picture = pictures.max(by: { $0.pixelCount < $1.pixelCount }), picture.pixelCount > 0,
@@ -27,10 +26,18 @@ enum ScanResolution {
     let asRotated = rotation % 180 == 0 ? size : (size.1, size.0)
     // A picture may be turned as it is drawn. Its pixels are square then; those of faxes are not.
     let ways = [asRotated, (asRotated.1, asRotated.0)].map { pixels in
-      (across: pixels.0 / box.width * 72, down: pixels.1 / box.height * 72)
+      ScanResolution(across: pixels.0 / box.width * 72, down: pixels.1 / box.height * 72)
     }
-    let resolution = ways.first { abs($0.across / $0.down - 1) < 0.05 } ?? ways[0]
-    return min(resolution.across, resolution.down)
+    return ways.first { abs($0.across / $0.down - 1) < 0.05 } ?? ways[0]
+  }
+
+  /// The same scan where a point of the file is `scale` points of paper.
+  func onPaper(scaledBy scale: Double) -> ScanResolution {
+    ScanResolution(across: across / scale, down: down / scale)
+  }
+
+  var roundedToTenth: ScanResolution {
+    ScanResolution(across: across.roundedToTenth, down: down.roundedToTenth)
   }
 }
 

@@ -71,10 +71,21 @@ struct ChecklistTests {
       $0.confidences.remove(at: 2)
     },
     .init("a page read badly", "INT-05", .review, .review) { $0.confidences[1] = 0.5 },
-    .init("a coarse scan", "INT-05", .review, .review) { $0.resolution = 100 },
-    .init("a fax", "INT-05", .review, .review) { $0.resolution = 98 },
-    .init("a fax of fine rows", "INT-05", .review, .review) { $0.resolution = 195.6 },
-    .init("an office scanner at 200", "INT-05", .satisfied, .ready) { $0.resolution = 200 },
+    .init("a coarse scan", "INT-05", .review, .review) {
+      $0.resolution = ScanResolution(across: 100, down: 100)
+    },
+    .init("a fax", "INT-05", .review, .review) {
+      $0.resolution = ScanResolution(across: 204, down: 98)
+    },
+    .init("a fax of fine rows", "INT-05", .review, .review) {
+      $0.resolution = ScanResolution(across: 204.2, down: 195.6)
+    },
+    .init("an office scanner at 200", "INT-05", .satisfied, .ready) {
+      $0.resolution = ScanResolution(across: 200, down: 200)
+    },
+    .init("the same, made smaller to keep clear of the margins", "INT-05", .satisfied, .ready) {
+      $0.resolution = ScanResolution(across: 204.2, down: 204.2)
+    },
     // FRM
     .init("no form", "FRM-01", .review, .review) { sample in
       sample.roles = sample.roles.map { _ in .supporting }

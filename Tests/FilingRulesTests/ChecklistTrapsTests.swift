@@ -222,7 +222,8 @@ struct ChecklistTrapsTests {
     let sample = SampleCase.inOrder
     var facts = sample.facts
     facts.documents[0].pages[1].reading = SampleCase.reading(
-      Array(repeating: "five words on this line", count: 12), confidence: 0.95, resolution: 300)
+      Array(repeating: "five words on this line", count: 12), confidence: 0.95,
+      resolution: ScanResolution(across: 300, down: 300))
     func outcome(_ facts: CaseFacts) throws -> Check.Outcome? {
       try FilingRules.check(facts, by: caseRules(shippedRuleSet("ccm-2023"))).checks
         .first { $0.id == "PAG-03" }?.outcome

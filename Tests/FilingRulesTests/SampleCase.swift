@@ -12,7 +12,7 @@ struct SampleCase {
   var kind = CaseKind.complaint
   var program: String? = "ccm"
   var documentState = DocumentState.opened
-  var resolution = 300.0
+  var resolution = ScanResolution(across: 300, down: 300)
 
   static let document = DocumentID(position: 1)
 
@@ -167,7 +167,7 @@ struct SampleCase {
   }
 
   static func reading(
-    _ lines: [String], confidence: Double, resolution: Double
+    _ lines: [String], confidence: Double, resolution: ScanResolution
   ) -> Reading {
     Reading(
       width: 612, height: 792, resolution: 300, scanResolution: resolution, textSource: .ocr,

@@ -41,9 +41,9 @@ struct SheetTests {
     #expect(sheet(reading(prose, confidence: 0.6)).doubts == [.lowConfidence])
     #expect(sheet(reading(prose, confidence: 0.4)).doubts == [.lowConfidence, .illegible])
     var fax = reading(prose)
-    fax.scanResolution = 98
+    fax.scanResolution = ScanResolution(across: 204, down: 98)
     #expect(sheet(fax).doubts == [.coarse])
-    fax.scanResolution = 300
+    fax.scanResolution = ScanResolution(across: 300, down: 300)
     #expect(sheet(fax).isWellRead)
   }
 

@@ -41,7 +41,7 @@ struct PaperSizeTests {
     #expect(reading.lines.prefix(4).map(\.text) == PDFs.paragraph)
     let first = try #require(reading.words.first)
     #expect(abs(first.box.x - 72) < 3 && abs(first.box.midY - 89) < 6)
-    if isScan { #expect(abs((reading.scanResolution ?? 0) - 200) < 2) }
+    if isScan { #expect(abs((reading.scanResolution?.coarser ?? 0) - 200) < 2) }
   }
 
   @Test("a unit of the page is as many points as it says")
@@ -98,7 +98,7 @@ struct PaperSizeTests {
       TIFFs.Picture(grey: grey, width: width, height: height, across: across, down: down)
     ])
     let bare = try #require(try conversation.read(conversation.file(tiff, .tiff)).reading)
-    #expect(abs((bare.scanResolution ?? 0) - expected) < 1)
+    #expect(abs((bare.scanResolution?.coarser ?? 0) - expected) < 1)
     let stream = PDFs.Stream(
       name: "P",
       entries: """
@@ -112,7 +112,7 @@ struct PaperSizeTests {
       // A reader keeps a document open under its path.
       let file = try conversation.file(PDFs.file([page]), .pdf, name: "turned-\(rotation)")
       let inPDF = try #require(try conversation.read(file).reading)
-      #expect(abs((inPDF.scanResolution ?? 0) - expected) < 1)
+      #expect(abs((inPDF.scanResolution?.coarser ?? 0) - expected) < 1)
     }
   }
 
