@@ -25,10 +25,15 @@ struct ListedCheckBoxes {
 
   private func fields() -> [Found] {
     sheet.fields.filter { $0.kind == .button && $0.value != nil }.compactMap { field in
-      label(after: field.box).map {
-        Found(
-          box: field.box, state: CheckBoxes.state(of: field), confidence: 0.98, label: $0,
-          reason: "a field of the document's form")
+      let state = CheckBoxes.state(of: field, on: sheet)
+      return label(after: field.box).map {
+        state == .uncertain
+          ? Found(
+            box: field.box, state: state, confidence: Contradiction.confidence, label: $0,
+            reason: "a field of the document's form says one thing and the page shows another")
+          : Found(
+            box: field.box, state: state, confidence: 0.98, label: $0,
+            reason: "a field of the document's form")
       }
     }
   }

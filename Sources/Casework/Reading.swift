@@ -124,9 +124,9 @@ package struct Contradiction: Codable, Hashable, Sendable {
   package static let confidence = 0.5
 
   package var box: Box
-  /// By the text layer, or the value of a form field; empty where that is.
+  /// By the text layer, or the value of a form field; empty where that is. Of a check box `on` or `off`.
   package var said: String
-  /// As it was recognised; empty where nothing could be.
+  /// As it was recognised, in the same words; empty where nothing could be.
   package var seen: String
 
   package init(box: Box, said: String, seen: String) {

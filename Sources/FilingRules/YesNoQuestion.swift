@@ -39,7 +39,11 @@ enum YesNoQuestion: String {
       return box.midY > question.y && box.midY < question.maxY && box.x > question.maxX
     }
     func word(_ text: String) -> Word? { row.first { $0.text.normalisedWords == [text] } }
-    guard let yes = word("yes"), let no = word("no") else { return nil }
+    guard let yes = word("yes"), let no = word("no"),
+      ![yes, no].contains(where: {
+        CheckBoxes.state(ofFieldIn: zone(left: $0), on: sheet) == .uncertain
+      })
+    else { return nil }
     switch (isTicked(yes, in: row, on: sheet), isTicked(no, in: row, on: sheet)) {
     case (true, false): return .yes
     case (false, true): return .no

@@ -32,6 +32,16 @@ extension Pix {
     return Int(light) - Int(dark)
   }
 
+  /// The share, 0 to 1, of the pixels in `box` of an 8-bit image that are darker than `level`. 0 where
+  /// nothing of the box is on the image.
+  package func darkShare(of box: PixelBox, below level: UInt8) -> Double {
+    guard depth == 8,
+      let bytes = clipped(x: box.x, y: box.y, width: box.width, height: box.height)?.greyBytes,
+      !bytes.isEmpty
+    else { return 0 }
+    return Double(bytes.count { $0 < level }) / Double(bytes.count)
+  }
+
   /// White for black and black for white.
   package func inverted() -> Pix? { Pix(adopting: pixInvert(nil, handle)) }
 }

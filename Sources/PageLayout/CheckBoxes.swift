@@ -65,12 +65,13 @@ package struct CheckBoxes {
   /// Of the document's field that touches `zone`; `nil` where there is none.
   package static func state(ofFieldIn zone: Box, on sheet: Sheet) -> Attestation.State? {
     sheet.fields.first { $0.kind == .button && $0.box.intersection(zone) != nil }
-      .map(state(of:))
+      .map { state(of: $0, on: sheet) }
   }
 
-  /// Of a button among the document's fields.
-  package static func state(of button: FormField) -> Attestation.State {
-    button.value == "on" ? .present : .blank
+  /// Of a button among the document's fields; uncertain where the page shows something else.
+  package static func state(of button: FormField, on sheet: Sheet) -> Attestation.State {
+    if sheet.reading.isContradicted(in: button.box) { return .uncertain }
+    return button.value == "on" ? .present : .blank
   }
 
   // MARK: - Signs

@@ -18,6 +18,7 @@ enum FieldWitness {
     of fields: [FormField], on words: [Word], with pieces: PieceReader
   ) throws -> Testimony {
     var testimony = Testimony()
+    testimony.contradictions = ButtonWitness(fields, with: pieces).contradictions
     for field in fields where field.kind == .text || field.kind == .choice {
       let value = field.value ?? ""
       // The frame of a field is often drawn on the edge of its box.

@@ -65,6 +65,12 @@ final class PieceReader {
     shows(box, least: min(Self.leastInkOfLetters, Self.smallestLetter / max(1, box.area)))
   }
 
+  /// The share of `box` that is dark, 0 to 1.
+  func ink(in box: Box) -> Double {
+    raster.grey.darkShare(
+      of: PixelBox(box, pointsPerPixel: raster.pointsPerPixel), below: Self.darkest)
+  }
+
   private func shows(_ box: Box, least share: Double) -> Bool {
     raster.grey.contrast(
       in: PixelBox(box, pointsPerPixel: raster.pointsPerPixel), without: share)
@@ -86,6 +92,8 @@ final class PieceReader {
   private static let leastInkOfLetters = 0.02
   /// Of its ink, in square points: a thin figure one.
   private static let smallestLetter = 1.5
+  /// Level of grey below which paper is ink.
+  private static let darkest: UInt8 = 160
   /// Levels of grey. A tenth of black on white is 25, and about the least that people see on paper.
   private static let leastContrast = 24
 }

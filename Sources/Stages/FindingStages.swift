@@ -64,7 +64,7 @@ package struct ClassifyStage: StageProgram {
 /// Signatures, notary blocks, seals: `attestations.json`.
 package struct AttestStage: StageProgram {
   package let stage = Stage.attest
-  package let version = 7
+  package let version = 8
   package static let output = "attestations.json"
 
   package init() {}

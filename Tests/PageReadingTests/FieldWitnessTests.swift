@@ -39,6 +39,35 @@ struct FieldWitnessTests {
   }
 
   @Test(
+    "a check box is what its value says and its picture shows, or contradicted",
+    arguments: [
+      ("on", true, false), ("on", false, true), ("off", false, false), ("off", true, true),
+    ])
+  func checkBox(value: String, isMarked: Bool, isContradicted: Bool) throws {
+    let cross = "2 2 m 10 10 l 2 10 m 10 2 l S\n"
+    func box(_ isOn: Bool, _ isMarked: Bool, x: Double) -> PDFs.Annotation {
+      PDFs.Annotation(
+        content: "0.5 0.5 11 11 re S\n" + (isMarked ? cross : ""), x: x, y: 500, width: 12,
+        height: 12,
+        entries: "/Subtype /Widget /FT /Btn /T (at\(x)) /V /\(isOn ? "Yes" : "Off")"
+          + " /AS /\(isOn ? "Yes" : "Off")", states: ["Yes", "Off"])
+    }
+    let boxes =
+      [box(value == "on", isMarked, x: 100)]
+      + [150.0, 200, 250].map { box(false, false, x: $0) } + [box(true, true, x: 300)]
+    let page = PDFs.Page(content: PDFs.text(PDFs.paragraph), annotations: boxes)
+    let file = try conversation.file(
+      PDFs.file([page]) { fields in
+        "/AcroForm << /Fields [\(fields.map { "\($0) 0 R" }.joined(separator: " "))] >>"
+      }, .pdf)
+    let reading = try #require(try conversation.read(file).reading)
+    #expect(reading.fields.map(\.value) == [value, "off", "off", "off", "on"])
+    #expect(
+      reading.contradictions.map(\.seen) == (isContradicted ? [isMarked ? "on" : "off"] : []))
+    #expect(reading.contradictions.map(\.said) == (isContradicted ? [value] : []))
+  }
+
+  @Test(
     "a value that is not what is drawn in its field is contradicted",
     arguments: [
       ("March 15, 2019", "March 15, 2024"), ("", "March 15, 2024"), ("March 15, 2019", ""),

@@ -63,6 +63,8 @@ enum PDFs {
     var width: Double
     var height: Double
     var entries = "/Subtype /FreeText"
+    /// The states of a check box, which all have the one appearance.
+    var states: [String] = []
   }
 
   /// - Parameter unicode: the first character of the text layer that stands for the blank; every other
@@ -96,7 +98,9 @@ enum PDFs {
               /Type /XObject /Subtype /Form /BBox [0 0 \(annotation.width) \(annotation.height)] \
               /Resources << /Font << /F \(font) 0 R >> >>
               """)
-          appearance = "/AP << /N \(stream) 0 R >>"
+          let states = annotation.states.map { "/\($0) \(stream) 0 R" }.joined(separator: " ")
+          appearance =
+            "/AP << /N \(states.isEmpty ? "\(stream) 0 R" : "<< \(states) >>") >>"
         }
         let (right, top) = (annotation.x + annotation.width, annotation.y + annotation.height)
         return writer.add(
