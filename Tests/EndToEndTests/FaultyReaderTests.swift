@@ -60,6 +60,21 @@ extension EndToEndTests {
       #expect(try !Files.names(in: evidence).isEmpty)
     }
 
+    @Test func `why there is no searchable copy is said, and nothing has failed`() throws {
+      let site = try Site()
+      // A scan without text of its own.
+      try site.put("packet.pdf", pages: "1", of: "13-handwritten/01-complaint.pdf")
+      let reader = try site.scratch.faultyReader("refuse")
+      let report = try site.night(endsWith: 0, reader: reader)
+      let note = "no searchable copy of d01 could be made: it would not be copied"
+      #expect(report.changedCases.map(\.notes) == [[note]])
+      let data = "\(try site.workspace().bundlePath(try site.onlyCase()))/data"
+      let page = try #require(try Files.contents(of: "\(data)/review.html"))
+      #expect(String(decoding: page, as: UTF8.self).contains(note))
+      #expect(Files.kind(of: "\(data)/searchable/01.pdf") == nil)
+      #expect(try site.night().unchangedCases.count == 1, "it is not tried again")
+    }
+
     @Test func `a reader that is not there is a missing dependency`() throws {
       let site = try Site()
       try site.put("packet.pdf", pages: "2", of: Site.formAndScan)

@@ -12,6 +12,8 @@ struct Fault {
     case none, segfault, exit, spin, babble, hangup
     /// Answers when a file `NAME.go` is there.
     case hold
+    /// Makes no searchable copies; everything else goes well.
+    case refuse
   }
 
   private let program: String
@@ -46,6 +48,8 @@ struct Fault {
     close(descriptor)
   }
 
+  var refusesCopies: Bool { kind == .refuse }
+
   /// Goes wrong, if this is the page for it; `nil` for pictures of one.
   func strike(_ asked: Int?) {
     guard page == asked || page == 0 && asked != nil else { return }
@@ -55,7 +59,7 @@ struct Fault {
       close(mark)
     }
     switch kind {
-    case .none: break
+    case .none, .refuse: break
     case .segfault: raise(SIGSEGV)
     case .exit: _exit(3)
     case .spin: while getppid() == parent {}

@@ -20,6 +20,10 @@ while true {
       fault.note(page.number)
       fault.strike(page.number)
     case .crops: fault.strike(nil)
+    case .searchable where fault.refusesCopies:
+      let answer = ReaderAnswer.refused(reason: "it would not be copied")
+      sendBytes(Frame(body: Array((try? JSONEncoder().encode(answer)) ?? Data())).encoded)
+      continue
     default: break
     }
     sendBytes(reader.answer(frame).encoded)
