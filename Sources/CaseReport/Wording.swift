@@ -29,7 +29,7 @@ extension PageInterval {
 extension DateReading {
   /// Such as `2024-05-06 (likely)`.
   var ranked: String {
-    "\(earliest == latest ? "\(earliest)" : "\(earliest) to \(latest)") (\(confidence.asRank))"
+    "\(inWords) (\(confidence.asRank))"
   }
 }
 

@@ -43,6 +43,17 @@ package struct CivilDate: Hashable, Sendable {
     return era * 146_097 + dayOfEra - 719_468
   }
 
+  /// Stand for a beginning and an end that nobody has named: of a reading such as "after 1 March 2023".
+  package static let openBeginning = CivilDate(dayNumber: -719_162)
+  package static let openEnd = CivilDate(dayNumber: 2_932_896)
+
+  /// The days from `earliest` to `latest`: one of them, both, or the one that is named.
+  package static func inWords(_ earliest: CivilDate, _ latest: CivilDate) -> String {
+    if earliest == latest { return "\(earliest)" }
+    if latest == openEnd { return "\(earliest) or later" }
+    return earliest == openBeginning ? "\(latest) or earlier" : "\(earliest) to \(latest)"
+  }
+
   package static func isLeap(_ year: Int) -> Bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
   }

@@ -227,10 +227,13 @@ package struct DatedFact: Codable, Hashable, Sendable {
   package var place: Place
   /// The conduct went on after this date ("ongoing", "to present", "since").
   package var isOpenEnded: Bool
+  /// It stands in the place of a label that asks for it; the words of a sentence gave it its role
+  /// otherwise.
+  package var isLabelled: Bool
 
   package init(
     id: FindingID, role: Role, readings: [DateReading], text: String, writing: Writing,
-    place: Place, isOpenEnded: Bool = false
+    place: Place, isOpenEnded: Bool = false, isLabelled: Bool = false
   ) {
     self.id = id
     self.role = role
@@ -239,6 +242,7 @@ package struct DatedFact: Codable, Hashable, Sendable {
     self.writing = writing
     self.place = place
     self.isOpenEnded = isOpenEnded
+    self.isLabelled = isLabelled
   }
 }
 
@@ -258,4 +262,12 @@ package struct DateReading: Codable, Hashable, Sendable {
   package init(_ day: CivilDate, confidence: Double) {
     self.init(earliest: day, latest: day, confidence: confidence)
   }
+
+  /// The first or the last day is not named: "after March 1, 2023". It is 0001-01-01 or 9999-12-31 then.
+  package var isHalfOpen: Bool {
+    earliest == CivilDate.openBeginning || latest == CivilDate.openEnd
+  }
+
+  /// Such as `2024-05-06`, `2024-05-06 to 2024-06-05` or `2024-05-06 or later`.
+  package var inWords: String { CivilDate.inWords(earliest, latest) }
 }

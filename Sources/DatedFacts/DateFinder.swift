@@ -80,7 +80,7 @@ package struct DateFinder: Sendable {
       fact(
         value.role, contested.readings(value.readings, of: value.text, in: value.box), value.text,
         .field, Place(page: page.sheet.page, box: value.box),
-        isOpenEnded: value.isOpenEnded)
+        isOpenEnded: value.isOpenEnded, isLabelled: value.isLabelled)
     }
     var previous: (date: PlacedDate, role: DatedFact.Role)?
     for date in page.dates {
@@ -106,13 +106,15 @@ package struct DateFinder: Sendable {
         fact(
           said.role, contested.readings(readings, of: date.text, in: date.box), date.text,
           isHand ? .hand : .print,
-          Place(page: page.sheet.page, box: date.box), isOpenEnded: expression.isOpenEnded))
+          Place(page: page.sheet.page, box: date.box), isOpenEnded: expression.isOpenEnded,
+          isLabelled: said.isLabelled))
     }
     let taken = page.dates.map(\.box) + values.map(\.box)
     facts += UnreadPlaces(page.sheet, places, attestations, taken: taken).places.map { place in
       fact(
         place.role, [], place.text, place.isOpenEnded ? .print : .hand,
-        Place(page: page.sheet.page, box: place.box), isOpenEnded: place.isOpenEnded)
+        Place(page: page.sheet.page, box: place.box), isOpenEnded: place.isOpenEnded,
+        isLabelled: true)
     }
     return facts.sorted {
       ($0.place.box.y.roundedToTenth, $0.place.box.x.roundedToTenth, $0.text)
@@ -144,13 +146,13 @@ package struct DateFinder: Sendable {
 
   private func fact(
     _ role: DatedFact.Role, _ readings: [DateReading], _ text: String,
-    _ writing: DatedFact.Writing, _ place: Place, isOpenEnded: Bool
+    _ writing: DatedFact.Writing, _ place: Place, isOpenEnded: Bool, isLabelled: Bool
   ) -> DatedFact {
     let isBirth = role == .birth
     return DatedFact(
       id: FindingID(rawValue: ""), role: role, readings: isBirth ? [] : readings,
       text: isBirth ? IdentityMask.blocks(for: text) : IdentityMask.masked(text),
-      writing: writing, place: place, isOpenEnded: isOpenEnded)
+      writing: writing, place: place, isOpenEnded: isOpenEnded, isLabelled: isLabelled)
   }
 }
 
@@ -170,7 +172,9 @@ extension DateExpression {
   /// It says a whole year and nothing nearer.
   fileprivate var isVague: Bool {
     !readings.isEmpty
-      && readings.allSatisfy { $0.latest.dayNumber - $0.earliest.dayNumber >= 364 }
+      && readings.allSatisfy {
+        !$0.isHalfOpen && $0.latest.dayNumber - $0.earliest.dayNumber >= 364
+      }
   }
 
   /// It is half a date of the kind that forms and sworn statements have, not one in passing.

@@ -10,6 +10,7 @@ struct FieldDates {
     var text: String
     var box: Box
     var isOpenEnded: Bool
+    var isLabelled: Bool
   }
 
   let grammar: DateGrammar
@@ -53,7 +54,7 @@ struct FieldDates {
         role: isWhole
           ? role(box, cue).role : cue.map { Self.storyRole(role(.nowhere, $0).role) } ?? .other,
         readings: expression.readings, text: String(characters[range]), box: box,
-        isOpenEnded: expression.isOpenEnded)
+        isOpenEnded: expression.isOpenEnded, isLabelled: isWhole)
     }
   }
 
@@ -81,7 +82,8 @@ struct FieldDates {
     guard said.role != .other, said.isLabelled || isDateField || cue != nil,
       goesOn && said.role == .occurrence || isDateField && value.contains(where: \.isASCIIDigit)
     else { return nil }
-    return Value(role: said.role, readings: [], text: value, box: box, isOpenEnded: goesOn)
+    return Value(
+      role: said.role, readings: [], text: value, box: box, isOpenEnded: goesOn, isLabelled: true)
   }
 }
 

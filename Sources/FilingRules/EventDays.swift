@@ -18,8 +18,15 @@ struct EventDays {
 
   var isOneDay: Bool { earliest == latest }
 
-  /// `2024-05-06`, or `2024-05-06 to 2024-06-05`.
-  var inWords: String { isOneDay ? "\(earliest)" : "\(earliest) to \(latest)" }
+  /// `nil` where nobody has named a first day: "before June 1, 2023".
+  var knownEarliest: CivilDate? { earliest == .openBeginning ? nil : earliest }
+  /// `nil` where nobody has named a last day: "after June 1, 2023".
+  var knownLatest: CivilDate? { latest == .openEnd ? nil : latest }
+  /// A day is named that only bounds the one that is meant.
+  var isHalfOpen: Bool { knownEarliest == nil || knownLatest == nil }
+
+  /// `2024-05-06`, `2024-05-06 to 2024-06-05`, or `2024-05-06 or later`.
+  var inWords: String { CivilDate.inWords(earliest, latest) }
 
   /// Which of several facts is meant.
   enum Choice {
@@ -45,7 +52,7 @@ struct EventDays {
     }
     let bounds = earliest...latest
     days = Set(facts.flatMap(\.readings).flatMap { [$0.earliest, $0.latest] })
-      .filter(bounds.contains).sorted()
+      .filter { bounds.contains($0) && $0 != .openBeginning && $0 != .openEnd }.sorted()
     let isComplete = facts.allSatisfy { $0.isComplete && !filing.isContradicted($0.place) }
     self.isComplete = isComplete
     isSure = isComplete && facts.allSatisfy(filing.isSure)
@@ -116,16 +123,23 @@ struct CaseEvents {
     func dates(_ role: DatedFact.Role, on roles: PageRole...) -> [DatedFact] {
       facts.dates.filter { $0.role == role && roles.contains(facts.role(of: $0.place.page)) }
     }
-    let acts = dates(.occurrence, on: .form, .continuation)
+    let occurrences = dates(.occurrence, on: .form, .continuation)
+    // Where the form asks for it and is answered, the story only names days that may be acts as well.
+    let asked = occurrences.filter(\.isLabelled)
+    let isAnswered = asked.contains { !$0.readings.isEmpty }
+    let acts = isAnswered ? asked : occurrences
     firstAct = EventDays(acts, choosing: .first, in: facts)
     lastAct = EventDays(acts, choosing: .last, in: facts)
-    let asked = YesNoQuestion.answers(
+    let ongoing = YesNoQuestion.answers(
       to: questions.conductOngoing, on: facts.pages(.form), in: facts
     ).filter { $0.answer != .no }
-    isOngoing = acts.contains(where: \.isOpenEnded) || asked.contains { $0.answer == .yes }
-    mayBeOngoing = !asked.isEmpty
-    ongoingQuotes = asked.map(\.quote)
-    learned = EventDays(dates(.learned, on: .form, .continuation), choosing: .any, in: facts)
+    isOngoing = occurrences.contains(where: \.isOpenEnded) || ongoing.contains { $0.answer == .yes }
+    mayBeOngoing = !ongoing.isEmpty
+    ongoingQuotes = ongoing.map(\.quote)
+    let learnings = dates(.learned, on: .form, .continuation)
+    let askedLearning = learnings.filter { $0.isLabelled && !$0.readings.isEmpty }
+    learned = EventDays(
+      askedLearning.isEmpty ? learnings : askedLearning, choosing: .any, in: facts)
     commissionExpires = EventDays(
       dates(.commissionExpires, on: .form, .continuation, .certificate), choosing: .any, in: facts)
     // A stamp of receipt may stand on the form, on the envelope, or on the back of a page; those
@@ -152,11 +166,12 @@ struct CaseEvents {
     func isLaterAct(_ reading: DateReading) -> Bool {
       last.map { reading.latest > $0 } ?? true && filed.map { reading.earliest <= $0 } ?? true
     }
-    possibleActs = dates(.other, on: .form, .continuation).filter {
+    let told = isAnswered ? occurrences.filter { !$0.isLabelled } : []
+    possibleActs = (dates(.other, on: .form, .continuation) + told).filter {
       $0.readings.contains(where: isLaterAct)
     }
     latestPossibleAct = possibleActs.flatMap(\.readings).filter(isLaterAct).map { reading in
       filed.map { min(reading.latest, $0) } ?? reading.latest
-    }.max()
+    }.filter { $0 != .openEnd }.max()
   }
 }

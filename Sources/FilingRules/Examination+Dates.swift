@@ -11,6 +11,12 @@ extension Examination {
         "A date of occurrence is handwritten or not read in full; a person should read it.",
         first.evidence)
     }
+    guard !first.isHalfOpen, !last.isHalfOpen else {
+      let days = Set([first.inWords, last.inWords]).sorted().joined(separator: ", ")
+      return .review(
+        "Of the conduct only a bound is named (\(days)); a person has to say when it was.",
+        first.evidence)
+    }
     let until = events.isOngoing ? ", and is said to go on" : ""
     guard first.earliest != last.earliest || first.latest != last.latest else {
       return .satisfied("The conduct is dated \(first.inWords)\(until).", first.evidence)

@@ -133,11 +133,13 @@ struct FilingPeriodEvaluation {
       return nil
     }
     switch event {
-    case .firstAct: return firstAct.earliest
-    case .lastAct: return lastAct.earliest
+    case .firstAct: return firstAct.knownEarliest
+    case .lastAct: return lastAct.knownEarliest
     case .learned:
-      guard let learned = events.learned, learned.isComplete else { return firstAct.earliest }
-      return learned.earliest
+      guard let learned = events.learned, learned.isComplete, learned.knownEarliest != nil else {
+        return firstAct.knownEarliest
+      }
+      return learned.knownEarliest
     }
   }
 
@@ -150,9 +152,8 @@ struct FilingPeriodEvaluation {
       case .lastAct: events.isOngoing || events.mayBeOngoing ? nil : events.lastAct
       case .learned: events.learned
       }
-    guard let days, days.isSure else { return nil }
-    return event == .lastAct
-      ? max(days.latest, events.latestPossibleAct ?? days.latest) : days.latest
+    guard let days, days.isSure, let latest = days.knownLatest else { return nil }
+    return event == .lastAct ? max(latest, events.latestPossibleAct ?? latest) : latest
   }
 
   /// The greatest day on which the end event can have happened. What is not known, or may have
@@ -161,16 +162,16 @@ struct FilingPeriodEvaluation {
     let own = events.ends[event].flatMap { $0.isComplete ? $0 : nil }
     if let own, own.isOneDay { return own.latest }
     let later = FilingPeriod.EndEvent.allCases.drop { $0 != event }.dropFirst()
-      .compactMap { events.ends[$0] }.filter(\.isComplete).map(\.latest)
-    return (later + [own?.latest].compactMap(\.self)).min()
+      .compactMap { events.ends[$0] }.filter(\.isComplete).compactMap(\.knownLatest)
+    return (later + [own?.knownLatest].compactMap(\.self)).min()
   }
 
   /// The least day on which the end event can have happened, where that is sure. What is not known
   /// happened after whatever comes before it.
   private func earliestEnd(_ event: FilingPeriod.EndEvent) -> CivilDate? {
-    if let days = events.ends[event] { return days.isSure ? days.earliest : nil }
+    if let days = events.ends[event] { return days.isSure ? days.knownEarliest : nil }
     return FilingPeriod.EndEvent.allCases.prefix { $0 != event }
-      .compactMap { events.ends[$0] }.filter(\.isSure).map(\.earliest).max()
+      .compactMap { events.ends[$0] }.filter(\.isSure).compactMap(\.knownEarliest).max()
   }
 
   // MARK: - What is shown
@@ -197,8 +198,12 @@ struct FilingPeriodEvaluation {
     if actsWouldBeInTime, !events.possibleActs.isEmpty, (margins.max() ?? 0) < 0 {
       parts.append(
         "The statement names later days, and a person has to say whether they are acts: "
-          + events.possibleActs.prefix(6).map { "\($0.readings[0].earliest)" }.joined(
-            separator: ", ") + (events.possibleActs.count > 6 ? " and more." : "."))
+          + events.possibleActs.prefix(6).map(\.readings[0].inWords).joined(separator: ", ")
+          + (events.possibleActs.count > 6 ? " and more." : "."))
+    }
+    let bounded = starts.filter(\.days.isHalfOpen).map { "\($0.name) (\($0.days.inWords))" }
+    if !bounded.isEmpty {
+      parts.append("Only a bound is named of \(bounded.joined(separator: ", ")).")
     }
     let unsure = starts.filter { !$0.days.isComplete }.map(\.name)
     let read = FilingPeriod.EndEvent.allCases.filter { events.ends[$0]?.isComplete == false }
@@ -241,7 +246,9 @@ struct FilingPeriodEvaluation {
           for end in period.ends {
             guard let endDays = events.ends[end] else { continue }
             for (lastDay, words) in lastDays {
-              for day in Set([endDays.earliest, endDays.latest]).sorted() {
+              for day in Set([endDays.knownEarliest, endDays.knownLatest].compactMap(\.self))
+                .sorted()
+              {
                 rows.append(
                   Check.Variant(
                     policy: "\(length.name) from \(name) to \(end.inWords): \(words)",
@@ -286,6 +293,6 @@ struct FilingPeriodEvaluation {
 extension EventDays {
   /// All days worth showing where they are few, else the first and the last.
   fileprivate var shown: [CivilDate] {
-    days.count <= 3 ? days : [earliest, latest]
+    days.count <= 3 ? days : [knownEarliest, knownLatest].compactMap(\.self)
   }
 }

@@ -42,17 +42,22 @@ package struct PageText: Sendable {
   ///
   /// A text layer has what was filled into the blanks of a sentence ("this [10th] day of [June],
   /// [2024]") as lines of their own, anywhere in its order. A piece has few words and stands right
-  /// beside another on one height; the lines of columns have more words.
+  /// beside another on one height; the lines of columns have more words. OCR parts a sentence at a wide
+  /// blank: there only what goes on with "day of" is put together.
   private static func rows(of lines: [TextLine]) -> [[Int]] {
     var rows = lines.indices.filter { !lines[$0].words.isEmpty }.map { [$0] }
-    guard rows.count <= mostLines, lines.contains(where: { $0.words.first?.source == .pdf }) else {
+    let hasLayer = lines.contains { $0.words.first?.source == .pdf }
+    guard rows.count <= mostLines, hasLayer || lines.contains(where: \.goesOnWithDay) else {
       return rows
     }
     var index = 0
     while index < rows.count {
       let end = lines[rows[index][rows[index].count - 1]]
       let next = rows.indices.filter { other in
-        other != index && areBeside(end, lines[rows[other][0]])
+        guard other != index else { return false }
+        let start = lines[rows[other][0]]
+        return hasLayer && areBeside(end, start)
+          || start.goesOnWithDay && areOnOneRow(end, start, within: widestBlank)
       }.min { lines[rows[$0][0]].box.x < lines[rows[$1][0]].box.x }
       guard let next else {
         index += 1
@@ -66,16 +71,24 @@ package struct PageText: Sendable {
   }
 
   private static let mostPieceWords = 4
+  /// Times the height of the words: a blank for an ordinal, of an inch and a half at most.
+  private static let widestBlank = 12.0
   /// No form has more; every line is compared with every other.
   private static let mostLines = 1_000
 
   private static func areBeside(_ left: TextLine, _ right: TextLine) -> Bool {
-    guard min(left.words.count, right.words.count) <= mostPieceWords,
-      let end = left.words.last?.box, let start = right.words.first?.box
-    else { return false }
+    min(left.words.count, right.words.count) <= mostPieceWords
+      && areOnOneRow(left, right, within: 4)
+  }
+
+  /// - Parameter heights: how far one may end before the other begins, in heights of their words.
+  private static func areOnOneRow(
+    _ left: TextLine, _ right: TextLine, within heights: Double
+  ) -> Bool {
+    guard let end = left.words.last?.box, let start = right.words.first?.box else { return false }
     let height = max(end.height, start.height)
     let gap = start.x - end.maxX
-    return gap > -0.3 * height && gap < 4 * height
+    return gap > -0.3 * height && gap < heights * height
       && abs(start.midY - end.midY) < 0.5 * min(end.height, start.height)
   }
 
@@ -107,5 +120,12 @@ extension PageText.Passage {
       indices.append(index)
     }
     return indices
+  }
+}
+
+extension TextLine {
+  /// It begins with "day of", which always goes on from a number.
+  fileprivate var goesOnWithDay: Bool {
+    words.count > 2 && words[0].text.folded == "day" && words[1].text.folded == "of"
   }
 }

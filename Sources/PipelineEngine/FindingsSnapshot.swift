@@ -36,9 +36,7 @@ struct FindingsSnapshot {
       (try? folder.read([DatedFact].self, from: DatesStage.output, of: .dates)) ?? [],
       place: \.place
     ) { fact in
-      let readings = fact.readings.map {
-        $0.earliest == $0.latest ? "\($0.earliest)" : "\($0.earliest) to \($0.latest)"
-      }
+      let readings = fact.readings.map(\.inWords)
       return (
         "\(fact.role.rawValue) date",
         readings.isEmpty ? "not read" : readings.joined(separator: " or ")

@@ -54,7 +54,7 @@ package struct DateGrammar: Sendable {
       all.append(date)
       index = date.tokens.upperBound
     }
-    return all
+    return DateList.sharingYears(all, in: tokens)
   }
 
   /// A date that begins within `date` and goes on after it, or that is whole where `date` is not:
@@ -92,12 +92,14 @@ extension DateToken {
   fileprivate var mayBeginDate: Bool {
     switch kind {
     case .number, .ordinal: true
-    case .symbol, .blank: false
+    case .symbol: text == "'"
+    case .blank: false
     case .word:
       looseDigits != nil || CalendarWords.month(text) != nil || Self.openingWords.contains(text)
         || CalendarWords.weekday(text) != nil || CalendarWords.season(text) != nil
         || NumberWords.cardinal(text) != nil || NumberWords.ordinal(text) != nil
         || CalendarWords.monthLike(text) != nil || CalendarWords.mayBeginMonth(text)
+        || DateParser.openingBounds.contains(text) || DateParser.openingHolidays.contains(text)
     }
   }
 
@@ -105,5 +107,6 @@ extension DateToken {
     "from", "between", "entre", "desde", "du", "since", "beginning", "starting", "commencing",
     "depuis", "on", "in", "about", "around", "approximately", "approx", "circa", "roughly", "week",
     "early", "mid", "late", "start", "middle", "end", "last", "during", "throughout", "year",
+    "continuous", "continuously", "continuing", "ongoing", "q", "q1", "q2", "q3", "q4",
   ]
 }

@@ -194,6 +194,8 @@ extension DateParser {
     case .symbol:
       if ["$", "#", "§", "€", "£", "%"].contains(previous.text) { return false }
       guard ["/", "-", ".", ",", ":"].contains(previous.text) else { return true }
+      // "certificate no. 12-31-99"
+      if previous.text == ".", isWord(index - 2, "no", "nr", "num") { return false }
       return previous.text == ":" || tokens[safe: index - 2]?.kind != .number
         || previous.text == "-" && gap(before: index) == .none && isDateEnd(index - 2)
     }
@@ -211,7 +213,8 @@ extension DateParser {
     guard let word = tokens[safe: index], word.kind == .word else { return false }
     return [
       "version", "ver", "v", "section", "sec", "rule", "chapter", "article", "page", "phone", "tel",
-      "fax", "ip", "lot", "lots", "ratio", "score", "apt", "ssn", "psalm", "verse",
+      "fax", "ip", "lot", "lots", "ratio", "score", "apt", "ssn", "psalm", "verse", "claim", "no",
+      "policy", "invoice", "docket", "mrn", "account", "acct",
     ].contains(word.text)
   }
 
@@ -225,8 +228,11 @@ extension DateParser {
     case .symbol:
       if next.text == "%" { return false }
       guard ["/", "-", "."].contains(next.text), let after = tokens[safe: index + 1],
-        after.kind == .number, after.gap == .none
+        after.gap == .none
       else { return true }
+      // "12-10-2031-B" is the number of a claim.
+      if next.text == "-", after.kind == .word, after.text.utf8.count == 1 { return false }
+      guard after.kind == .number else { return true }
       // A range: "06/03/2024-06/05/2024".
       return next.text == "-" && (isSymbol(index + 2, "/") || isSymbol(index + 2, "-"))
         && isSymbol(index + 4, "/", "-")

@@ -23,6 +23,18 @@ extension DateParser {
     if isWord(next, "the") { next += 1 }
     guard let date = date(next) ?? wholeYear(next), !date.intervals.isEmpty, date.slips == 0
     else { return nil }
+    // "the 30 days following April 4, 2024": all of them.
+    if isWord(index - 1, "the"), amount.value > 1 {
+      return Found(
+        tokens: index..<date.tokens.upperBound,
+        intervals: date.intervals.map { interval in
+          let end = unit.moved(interval.days.upperBound, by: sign * amount.value)
+          return (
+            min(interval.days.lowerBound, end)...max(interval.days.upperBound, end),
+            interval.weight * 0.9
+          )
+        })
+    }
     let moved = date.intervals.map { interval in
       func moved(_ day: CivilDate) -> CivilDate { unit.moved(day, by: sign * amount.value) }
       return (

@@ -18,6 +18,28 @@ extension DateParser {
     return found
   }
 
+  /// "from June 3, 2024 on", "continuous from June 3, 2024": it goes on.
+  func onward(_ index: Int) -> Found? {
+    var next = index
+    let isContinuous = isWord(next, "continuous", "continuously", "continuing", "ongoing")
+    if isContinuous { next += 1 }
+    guard isWord(next, "from"), var found = single(skipLead(next + 1), start: index),
+      !found.isIncomplete
+    else { return nil }
+    let end = found.tokens.upperBound
+    let goesOn = isWord(end, "on", "forth", "out") && !mayBeginValue(end + 1)
+    guard isContinuous || goesOn || found.isOpenEnded else { return nil }
+    found.isOpenEnded = true
+    if goesOn { found.tokens = index..<(end + 1) }
+    return found
+  }
+
+  /// Whether the words go on to something, as in "from June 3, 2024 on Main Street".
+  private func mayBeginValue(_ index: Int) -> Bool {
+    guard let next = token(index) else { return false }
+    return next.kind != .symbol && next.gap < .wide
+  }
+
   /// "on or about June 3, 2024", "circa June 2024".
   func approximate(_ index: Int) -> Found? {
     var next = index
@@ -50,15 +72,17 @@ extension DateParser {
     return index
   }
 
-  /// The days by which "about" widens a day, and a longer stretch.
+  /// The days by which "about" widens a day, a part of a month, and a longer stretch.
   static let aboutDays = 3
+  static let aboutPartDays = 7
   static let aboutLongerDays = 15
 
   func widened(_ found: Found) -> Found {
     var found = found
     found.intervals = found.intervals.map { interval in
-      let isDay = interval.days.lowerBound == interval.days.upperBound
-      let by = isDay ? Self.aboutDays : Self.aboutLongerDays
+      let length = interval.days.upperBound.dayNumber - interval.days.lowerBound.dayNumber + 1
+      let by =
+        length == 1 ? Self.aboutDays : length < 28 ? Self.aboutPartDays : Self.aboutLongerDays
       let days =
         interval.days.lowerBound.adding(days: -by)...interval.days.upperBound.adding(days: by)
       return (days, interval.weight)
@@ -82,8 +106,17 @@ extension DateParser {
   /// Where the words after a date end that say that it went on: "to present", "and continuing".
   func openEnd(_ start: Int) -> Int? {
     var index = start
+    // A dash or an arrow, and nothing after it.
+    if isSymbol(index, "-") {
+      let end = isSymbol(index + 1, ">") ? index + 2 : index + 1
+      if token(end) == nil { return end }
+    }
     for _ in 0..<7 {
       guard let token = token(index) else { return nil }
+      if let phrase = Self.goingOn.first(where: { isPhrase($0, at: index) }) {
+        return index + phrase.count
+      }
+      if isWord(index, "still"), self.token(index + 1) == nil { return index + 1 }
       if isWord(
         index, "present", "ongoing", "continuing", "continues", "onward", "onwards", "thereafter",
         "now", "presente")
@@ -95,23 +128,34 @@ extension DateParser {
         let next = self.token(index + 1)
         return next == nil || next?.kind == .symbol ? index + 1 : nil
       }
-      if isWord(index, "today"), isWord(index - 1, "and", "to", "until", "till", "through", "thru")
-      {
-        return index + 1
-      }
-      if isWord(index, "current"), isWord(index - 1, "to", "until", "-") { return index + 1 }
+      let isLed =
+        isSymbol(index - 1, "-", ">")
+        || isWord(index - 1, "and", "to", "until", "till", "through", "thru")
+      if isWord(index, "today", "current"), isLed { return index + 1 }
       if isWord(index, "date"), isWord(index - 1, "to") { return index + 1 }
       let isJoint =
-        token.kind == .symbol && ["-", ",", ":", "(", "."].contains(token.text)
+        token.kind == .symbol && ["-", ",", ":", "(", ".", ">"].contains(token.text)
         || token.kind == .blank
         || isWord(
           index, "to", "until", "till", "through", "thru", "and", "the", "is", "still", "was",
-          "has", "been", "then", "up", "al", "a", "later", "after", "date", "current", "occurred")
+          "has", "been", "then", "up", "al", "a", "later", "after", "date", "current", "occurred",
+          "it", "this")
       guard isJoint else { return nil }
       index += 1
     }
     return nil
   }
+
+  /// What says that something has not ended, wherever it stands after a date.
+  private static let goingOn: [[String]] = [
+    "to this day", "to this date", "until this day", "until this date", "this very day",
+    "the date of this complaint", "the date of filing", "the day of this complaint",
+    "every day since", "every week since", "every month since", "each day since",
+    "each week since", "each month since", "ever since", "has not stopped", "have not stopped",
+    "not stopped", "has not ended", "has never stopped", "does not stop", "so far",
+    "hasta la fecha", "hasta hoy", "a la fecha", "hasta el presente", "hasta la actualidad",
+    "forward", "forwards", "still going on", "still goes on", "is going on", "goes on",
+  ].map { $0.split(separator: " ").map(String.init) }
 
   /// The weekday before a date, with what separates them.
   func weekday(_ index: Int) -> (value: Int, end: Int)? {

@@ -23,10 +23,15 @@ extension DateParser {
     {
       return range
     }
+    if let stamp = clerksStamp(index) { return stamp }
+    if let months = months(index) { return months }
+    if let quarter = quarter(index) { return quarter }
+    if let onward = onward(index) { return onward }
     if let since = since(index) { return since }
     if let approximate = approximate(index) { return approximate }
     if let week = weekOf(index) { return week }
     if let offset = offset(index) { return offset }
+    if let bounded = bounded(index) { return bounded }
     if let year = yearInPassing(index) { return year }
     return range(index, led: nil) ?? single(index, start: index)
   }
@@ -36,7 +41,7 @@ extension DateParser {
     let isRevision = saysRevision(index)
     let candidates = [
       monthFirst(index), dayFirst(index), numeric(index), yearFirst(index), monthAndYear(index),
-      season(index), compact(index), numericMonth(index, isRevision: isRevision),
+      season(index), holiday(index), compact(index), numericMonth(index, isRevision: isRevision),
     ]
     var best: WrittenDate?
     for case let candidate? in candidates {
@@ -61,6 +66,11 @@ extension DateParser {
     if let weekday { dateStart = weekday.end }
     guard var date = date(dateStart) else { return nil }
     if let weekday { date = weighted(date, by: weekday.value) }
+    if date.options.count > 1, let order = order(before: dateStart),
+      let meant = date.options.first(where: { $0.order == order })
+    {
+      date.options = [.init(span: meant.span, weight: WrittenDate.sure, order: order)]
+    }
     var found = Found(
       tokens: start..<date.tokens.upperBound, intervals: date.intervals,
       isOrderAmbiguous: Set(date.options.map(\.order)).count > 1,
@@ -79,6 +89,10 @@ extension DateParser {
     }
     if let end = approximateEnd(found.tokens.upperBound), !found.isIncomplete {
       found = widened(found)
+      found.tokens = found.tokens.lowerBound..<end
+    }
+    if let (bound, end) = bound(after: found.tokens.upperBound), !found.isIncomplete {
+      found = open(found, bound)
       found.tokens = found.tokens.lowerBound..<end
     }
     if let end = openEnd(skipTime(found.tokens.upperBound)) {
@@ -213,7 +227,68 @@ extension DateParser {
     where isWord(index, "am", "pm", "a", "p", "m", "hours", "hrs") || isSymbol(index, ".") {
       index += 1
     }
+    if isWord(
+      index, "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "akst", "hst", "utc", "gmt")
+    {
+      index += 1
+    }
     return index
+  }
+
+  /// "June, July and August 2023", "May and June 2024": from the first month to the last.
+  func months(_ index: Int) -> Found? {
+    guard let first = month(index), first.slips == 0 else { return nil }
+    var (end, count) = (first.end, 1)
+    var last = first
+    while true {
+      var next = end
+      if isSymbol(next, ",") { next += 1 }
+      if isWord(next, "and", "y", "et") || isSymbol(next, "&") { next += 1 }
+      guard next > end, let month = month(next), month.slips == 0 else { break }
+      (end, count, last) = (month.end, count + 1, month)
+    }
+    guard count > 1, let year = leadingYear(end, allowsShort: false), year.digitCount == 4,
+      !isWord(index - 1, "of", "de") || !isWord(index - 2, "day", "dia") && day(index - 2) == nil,
+      number(index - 1) == nil
+    else { return nil }
+    let intervals = year.years.compactMap {
+      value -> (days: ClosedRange<CivilDate>, weight: Double)? in
+      let firstYear = last.value < first.value ? value.value - 1 : value.value
+      guard let from = Span.month(first.value, .whole).interval(in: firstYear),
+        let to = Span.month(last.value, .whole).interval(in: value.value)
+      else { return nil }
+      return (from.lowerBound...to.upperBound, 0.95 * value.weight)
+    }
+    return intervals.isEmpty
+      ? nil : Found(tokens: index..<year.end, intervals: intervals, slips: year.slips)
+  }
+
+  /// "Q3 2023", "the third quarter of 2023".
+  func quarter(_ index: Int) -> Found? {
+    let (value, end): (Int, Int)
+    if let text = word(index), text.count == 2, text.hasPrefix("q"),
+      let digit = text.last?.wholeNumberValue
+    {
+      (value, end) = (digit, index + 1)
+    } else if isWord(index, "q"), let number = number(index + 1) {
+      (value, end) = (number.value, index + 2)
+    } else if let ordinal = day(index), ordinal.isOrdinal, isWord(ordinal.end, "quarter") {
+      (value, end) = (ordinal.value, ordinal.end + 1)
+    } else {
+      return nil
+    }
+    guard (1...4).contains(value), let year = leadingYear(end, allowsShort: false),
+      year.digitCount == 4
+    else { return nil }
+    let intervals = year.years.compactMap {
+      year -> (days: ClosedRange<CivilDate>, weight: Double)? in
+      let last = CivilDate.daysIn(month: 3 * value, year: year.value)
+      guard let from = CivilDate(year: year.value, month: 3 * value - 2, day: 1),
+        let to = CivilDate(year: year.value, month: 3 * value, day: last)
+      else { return nil }
+      return (from...to, 0.95 * year.weight)
+    }
+    return Found(tokens: index..<year.end, intervals: intervals, slips: year.slips)
   }
 
   // MARK: - Stretches without a day

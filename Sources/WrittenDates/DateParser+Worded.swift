@@ -1,3 +1,5 @@
+import Casework
+
 /// Dates with the month in words.
 extension DateParser {
   /// "June 3, 2024", "Jun. 3rd '24", "June third, two thousand twenty-four", "June 3-5, 2024".
@@ -33,7 +35,11 @@ extension DateParser {
   /// "3 June 2024", "3rd day of June, 2024", "03JUN2024", "3-5 June 2024", "3 de junio de 2024".
   func dayFirst(_ index: Int) -> WrittenDate? {
     guard let days = days(index), !isTiedToAmount(index) else { return nil }
+    // "Feb 9, Mar 14": the number is the day of the month before it.
+    if isSymbol(days.end, ","), followsMonth(index) { return nil }
     var next = skipBlanks(days.end)
+    // "9\" June 2014": the small letters of an ordinal.
+    if isSymbol(next, "\"", "”", "“", "*"), gap(before: next) == .none { next += 1 }
     var saysDay = false
     if isWord(next, "day", "dia", "jour") {
       saysDay = true
@@ -93,6 +99,36 @@ extension DateParser {
     return date(index, month: month, days: days, year: year, end: day.end, isSure: true)
   }
 
+  /// "23 NOV 24 AM 9:31", "'24 JUL 11": recorders' and clerks' stamps have the year first. Without the
+  /// apostrophe the first number may be the day.
+  func clerksStamp(_ index: Int) -> Found? {
+    let hasApostrophe = isSymbol(index, "'")
+    let start = hasApostrophe ? index + 1 : index
+    guard let first = number(start), first.text.utf8.count == 2, first.slips == 0,
+      let month = month(start + 1), month.slips == 0, gap(before: start + 1) != .wide,
+      let second = number(month.end), second.text.utf8.count == 2, second.slips == 0,
+      (1...31).contains(second.value), gap(before: month.end) == .space,
+      number(month.end + 1) == nil || isSymbol(month.end + 2, ":")
+    else { return nil }
+    let isStamp = hasApostrophe || saysTime(month.end + 1)
+    guard isStamp || Self.likelyYears.contains(first.value) else { return nil }
+    func day(_ year: Int, _ day: Int) -> ClosedRange<CivilDate>? {
+      CivilDate(year: policy.year(ofTwoDigits: year), month: month.value, day: day)
+        .map { $0...$0 }
+    }
+    var intervals: [(days: ClosedRange<CivilDate>, weight: Double)] = []
+    if let days = day(first.value, second.value) {
+      intervals.append((days, hasApostrophe ? 0.93 : isStamp ? 0.7 : 0.33))
+    }
+    if !hasApostrophe, first.value <= 31, let days = day(second.value, first.value) {
+      intervals.append((days, isStamp ? 0.25 : 0.62))
+    }
+    return intervals.isEmpty ? nil : Found(tokens: index..<(month.end + 1), intervals: intervals)
+  }
+
+  /// Two digits that may be a year of what is complained of, and a day as well.
+  private static let likelyYears = 15...31
+
   /// "June 2024", "early June of 2024", "the last week of May 2024", "June '24", "May/June 2024".
   func monthAndYear(_ index: Int) -> WrittenDate? {
     let (part, start) = part(index)
@@ -144,7 +180,7 @@ extension DateParser {
     while true {
       let joint = next
       if isSymbol(joint, "-", "&")
-        || isWord(joint, "to", "through", "thru", "and", "or", "al", "au")
+        || isWord(joint, "to", "through", "thru", "and", "or", "al", "au", "y", "et")
       {
         next = joint + 1
       } else if isSymbol(joint, ","), let listed = day(joint + 1), isListed(after: listed.end) {
@@ -153,7 +189,7 @@ extension DateParser {
       } else {
         return days
       }
-      if isWord(next, "the") { next += 1 }
+      if isWord(next, "the", "el", "le") { next += 1 }
       guard let day = day(next), day.value > days.value.upperBound,
         day.isOrdinal || number(next)?.text.utf8.count ?? 1 <= 2,
         !(isSymbol(joint, "-") && isSymbol(day.end, "-", "/")),

@@ -77,6 +77,16 @@ struct DateParser {
       {
         return Part(value: second.value, end: index + 2, slips: first.slips + second.slips + 1)
       }
+      // "MAR 3 1 2024": the wheels of a band dater stand apart.
+      if allowsSlips, first.text.utf8.count == 1, (1...3).contains(first.value),
+        let second = number(index + 1), second.gap == .space, second.text.utf8.count == 1,
+        first.value < 3 || second.value <= 1, followsMonth(index),
+        year(index + 2)?.digitCount == 4
+      {
+        return Part(
+          value: 10 * first.value + second.value, end: index + 2,
+          slips: first.slips + second.slips)
+      }
       guard (1...31).contains(first.value), first.text.utf8.count <= 2 else { return nil }
       var part = Part(value: first.value, end: index + 1, slips: first.slips)
       // "3 rd", "3º", "1.º"
@@ -94,6 +104,12 @@ struct DateParser {
     case .symbol, .blank:
       return nil
     }
+  }
+
+  func followsMonth(_ index: Int) -> Bool {
+    let before = isSymbol(index - 1, ".") ? index - 2 : index - 1
+    return tokens[safe: before].map { $0.kind == .word && CalendarWords.month($0.text) != nil }
+      ?? false
   }
 
   /// The name of a month, with the dot of its abbreviation.
@@ -145,6 +161,10 @@ struct DateParser {
       default:
         return nil
       }
+    }
+    if let value = romanYear(index) {
+      return YearPart(
+        years: [.init(value: value, weight: 0.95)], end: index + 1, slips: 0, digitCount: 4)
     }
     if let read = NumberWords.year(numberWord, from: index), (1600...2199).contains(read.value) {
       return YearPart(
@@ -221,6 +241,11 @@ struct DateParser {
       {
         hasWords = true
         index += 1
+      } else if isSymbol(index, "("), isSymbol(index + 2, ")"),
+        let name = word(index + 1), CalendarWords.weekday(name) != nil
+      {
+        // "March 3rd (Sunday) 2024"
+        index += 3
       } else if isWord(index, "a"), isSymbol(index + 1, "."), isWord(index + 2, "d") {
         hasWords = true
         index += isSymbol(index + 3, ".") ? 4 : 3

@@ -56,8 +56,8 @@ struct DateTokenizer {
         let end = self.end(from: index) { $0 == "_" || $0 == "." || $0 == "…" }
         append(.blank, "_", index..<end)
         index = end
-      } else if character.isLetter || character.isASCIIDigit {
-        let end = self.end(from: index) { $0.isLetter || $0.isASCIIDigit }
+      } else if character.isOfWord {
+        let end = self.end(from: index, while: \.isOfWord)
         appendChunk(index..<end)
         index = end
       } else {
@@ -166,6 +166,8 @@ struct DateTokenizer {
   /// Letters and digits without a space: "3rd", "03JUN2024", "June3", "2O24", "0ctober".
   private mutating func appendMixed(_ range: Range<Int>) -> Bool {
     let chunk = Array(characters[range])
+    // A quarter of a year, and no 03.
+    if chunk.count == 2, "qQ".contains(chunk[0]), ("1"..."4").contains(chunk[1]) { return false }
     return appendOrdinal(chunk, range) || appendWithMonth(chunk, range)
       || appendTime(chunk, range) || appendSlips(chunk, range) || appendYear(chunk, range)
   }
@@ -310,4 +312,9 @@ struct DateTokenizer {
 
 extension DateToken {
   fileprivate var isSingleDigit: Bool { kind == .number && text.utf8.count == 1 }
+}
+
+extension Character {
+  /// A letter or a figure; the small letters of Spanish ordinals are signs.
+  fileprivate var isOfWord: Bool { (isLetter || isASCIIDigit) && self != "º" && self != "ª" }
 }

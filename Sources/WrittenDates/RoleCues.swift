@@ -11,25 +11,37 @@ struct RoleCue {
   var reachAfter: Int
   /// It counts only with a capital, as a heading or at the beginning of a clause.
   var needsCapital: Bool
+  /// It counts only as a label, with a colon after it.
+  var needsColon: Bool
 
   private init(
-    _ role: DatedFact.Role, _ phrase: String, reach: Int, after: Int = 0, needsCapital: Bool = false
+    _ role: DatedFact.Role, _ phrase: String, reach: Int, after: Int = 0,
+    needsCapital: Bool = false,
+    needsColon: Bool = false
   ) {
     self.role = role
     words = phrase.split(separator: " ").map(String.init)
     self.reach = reach
     reachAfter = after
     self.needsCapital = needsCapital
+    self.needsColon = needsColon
   }
 
   private static let all: [RoleCue] =
     birth + commission + notarial + received + revision + signed + learned + occurrence + others
 
   private static let birth: [RoleCue] =
-    ["birth", "birthdate", "birthday", "dob", "d o b", "nacimiento", "naissance", "birth date"]
-    .map { RoleCue(.birth, $0, reach: 6, after: 4) }
-    + ["born", "born on", "nacido", "nacida", "ne le", "nee le"].map {
-      RoleCue(.birth, $0, reach: 4)
+    [
+      "date of birth", "dates of birth", "day of birth", "birthdate", "birth date", "dob", "d o b",
+      "fecha de nacimiento", "date de naissance",
+    ].map { RoleCue(.birth, $0, reach: 6, after: 4) }
+    + ["birthday", "birth"].map { RoleCue(.birth, $0, reach: 0, needsColon: true) }
+    // Right before it: "born blind, she fell on", "first-born son".
+    + ["born", "nacido", "nacida", "nacimiento", "naissance"].map {
+      RoleCue(.birth, $0, reach: 1)
+    }
+    + ["born in", "born at", "born on", "nacido en", "nacida en", "ne le", "nee le"].map {
+      RoleCue(.birth, $0, reach: 5)
     }
 
   private static let commission: [RoleCue] =
@@ -38,12 +50,17 @@ struct RoleCue {
       "commission exp", "comm exp", "comm expires", "commission will expire", "term expires",
       "expires", "expiration date", "exp date", "commission expiry", "expiring",
     ].map { RoleCue(.commissionExpires, $0, reach: 8) }
+    // Longer than "expires", so that it is of something else.
+    + [
+      "license expires", "licence expires", "certificate expires", "certification expires",
+      "policy expires", "coverage expires", "authorization expires",
+    ].map { RoleCue(.other, $0, reach: 8) }
     + ["exp", "expires on"].map { RoleCue(.commissionExpires, $0, reach: 2) }
 
   private static let notarial: [RoleCue] =
     [
       "sworn", "subscribed", "acknowledged", "affirmed", "sworn to", "notarized", "notarised",
-      "notary public",
+      "notary public", "given under my hand", "witness my hand",
     ].map { RoleCue(.notarized, $0, reach: 40) }
     // "On this 3rd day of June, 2024, before me personally appeared"
     + ["before me", "personally appeared", "personally came"].map {
@@ -51,7 +68,7 @@ struct RoleCue {
     }
 
   private static let received: [RoleCue] =
-    ["date received", "date filed", "recording date", "record date"].map {
+    ["date received", "date filed", "recording date", "record date", "received by fax"].map {
       RoleCue(.received, $0, reach: 4, after: 2)
     }
     // In a sentence these say what somebody did: "I received a letter on June 3".
@@ -128,6 +145,8 @@ struct RoleCue {
     var distance = 0
     // The line above, and the cell to the left, speak less surely than the words right before.
     var crossings = 0
+    // Who was born somewhere, and then did something on that day.
+    var crossesVerb = false
     var index = date - 1
     while index >= start, distance <= 40 {
       switch tokens[index + 1].gap {
@@ -139,12 +158,14 @@ struct RoleCue {
       if token.kind == .word {
         var best: RoleCue?
         for cue in byLastWord[token.text] ?? []
-        where cue.reach >= distance && cue.words.count > best?.words.count ?? 0
+        where cue.reach >= distance && !(crossesVerb && cue.role == .birth)
+          && cue.words.count > best?.words.count ?? 0
           && cue.matches(endingAt: index, in: tokens, from: start)
         {
           best = cue
         }
         if let best { return (best.role, distance + crossings) }
+        if Self.verbs.contains(token.text) { crossesVerb = true }
       }
       switch token.kind {
       case .word, .number, .ordinal: distance += 1
@@ -155,6 +176,10 @@ struct RoleCue {
     }
     return nil
   }
+
+  private static let verbs: Set<String> = [
+    "was", "were", "is", "are", "had", "has", "have", "did", "fell", "died", "went", "came",
+  ]
 
   private static func roleAfter(_ date: Int, in tokens: [DateToken], to end: Int)
     -> (role: DatedFact.Role, distance: Int)?
@@ -196,6 +221,9 @@ struct RoleCue {
       guard position >= start, tokens[position].kind == .word, tokens[position].text == word else {
         return false
       }
+    }
+    if needsColon {
+      guard tokens.indices.contains(index + 1), tokens[index + 1].text == ":" else { return false }
     }
     return !needsCapital || tokens[position].isCapitalised
   }

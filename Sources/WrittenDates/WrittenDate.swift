@@ -36,7 +36,7 @@ enum Span: Hashable {
     case .winterFrom: Self.between((year, 12, 1), (year + 1, 3, 31))
     case .year(let part):
       switch part {
-      case .early: Self.between((year, 1, 1), (year, 6, 30))
+      case .early: Self.between((year, 1, 1), (year, 4, 30))
       case .middle: Self.between((year, 4, 1), (year, 9, 30))
       case .late: Self.between((year, 7, 1), (year, 12, 31))
       case .lastWeek: Self.between((year, 12, 19), (year, 12, 31))

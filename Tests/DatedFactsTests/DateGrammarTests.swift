@@ -151,6 +151,82 @@ struct DateGrammarTests {
   func qualified(text: String, expected: String) { #expect(Self.summary(text) == [expected]) }
 
   @Test(
+    "a bound is every day on its side, and not the day that is named",
+    arguments: [
+      ("sometime after June 13, 2024", "2024-06-13...9999-12-31"),
+      ("on or after 06/13/2024", "2024-06-13...9999-12-31"),
+      ("June 13, 2024 or later", "2024-06-13...9999-12-31"),
+      ("not earlier than 13 June 2024", "2024-06-13...9999-12-31"),
+      ("before June 13, 2024", "0001-01-01...2024-06-13"),
+      ("no later than 6/13/24", "0001-01-01...2024-06-13"),
+      ("prior to the 13th of June 2024", "0001-01-01...2024-06-13"),
+      ("06/13/2024 at the latest", "0001-01-01...2024-06-13"),
+      ("not until June 13, 2024", "2024-06-13"), ("good until June 13, 2024", "2024-06-13"),
+      ("received by June 13, 2024", "2024-06-13"),
+      ("the 10 days following June 13, 2024", "2024-06-13...2024-06-23"),
+    ])
+  func bounded(text: String, expected: String) { #expect(Self.summary(text) == [expected]) }
+
+  @Test(
+    "what goes on is known by many words",
+    arguments: [
+      "06/13/2024 thru current", "6/13/24 and every month since", "June 13, 2024 until this day",
+      "from June 13, 2024 forward", "from 06/13/2024 on", "June 13, 2024 -",
+      "13 June 2024, and it has not stopped", "continuously from June 13, 2024",
+      "06/13/2024 through the date of this complaint", "13 de junio de 2024 hasta la fecha",
+    ])
+  func goesOn(text: String) { #expect(Self.summary(text) == ["2024-06-13 ->"]) }
+
+  @Test(
+    "dates in a list share the year that one of them has",
+    arguments: [
+      ("May 2, June 13 and July 9, 2024", ["2024-05-02", "2024-06-13", "2024-07-09"]),
+      ("Oct 9, Nov 14, 2023", ["2023-10-09", "2023-11-14"]),
+      ("June 13, 2024; June 20; July 1.", ["2024-06-13", "2024-06-20", "2024-07-01"]),
+      ("December 30 and January 4, 2024", ["2023-12-30", "2024-01-04"]),
+      ("2024: May 2, June 13", ["2024-05-02", "2024-06-13"]),
+      ("April, May and June 2024", ["2024-04-01...2024-06-30"]),
+    ])
+  func list(text: String, expected: [String]) { #expect(Self.summary(text) == expected) }
+
+  @Test(
+    "stamps have the year first, or their wheels apart",
+    arguments: [
+      ("FILED 22 JUN 13 AM 9:04", ["2022-06-13 | 2013-06-22"]),
+      ("RECORDED '22 JUN 13", ["2022-06-13"]), ("17 JUN 22", ["2022-06-17 | 2017-06-22"]),
+      ("RECEIVED JUN 1 3 2024", ["2024-06-13"]), ("JUN 3 2024", ["2024-06-03"]),
+    ])
+  func stamps(text: String, expected: [String]) { #expect(Self.summary(text) == expected) }
+
+  @Test(
+    "names of days, quarters and years are read",
+    arguments: [
+      ("Memorial Day 2024", "2024-05-27"), ("Thanksgiving Day, 2023", "2023-11-23"),
+      ("Q2 2024", "2024-04-01...2024-06-30"),
+      ("the first quarter of 2024", "2024-01-01...2024-03-31"),
+      ("13th day of June, MMXXIV", "2024-06-13"), ("13\" June 2024", "2024-06-13"),
+      ("June 13th (Thursday) 2024", "2024-06-13"),
+      ("Thu Jun 13 10:20:30 CDT 2024", "2024-06-13"), ("dd/mm/yyyy 03/06/2024", "2024-06-03"),
+      ("entre el 3 y el 5 de junio de 2024", "2024-06-03...2024-06-05"),
+      ("1º de junio de 2024", "2024-06-01"),
+    ])
+  func names(text: String, expected: String) { #expect(Self.summary(text) == [expected]) }
+
+  @Test(
+    "words of birth make a birth date of one that they stand right before",
+    arguments: [
+      ("Birthday: 06/13/1971", true), ("born in Akron on June 13, 1971", true),
+      ("DOB 06/13/1971", true), ("After her birthday party on June 13, 2024", false),
+      ("the newborn was moved on June 13, 2024", false),
+      ("my son, born deaf, was sent home June 13, 2024", false),
+      ("She gave birth on June 13, 2024", false),
+    ])
+  func birth(text: String, isBirth: Bool) {
+    let grammar = DateGrammar(policy: DatePolicy())
+    #expect(grammar.dates(in: text).map { $0.role == .birth } == [isBirth])
+  }
+
+  @Test(
     "characters that OCR confuses are read, and less surely",
     arguments: [
       ("O6/13/2O24", "2024-06-13"), ("06/l3/2024", "2024-06-13"), ("June 3, 2O24", "2024-06-03"),
@@ -210,6 +286,7 @@ struct DateGrammarTests {
   @Test(
     "what is not a date is none",
     arguments: [
+      "Policy 11-10-2031-C", "account no. 11-30-98",
       "Call 555-12-3456 or (206) 555-1212", "1-800-555-2024", "28 U.S.C. 1746", "section 12-5-24",
       "version 1.2.24", "$12/13/2024", "Page 3 of 10", "10.0.20.24", "at 12:30:45", "1 2 3 4 5",
       "Id 12345678", "ABC-12345-A1B2C3", "32-2015", "2015-32", "3/4 cup", "SSN 123-45-6789",

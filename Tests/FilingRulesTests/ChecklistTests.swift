@@ -249,6 +249,23 @@ struct ChecklistTests {
     .init("two stamps", "DAT-02", .review, .review) {
       $0.date("t9", .received, "2024-06-10", page: 1)
     },
+    .init("acts of which only a bound is named", "DAT-03", .review, .review) {
+      $0.redate(.occurrence, "2022-04-18/9999-12-31")
+    },
+    .init("an old act in the story beside the labelled one", "DAT-03", .satisfied, .ready) {
+      $0.remove(.occurrence)
+      $0.date("t1", .occurrence, "2024-04-18", page: 2, isLabelled: true)
+      $0.date("t8", .occurrence, "2019-03-02", page: 2)
+    },
+    .init("the venue of another country", "NOT-11", .review, .review) {
+      $0.venue("Ontario, Toronto")
+    },
+    .init("a venue of the territories, one letter misread", "NOT-11", .satisfied, .ready) {
+      $0.venue("Puerto Bico, San Juan")
+    },
+    .init("initials in the complainant's place", "SIG-01", .review, .review) {
+      $0.sign("a1", .initials)
+    },
     .init("two years old", "DAT-03", .deficient, .deficiencyCandidate) {
       $0.redate(.occurrence, "2022-04-18")
       $0.redate(.learned, "2022-04-29")

@@ -41,7 +41,8 @@ struct SampleCase {
       block: NotaryBlock(
         act: .jurat,
         elements: [
-          .venue: .init(state: .present), .officerName: .init(state: .present),
+          .venue: .init(state: .present, text: "New Jersey, Burlington"),
+          .officerName: .init(state: .present),
           .title: .init(state: .present), .seal: .init(state: .present),
         ]))
     sample.attest("a3", .signature, .notary, .present, page: 4)
@@ -67,7 +68,8 @@ struct SampleCase {
 
   mutating func date(
     _ id: String, _ role: DatedFact.Role, _ days: String..., page: Int,
-    writing: DatedFact.Writing = .print, isOpenEnded: Bool = false, confidence: Double = 0.97
+    writing: DatedFact.Writing = .print, isOpenEnded: Bool = false, isLabelled: Bool = false,
+    confidence: Double = 0.97
   ) {
     let readings = days.map { text in
       let parts = text.split(separator: "/").map { day(String($0)) }
@@ -78,7 +80,8 @@ struct SampleCase {
     dates.append(
       DatedFact(
         id: FindingID(rawValue: id), role: role, readings: readings, text: "made up",
-        writing: writing, place: Self.place(page), isOpenEnded: isOpenEnded))
+        writing: writing, place: Self.place(page), isOpenEnded: isOpenEnded,
+        isLabelled: isLabelled))
   }
 
   /// Puts another day, or other days, into the place of what a role has.
@@ -104,6 +107,12 @@ struct SampleCase {
     if let complainant { pageTexts[0] += ["Name", complainant] }
     if let respondent { pageTexts[0] += ["Name of the case manager", respondent] }
     if let printed { pageTexts[3] += [printed, "Printed name"] }
+  }
+
+  mutating func venue(_ text: String) {
+    for index in attestations.indices {
+      attestations[index].notary?.elements[.venue]?.text = text
+    }
   }
 
   mutating func sign(_ id: String, _ manner: SignatureManner) {
