@@ -40,8 +40,9 @@ extension Examination {
     if pages.min > limit {
       let over = page(limit + 1, of: facts.complaintPages)
       return .deficient(
-        "The complaint has \(count) pages without its supporting documents; at most \(limit) are "
-          + "allowed.\(over.words)\(onSheets)", quoting: over.quotes)
+        "The complaint has \(count) pages without its supporting documents, for each of which two "
+          + "things speak and none against; at most \(limit) are allowed.\(over.words)\(onSheets)",
+        quoting: over.quotes)
     }
     let open = facts.pages(.certificate, .unknown)
     let over = page(limit + 1, of: facts.pages(.form, .continuation, .certificate, .unknown))

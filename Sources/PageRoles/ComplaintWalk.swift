@@ -25,6 +25,7 @@ struct ComplaintWalk {
   private var copies = 0
   /// Anchors of the first page of the copy that is being read.
   private var firstPageAnchors: Set<Int> = []
+  private var complaint = ComplaintRun()
   private var certain = 0
   private var doubtful = 0
 
@@ -39,6 +40,7 @@ struct ComplaintWalk {
   /// The next document begins.
   mutating func begin() {
     run = .none
+    complaint.beginDocument()
     documentHasForm = false
   }
 
@@ -47,19 +49,27 @@ struct ComplaintWalk {
     verdict.confidence = verdict.confidence.roundedToHundredth
     switch verdict.role {
     case .form, .continuation:
+      let belonging =
+        traits.flatMap { traits in
+          verdict.form.map { complaint.add(traits, traits.forms[$0]) }
+        } ?? Belonging()
       // A second copy of the form is not known to be part of the complaint.
-      if copies <= 1, verdict.confidence >= RoleThresholds.certain {
+      if copies <= 1, belonging.isCertain {
         certain += 1
       } else {
         doubtful += 1
+        verdict.confidence = min(verdict.confidence, RoleThresholds.doubtful)
       }
+      verdict.reason = copies <= 1 ? belonging.inWords : "\(verdict.reason): \(belonging.inWords)"
+    case .blank: break
     case .unknown, .certificate: doubtful += 1
     // Without a form nothing says which pages are the complaint.
     case .supporting where verdict.mayBeComplaint || !hasAnyForm: doubtful += 1
     case .transmittal where verdict.mayBeComplaint || !hasAnyForm: doubtful += 1
-    case .supporting, .transmittal, .powerOfAttorney, .separator, .envelope, .faxCover, .blank:
-      break
+    case .supporting, .transmittal, .powerOfAttorney, .separator, .envelope, .faxCover: break
     }
+    let mayBelong = page.state == .failed || [.form, .continuation, .blank].contains(verdict.role)
+    if !mayBelong { complaint.interrupt() }
     pages.append(
       ClassifiedPage(
         page: page.page, role: verdict.role, confidence: verdict.confidence,
@@ -123,6 +133,12 @@ extension ComplaintWalk {
     guard let best, !traits.forms[best].isNothing else { return nil }
     let match = traits.forms[best]
     let anchors = match.anchors.count
+    // A certificate on a sheet of its own names the document that it belongs to.
+    if traits.isCertificate, anchors < RoleThresholds.phrasesOfWitness, !match.hasFooter,
+      traits.pagination == nil
+    {
+      return nil
+    }
     if match.hasTitle, !traits.isLetter || anchors >= RoleThresholds.anchorsOfForm {
       if !match.hasContinuation, beginsCopy(match, best, traits) {
         return beginForm(best, match, traits)
@@ -131,6 +147,10 @@ extension ComplaintWalk {
         best, match, traits, 0.95, "the form's title is repeated, as on its later pages")
     }
     if match.hasContinuation {
+      // After an exhibit it is more likely that one's.
+      if case .supporting = run, !match.hasFooter, anchors == 0, traits.sheetNumber == nil {
+        return nil
+      }
       return continueForm(best, match, traits, 0.93, "heading of a continuation sheet")
     }
     if case .supporting = run, anchors < RoleThresholds.anchorsOfForm + 1 { return nil }

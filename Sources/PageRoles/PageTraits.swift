@@ -33,6 +33,11 @@ struct PageTraits {
   var hasNotarialAct: Bool
   var isLooseCertificate: Bool
   var pagination: Pagination?
+  /// Of a continuation sheet, where those are counted apart from the pages.
+  var sheetNumber: Pagination?
+  /// Hardly a word beside headings and foot, and no handwriting.
+  var isUnfilled: Bool
+  var likeness: Likeness
 
   init(of sheet: Sheet, forms preparedForms: [PreparedForm], lexicon: Lexicon) {
     forms = preparedForms.map { FormMatch(of: $0, on: sheet) }
@@ -76,6 +81,29 @@ struct PageTraits {
     notarialCount = acts + lexicon.notary.certificatePhrases.count { !sheet.places(of: $0).isEmpty }
     isLooseCertificate = lexicon.notary.looseCertificates.contains { !sheet.places(of: $0).isEmpty }
     pagination = Pagination(of: sheet)
+    sheetNumber = Pagination(of: sheet, counting: "sheet")
+    isUnfilled = Self.isUnfilled(sheet, headings: forms.flatMap(\.headings))
+    likeness = Likeness(of: sheet)
+  }
+
+  /// - Parameter headings: segments of the sheet.
+  private static func isUnfilled(_ sheet: Sheet, headings: [Int]) -> Bool {
+    let headings = Set(headings)
+    let entries = sheet.segments.enumerated().filter { index, segment in
+      !headings.contains(index) && segment.box.midY < sheet.height * RoleThresholds.footerPart
+    }
+    let words = entries.flatMap(\.element.words).count(where: \.hasText)
+    let ink = sheet.marks.reduce(0) { $0 + $1.inkArea }
+    return words < RoleThresholds.wordsOfEntry && ink < RoleThresholds.inkOfEntry
+      && !sheet.fields.contains { $0.value != nil && $0.value != "off" }
+  }
+
+  /// How the page is numbered, by what is counted.
+  var numbers: [ComplaintRun.Series: Pagination] {
+    var numbers: [ComplaintRun.Series: Pagination] = [:]
+    numbers[.pages] = pagination
+    numbers[.sheets] = sheetNumber
+    return numbers
   }
 
   /// Little but a notarial certificate.

@@ -1,7 +1,7 @@
 internal import Casework
 internal import PageLayout
 
-/// `Page 2 of 4` at the head or foot of a page.
+/// `Page 2 of 4` or `Continuation sheet 2 of 4` at the head or foot of a page.
 struct Pagination: Hashable {
   var number: Int
   /// `nil` for `Page 2` alone.
@@ -13,13 +13,16 @@ struct Pagination: Hashable {
   }
 
   /// Looks in the upper tenth and the lower tenth of the page.
-  init?(of sheet: Sheet) {
+  ///
+  /// - Parameter noun: what is counted, `page` or `sheet`.
+  init?(of sheet: Sheet, counting noun: String = "page") {
+    let noun = Array(noun.utf8)
     for line in sheet.lines.reversed() {
       let isAtEdge =
         line.box.midY > sheet.height * 0.88 || line.box.midY < sheet.height * 0.12
       guard isAtEdge else { continue }
       let words = line.words.map { Phrase.normalised($0.text) }
-      if let found = Self.find(in: words) {
+      if let found = Self.find(noun, in: words) {
         self = found
         return
       }
@@ -27,11 +30,10 @@ struct Pagination: Hashable {
     return nil
   }
 
-  private static let page = Array("page".utf8)
   private static let of = Array("of".utf8)
 
-  private static func find(in words: [[UInt8]]) -> Pagination? {
-    for index in words.indices where words[index] == page {
+  private static func find(_ noun: [UInt8], in words: [[UInt8]]) -> Pagination? {
+    for index in words.indices where words[index] == noun {
       guard index + 1 < words.count, let number = Self.number(words[index + 1]) else { continue }
       if index + 3 < words.count, words[index + 2] == of,
         let total = Self.number(words[index + 3]), total >= number

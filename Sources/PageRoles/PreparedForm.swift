@@ -28,6 +28,10 @@ struct FormMatch {
   /// Indices of the anchors that stand on the page.
   var anchors: Set<Int> = []
   var hasContinuation = false
+  /// The continuation's heading is a part of a longer one, such as that of a police report.
+  var isContinuationPartOfHeading = false
+  /// The segments of the page that are headings of the form.
+  var headings: Set<Int> = []
 
   var hasTitle: Bool { titleSimilarity > 0 }
 
@@ -40,6 +44,7 @@ struct FormMatch {
         if place.box.midY < sheet.height * RoleThresholds.upperPart {
           if share >= RoleThresholds.headingShare {
             titleSimilarity = max(titleSimilarity, place.similarity)
+            headings.insert(place.line)
           }
         } else if place.box.midY > sheet.height * RoleThresholds.footerPart {
           hasFooter = true
@@ -49,13 +54,18 @@ struct FormMatch {
     for (index, anchor) in form.anchors.enumerated() where !sheet.places(of: anchor).isEmpty {
       anchors.insert(index)
     }
-    hasContinuation = form.continuation.contains { phrase in
-      // `Continued` is not `concluded`.
-      sheet.places(of: phrase, least: 0.9).contains {
-        $0.box.midY < sheet.height * RoleThresholds.upperPart
-          && $0.shareOfSegment(on: sheet) >= RoleThresholds.headingShare
-      }
+    // `Continued` is not `concluded`.
+    let continuations = form.continuation.flatMap { sheet.places(of: $0, least: 0.9) }.filter {
+      $0.box.midY < sheet.height * RoleThresholds.upperPart
+        && $0.shareOfSegment(on: sheet) >= RoleThresholds.headingShare
     }
+    hasContinuation = !continuations.isEmpty
+    isContinuationPartOfHeading =
+      hasContinuation
+      && continuations.allSatisfy {
+        $0.shareOfSegment(on: sheet) < RoleThresholds.wholeHeading
+      }
+    headings.formUnion(continuations.map(\.line))
   }
 }
 

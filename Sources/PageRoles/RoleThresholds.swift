@@ -10,6 +10,8 @@ enum RoleThresholds {
   static let footerPart = 0.88
   /// A heading fills at least this share of the letters between two wide gaps; a mention in a sentence does not.
   static let headingShare = 0.5
+  /// Of one that says hardly anything else: a word of three letters beside it, or what OCR makes of dirt.
+  static let wholeHeading = 0.8
   /// So many anchors make a page of the form even where nothing else does.
   static let anchorsOfForm = 3
   /// A page with fewer words than this says too little to be called by its text alone.
@@ -33,6 +35,23 @@ enum RoleThresholds {
   /// the disclaimer of California, up to about 260.
   static let bareCertificateWords = 70
   static let looseCertificateWords = 280
-  /// A page counts for certain (`complaintPages.min`) from this confidence on.
-  static let certain = 0.8
+  /// So many things have to speak for a page that counts for certain (`complaintPages.min`).
+  static let witnesses = 2
+  /// One phrase of a form stands in other papers too ("true and correct to the best of my knowledge").
+  static let phrasesOfWitness = 2
+  /// The rank of a page for which fewer speak, or against which something does.
+  static let doubtful = 0.75
+  /// On a printed sheet that nobody filled in stand its heading, the label of the statement and the
+  /// complainant's name, of four words at most: fewer words than this beside headings and foot.
+  static let wordsOfEntry = 12
+  /// Square points of ink that is no print: less is dirt, a line of handwriting has three times as much.
+  static let inkOfEntry = 60.0
+  /// Shorter lines are alike on many pages.
+  static let lettersOfLine = 12
+  /// Two scans of one page have nine in ten of their lines in common, as far as both were read; filled-in
+  /// pages of one form that several people sent have under half.
+  static let linesOfLikeness = 4
+  static let shareOfLikeness = 0.7
+  /// Half an inch of a letter page: how differently two scans of a page are laid on the glass.
+  static let shiftOfScan = 0.045
 }

@@ -31,6 +31,13 @@ enum Packets {
     "State of Ohio", "Subscribed and sworn to before me this 3rd day of June",
     "Notary Public", "My commission expires",
   ]
+  static let story = [
+    "On Monday she came to the house and asked for the papers",
+    "On Tuesday nobody answered the telephone in her office",
+    "On Wednesday the plan was sent to the insurer without a word",
+    "On Thursday I asked for the file and was told to wait",
+    "On Friday the file was closed and no reason was given",
+  ]
   static let prose = "Nothing in this line of plain prose is printed upon any form at all"
 
   /// Lines go down the page from its top, 20 points each; a line starting with `@` goes to its foot.

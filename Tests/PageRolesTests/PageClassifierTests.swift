@@ -67,6 +67,68 @@ struct PageClassifierTests {
       ],
       roles: [.form, .form, .supporting, .supporting], interval: PageInterval(min: 2, max: 2)),
     Case(
+      testDescription: "a continuation sheet after an exhibit is the exhibit's",
+      documents: [
+        [.lines(Packets.firstPage), .lines(Packets.lastPage)],
+        [.lines(Packets.exhibit), .lines(["Continuation sheet", Packets.prose])],
+      ],
+      roles: [.form, .form, .supporting, .supporting], interval: PageInterval(min: 2, max: 2)),
+    Case(
+      testDescription: "a continuation sheet in a file of its own has one witness",
+      documents: [
+        [.lines(Packets.firstPage), .lines(Packets.lastPage)],
+        [.lines(["Continuation sheet", Packets.prose])],
+      ],
+      roles: [.form, .form, .continuation], interval: PageInterval(min: 2, max: 3)),
+    Case(
+      testDescription: "a heading that says more than the continuation's speaks against it",
+      documents: [
+        [
+          .lines(Packets.firstPage),
+          .lines(["Ward notes Continuation sheet", Packets.prose]), .lines(Packets.lastPage),
+        ]
+      ],
+      roles: [.form, .continuation, .form], interval: PageInterval(min: 2, max: 3)),
+    Case(
+      testDescription: "a page without a number after numbered ones has a phrase and no more",
+      documents: [
+        [
+          .lines(Packets.firstPage + ["@Page 1 of 2"]),
+          .lines(Packets.lastPage + ["@Page 2 of 2"]),
+          .lines(["Statement of the neighbour", "Section F Witnesses", Packets.prose]),
+        ]
+      ],
+      roles: [.form, .form, .form], interval: PageInterval(min: 2, max: 3)),
+    Case(
+      testDescription: "a page that was scanned twice counts once",
+      documents: [
+        [
+          .lines(Packets.firstPage), .lines(["Continuation sheet"] + Packets.story),
+          .lines(["Continuation sheet"] + Packets.story), .lines(Packets.lastPage),
+        ]
+      ],
+      roles: [.form, .continuation, .continuation, .form],
+      interval: PageInterval(min: 3, max: 4)),
+    Case(
+      testDescription: "a continuation sheet on which nothing is written may not count",
+      documents: [
+        [
+          .lines(Packets.firstPage),
+          .lines(["Continuation sheet", "Statement of facts continued", "Complainant: A Name"]),
+          .lines(Packets.lastPage),
+        ]
+      ],
+      roles: [.form, .continuation, .form], interval: PageInterval(min: 2, max: 3)),
+    Case(
+      testDescription: "a certificate that names the form is none of its pages",
+      documents: [
+        [
+          .lines(Packets.firstPage), .lines(Packets.lastPage),
+          .lines(Packets.certificate + ["Conduct Board Complaint Form"]),
+        ]
+      ],
+      roles: [.form, .form, .certificate], interval: PageInterval(min: 2, max: 3)),
+    Case(
       testDescription: "a notarial certificate on a loose sheet is in doubt",
       documents: [
         [.lines(Packets.firstPage), .lines(Packets.lastPage), .lines(Packets.certificate)]
