@@ -61,6 +61,12 @@ enum AttestationThresholds {
   /// or so many heights of print high.
   static let leastHandWord = 12.0
   static let leastName = 25.0
+  /// In a place to sign: figures of a day and a year, however few of them were read.
+  static let digitsOfDate = 4
+  /// Of words written by hand, of which OCR gets a letter in four or five wrong.
+  static let refusal = 0.75
+  /// First name, second name and family name are three words, of which OCR seldom reads all.
+  static let wordsOfSentence = 3
   static let tallHandWord = 1.5
   /// What stands beside a signature is of it where the two share so much of a row and it looks so much
   /// like it, or has the ink of more than a stroke.

@@ -21,7 +21,9 @@ struct PageAttestations {
     var accounted: Set<Mark> = []
     for (index, place) in places.enumerated() {
       let others = Set(claims.joined()).subtracting(claims[index])
-      let judgement = PlaceJudge(sheet: sheet).judge(
+      let judgement = PlaceJudge(
+        sheet: sheet, refusals: lexicon.signatures.refusals, stamps: seals.map(\.box)
+      ).judge(
         place, marks: claims[index],
         in: Surroundings(sheet: sheet, explained: others, seals: seals))
       guard isWorthSaying(place, judgement) else { continue }

@@ -18,12 +18,65 @@ struct PlaceJudgement {
 /// for a person to judge.
 struct PlaceJudge {
   let sheet: Sheet
+  /// What those write in the place who do not sign.
+  let refusals: [Phrase]
+  /// The boxes of the stamps and seals on the page: their words are not the signer's.
+  let stamps: [Box]
 
   /// - Parameters:
   ///   - marks: those that are nearest to this place.
   ///   - surroundings: where the marks of other places are explained.
   func judge(
     _ place: SignaturePlace, marks: [Mark], in surroundings: Surroundings
+  ) -> PlaceJudgement {
+    var judgement = judgeInk(of: place, marks: marks, in: surroundings)
+    // Ink is one witness, and what it reads as another.
+    if judgement.state == .present, let text = otherWriting(in: judgement.box, at: place) {
+      judgement.state = .uncertain
+      judgement.confidence = PlaceConfidences.open
+      judgement.reason = "what stands in the place to sign reads as “\(text)”"
+    }
+    return judgement
+  }
+
+  /// The words in a signature's box if they are no signature: a date, a refusal, a sentence. They count
+  /// however surely they were read.
+  private func otherWriting(in box: Box, at place: SignaturePlace) -> String? {
+    let words = sheet.words(in: box.insetBy(dx: -4, dy: -4)).filter {
+      $0.hasText && place.label.box.share(within: $0.box) < AttestationThresholds.ofLabel
+        && $0.box.share(within: place.label.box) < AttestationThresholds.ofLabel
+    }.sorted { $0.box.x < $1.box.x }
+    let text = words.map(\.text).joined(separator: " ")
+    guard !words.contains(where: \.isTypedSignature) else { return nil }
+    let letters = Phrase.normalised(text)
+    let saysMonth = words.contains { Self.months.contains($0.text.filter(\.isLetter).folded) }
+    let isDate =
+      saysMonth && words.count > 1
+      || text.count(where: \.isASCIIDigit) >= AttestationThresholds.digitsOfDate
+    // Each way: a word of it may not have been read, and there may be more of it.
+    let isRefusal = refusals.contains { refusal in
+      refusal.similarity(to: letters, least: AttestationThresholds.refusal) != nil
+        || words.indices.contains { start in
+          let count = refusal.text.split(separator: " ").count
+          return start + count <= words.count
+            && refusal.similarity(
+              to: Phrase.normalised(words[start..<(start + count)].map(\.text).joined()),
+              least: AttestationThresholds.refusal) != nil
+        }
+    }
+    let isSentence =
+      words.count { Phrase.normalised($0.text).count > 1 } >= AttestationThresholds.wordsOfSentence
+    return isDate || isRefusal || isSentence ? text : nil
+  }
+
+  private static let months: Set<String> = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept",
+    "oct", "nov", "dec",
+  ]
+
+  private func judgeInk(
+    of place: SignaturePlace, marks: [Mark], in surroundings: Surroundings
   ) -> PlaceJudgement {
     let best = marks.map { sheet.scriptScore(of: $0) }.max() ?? 0
     let words = wordsOnLine(place)
@@ -132,6 +185,7 @@ struct PlaceJudge {
       guard place.label.box.share(within: word.box) < AttestationThresholds.ofLabel,
         word.box.share(within: place.label.box) < AttestationThresholds.ofLabel
       else { return false }
+      guard !stamps.contains(where: { word.box.share(within: $0) > 0.5 }) else { return false }
       guard let rule = place.rule else { return true }
       let height = rule.y(at: word.box.midX) - word.box.maxY
       return abs(height) < AttestationThresholds.wordToRule

@@ -151,7 +151,36 @@ extension Examination {
         "Wording of a foreign, consular or military notarization was found: \(quotes.inWords).",
         quoting: quotes)
     }
-    return .satisfied("No wording of a foreign, consular or military notarization was found.")
+    let venues = completedBlocks.compactMap { block in
+      block.notary?.elements[.venue].flatMap { venue in venue.text.map { (block.id, $0) } }
+    }
+    let foreign = venues.filter { !isDomestic($0.1) }
+    guard foreign.isEmpty else {
+      let names = foreign.map { "“\($0.1)”" }.joined(separator: ", ")
+      return ruleSet.policies.foreignNotarization.finding(
+        "The venue, as it was read, names no state or territory of the United States: \(names).",
+        foreign.map(\.0))
+    }
+    guard !venues.isEmpty else {
+      return .note(
+        "No wording of a foreign, consular or military notarization was found by the checker; the "
+          + "venue was not read.")
+    }
+    return .satisfied(
+      "The venue is in the United States, and no wording of a foreign, consular or military "
+        + "notarization was found.", venues.map(\.0))
+  }
+
+  private func isDomestic(_ venue: String) -> Bool {
+    let words = venue.split { !$0.isLetter }.map { Phrase.normalised(String($0)) }
+    return notary.venues.contains { name in
+      let length = name.text.split(separator: " ").count
+      return words.indices.contains { start in
+        start + length <= words.count
+          && name.similarity(to: Array(words[start..<(start + length)].joined()), least: 0.85)
+            != nil
+      }
+    }
   }
 
   func notOnlyUnsworn() -> Finding {

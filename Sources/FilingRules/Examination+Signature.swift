@@ -136,7 +136,9 @@ extension Examination {
 }
 
 extension SignatureManner {
-  fileprivate var needsLook: Bool { self == .mark || self == .typed || self == .proxy }
+  fileprivate var needsLook: Bool {
+    self == .mark || self == .initials || self == .typed || self == .proxy
+  }
 
   fileprivate var inWords: String {
     switch self {

@@ -5,6 +5,7 @@ package import Casework
 package struct Lexicon: Codable, Hashable, Sendable {
   package var notary: Notary
   package var letters: Letters
+  package var signatures: Signatures
   package var stamps: Stamps
 
   /// The wording of notarial certificates. The phrases are short because a certificate breaks its
@@ -16,6 +17,8 @@ package struct Lexicon: Codable, Hashable, Sendable {
     package var officers: [Phrase]
     /// Labels of the place where the officer signs, beside the titles.
     package var signatureLabels: [Phrase]
+    /// States and territories in which an act is a domestic one.
+    package var venues: [Phrase]
     package var stateLabels: [Phrase]
     package var countyLabels: [Phrase]
     package var officerNameLabels: [Phrase]
@@ -62,6 +65,11 @@ package struct Lexicon: Codable, Hashable, Sendable {
     package var salutations: [Phrase]
     /// A signature may stand under these.
     package var closings: [Phrase]
+  }
+
+  package struct Signatures: Codable, Hashable, Sendable {
+    /// What is written in the place to sign by those who do not sign.
+    package var refusals: [Phrase]
   }
 
   /// Single words, folded.

@@ -43,7 +43,8 @@ private struct LexiconFile: Decodable, Validated {
     let phrases: [(String, [Phrase])] =
       byKey("notary.acts", notary.acts) + [
         ("notary.officers", notary.officers), ("notary.signatureLabels", notary.signatureLabels),
-        ("notary.stateLabels", notary.stateLabels), ("notary.countyLabels", notary.countyLabels),
+        ("notary.venues", notary.venues), ("notary.stateLabels", notary.stateLabels),
+        ("notary.countyLabels", notary.countyLabels),
         ("notary.officerNameLabels", notary.officerNameLabels),
         ("notary.commissionNumberLabels", notary.commissionNumberLabels),
         ("notary.commissionExpiresLabels", notary.commissionExpiresLabels),
@@ -57,6 +58,7 @@ private struct LexiconFile: Decodable, Validated {
         ("notary.mentions", notary.mentions),
       ] + byKey("notary.circumstances", notary.circumstances) + [
         ("letters.salutations", letters.salutations), ("letters.closings", letters.closings),
+        ("signatures.refusals", lexicon.signatures.refusals),
       ]
     let words =
       byKey("stamps.purposes", stamps.purposes) + [

@@ -35,7 +35,7 @@ extension Configuration {
 /// The role of every page: `classification.json`.
 package struct ClassifyStage: StageProgram {
   package let stage = Stage.classify
-  package let version = 6
+  package let version = 7
   package static let output = "classification.json"
 
   package init() {}
@@ -64,7 +64,7 @@ package struct ClassifyStage: StageProgram {
 /// Signatures, notary blocks, seals: `attestations.json`.
 package struct AttestStage: StageProgram {
   package let stage = Stage.attest
-  package let version = 8
+  package let version = 9
   package static let output = "attestations.json"
 
   package init() {}
@@ -90,7 +90,7 @@ package struct AttestStage: StageProgram {
 /// Dated facts: `dates.json`.
 package struct DatesStage: StageProgram {
   package let stage = Stage.dates
-  package let version = 6
+  package let version = 7
   package static let output = "dates.json"
 
   package init() {}
@@ -114,7 +114,7 @@ package struct DatesStage: StageProgram {
 /// The checks of the rule set and the disposition: `results.json`.
 package struct CheckStage: StageProgram {
   package let stage = Stage.check
-  package let version = 7
+  package let version = 8
   package static let output = "results.json"
 
   package init() {}

@@ -41,6 +41,23 @@ struct SignaturePlaceTests {
     #expect(found.place.box == Box(x: 90, y: 372, width: 150, height: 34))
   }
 
+  /// Ink is one witness, what it reads as another.
+  @Test(arguments: [
+    "Rcfused", "May 3, 2024", "sent by mai1", "5/14/24", "I do not agree", "see attached letter",
+  ])
+  func `writing in the place that is no signature is for a person`(text: String) throws {
+    let page = place.signature(y: 372).text(text, x: 95, y: 385, confidence: 0.4)
+    let found = try #require(page.first(.signature))
+    #expect(found.state == .uncertain)
+    #expect(found.reason.contains(text), "\(found.reason)")
+  }
+
+  @Test(arguments: ["Edith Morrow", "E. M.", "Mormw"])
+  func `a signature that reads as a name is one`(text: String) throws {
+    let page = place.signature(y: 372).text(text, x: 95, y: 385, confidence: 0.4)
+    #expect(page.first(.signature)?.state == .present)
+  }
+
   @Test(arguments: [
     ("a speck beside the rule", 12.0, 3.0, 6.0), ("a faint dot", 4.0, 4.0, 5.0),
     ("a cross", 14.0, 14.0, 30.0), ("a tick", 9.0, 12.0, 14.0), ("a smudge", 20.0, 20.0, 380.0),
