@@ -31,7 +31,7 @@ struct PlaceJudge {
   ) -> PlaceJudgement {
     var judgement = judgeInk(of: place, marks: marks, in: surroundings)
     // Ink is one witness, and what it reads as another.
-    if judgement.state == .present, let text = otherWriting(in: judgement.box, at: place) {
+    if judgement.state == .present, let text = otherWriting(in: judgement.box, of: marks) {
       judgement.state = .uncertain
       judgement.confidence = PlaceConfidences.open
       judgement.reason = "what stands in the place to sign reads as “\(text)”"
@@ -39,34 +39,38 @@ struct PlaceJudge {
     return judgement
   }
 
-  /// The words in a signature's box if they are no signature: a date, a refusal, a sentence. They count
-  /// however surely they were read.
-  private func otherWriting(in box: Box, at place: SignaturePlace) -> String? {
-    let words = sheet.words(in: box.insetBy(dx: -4, dy: -4)).filter {
-      $0.hasText && place.label.box.share(within: $0.box) < AttestationThresholds.ofLabel
-        && $0.box.share(within: place.label.box) < AttestationThresholds.ofLabel
+  /// The words that a signature's ink was read as, if they are no signature: a date or a refusal. They
+  /// count however surely they were read; the print about it does not.
+  private func otherWriting(in box: Box, of marks: [Mark]) -> String? {
+    let words = sheet.words(in: box.insetBy(dx: -4, dy: -4)).filter { word in
+      word.hasText
+        && marks.contains { word.box.share(within: $0.box) > AttestationThresholds.ofInk }
     }.sorted { $0.box.x < $1.box.x }
     let text = words.map(\.text).joined(separator: " ")
     guard !words.contains(where: \.isTypedSignature) else { return nil }
+    // A flourish lies over the print of a sentence.
+    guard words.count <= AttestationThresholds.wordsOfRefusal else { return nil }
     let letters = Phrase.normalised(text)
-    let saysMonth = words.contains { Self.months.contains($0.text.filter(\.isLetter).folded) }
+    // A first name may be a month's.
     let isDate =
-      saysMonth && words.count > 1
-      || text.count(where: \.isASCIIDigit) >= AttestationThresholds.digitsOfDate
-    // Each way: a word of it may not have been read, and there may be more of it.
+      words.contains { Self.months.contains($0.text.filter(\.isLetter).folded) }
+      && words.contains { $0.text.contains(where: \.isASCIIDigit) }
+      || words.contains(where: \.isDateInFigures)
+    // A word of it may not have been read, and there may be more of it.
     let isRefusal = refusals.contains { refusal in
-      refusal.similarity(to: letters, least: AttestationThresholds.refusal) != nil
+      let least =
+        refusal.text.utf8.count >= AttestationThresholds.longRefusal
+        ? AttestationThresholds.likeLongRefusal : AttestationThresholds.likeRefusal
+      let count = refusal.text.split(separator: " ").count
+      return refusal.similarity(to: letters, least: least) != nil
         || words.indices.contains { start in
-          let count = refusal.text.split(separator: " ").count
-          return start + count <= words.count
+          start + count <= words.count
             && refusal.similarity(
               to: Phrase.normalised(words[start..<(start + count)].map(\.text).joined()),
-              least: AttestationThresholds.refusal) != nil
+              least: least) != nil
         }
     }
-    let isSentence =
-      words.count { Phrase.normalised($0.text).count > 1 } >= AttestationThresholds.wordsOfSentence
-    return isDate || isRefusal || isSentence ? text : nil
+    return isDate || isRefusal ? text : nil
   }
 
   private static let months: Set<String> = [
@@ -213,5 +217,14 @@ extension Mark {
     max(box.width, box.height) >= AttestationThresholds.leastMark
       && min(box.width, box.height) >= AttestationThresholds.leastMark / 2
       && inkArea >= LayoutThresholds.leastMarkInk && inkArea < 0.6 * box.area
+  }
+}
+
+extension Word {
+  /// Such as 6/3/24: three numbers with two signs between them.
+  fileprivate var isDateInFigures: Bool {
+    let numbers = text.split { "/-.".contains($0) }
+    return numbers.count == 3
+      && numbers.allSatisfy { (1...4).contains($0.count) && $0.allSatisfy(\.isASCIIDigit) }
   }
 }

@@ -43,7 +43,7 @@ struct SignaturePlaceTests {
 
   /// Ink is one witness, what it reads as another.
   @Test(arguments: [
-    "Rcfused", "May 3, 2024", "sent by mai1", "5/14/24", "I do not agree", "see attached letter",
+    "Rcfused", "May 3, 2o24", "sent by mai1", "5/14/24", "wil sgn latr", "see attached letter",
   ])
   func `writing in the place that is no signature is for a person`(text: String) throws {
     let page = place.signature(y: 372).text(text, x: 95, y: 385, confidence: 0.4)
@@ -52,7 +52,7 @@ struct SignaturePlaceTests {
     #expect(found.reason.contains(text), "\(found.reason)")
   }
 
-  @Test(arguments: ["Edith Morrow", "E. M.", "Mormw"])
+  @Test(arguments: ["Edith Morrow", "E. M.", "Mormw", "June Castle", "Ed it h 2C 3.42."])
   func `a signature that reads as a name is one`(text: String) throws {
     let page = place.signature(y: 372).text(text, x: 95, y: 385, confidence: 0.4)
     #expect(page.first(.signature)?.state == .present)
