@@ -64,8 +64,8 @@ enum AttestationThresholds {
   /// The share of a word's box that lies in the ink that it was read from; print has no ink of its own.
   static let ofInk = 0.5
   /// Of words written by hand OCR gets a letter in four or five wrong; of several it may lose more, and
-  /// nothing else is half like thirteen letters. That three words and more are no signature was tried,
-  /// and took 8 of 190 real signatures, whose flourishes read as many short words.
+  /// nothing else is half like thirteen letters. Set by hand. That three words and more are no signature
+  /// was tried, and took eight signatures on real scans, whose flourishes read as many short words.
   static let likeRefusal = 0.75
   static let likeLongRefusal = 0.6
   static let longRefusal = 13

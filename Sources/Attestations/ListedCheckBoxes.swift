@@ -26,14 +26,13 @@ struct ListedCheckBoxes {
   private func fields() -> [Found] {
     sheet.fields.filter { $0.kind == .button && $0.value != nil }.compactMap { field in
       let state = CheckBoxes.state(of: field, on: sheet)
+      let isContradicted = state == .uncertain
       return label(after: field.box).map {
-        state == .uncertain
-          ? Found(
-            box: field.box, state: state, confidence: Contradiction.confidence, label: $0,
-            reason: "a field of the document's form says one thing and the page shows another")
-          : Found(
-            box: field.box, state: state, confidence: 0.98, label: $0,
-            reason: "a field of the document's form")
+        Found(
+          box: field.box, state: state,
+          confidence: isContradicted ? Contradiction.confidence : 0.98, label: $0,
+          reason: "a field of the document's form"
+            + (isContradicted ? " says one thing and the page shows another" : ""))
       }
     }
   }

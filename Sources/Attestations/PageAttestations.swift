@@ -17,13 +17,13 @@ struct PageAttestations {
     let outlines = CheckBoxes.outlines(among: sheet.marks)
     let claims = claimed(places, seals, except: outlines)
     let manners = SignatureManners(sheet: sheet)
+    let judge = PlaceJudge(
+      sheet: sheet, refusals: lexicon.signatures.refusals, stamps: seals.map(\.box))
     var signatures: [Attestation] = []
     var accounted: Set<Mark> = []
     for (index, place) in places.enumerated() {
       let others = Set(claims.joined()).subtracting(claims[index])
-      let judgement = PlaceJudge(
-        sheet: sheet, refusals: lexicon.signatures.refusals, stamps: seals.map(\.box)
-      ).judge(
+      let judgement = judge.judge(
         place, marks: claims[index],
         in: Surroundings(sheet: sheet, explained: others, seals: seals))
       guard isWorthSaying(place, judgement) else { continue }

@@ -61,14 +61,8 @@ struct PlaceJudge {
       let least =
         refusal.text.utf8.count >= AttestationThresholds.longRefusal
         ? AttestationThresholds.likeLongRefusal : AttestationThresholds.likeRefusal
-      let count = refusal.text.split(separator: " ").count
       return refusal.similarity(to: letters, least: least) != nil
-        || words.indices.contains { start in
-          start + count <= words.count
-            && refusal.similarity(
-              to: Phrase.normalised(words[start..<(start + count)].map(\.text).joined()),
-              least: least) != nil
-        }
+        || refusal.stands(in: words.map(\.text), least: least)
     }
     return isDate || isRefusal ? text : nil
   }

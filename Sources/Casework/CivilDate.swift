@@ -43,6 +43,15 @@ package struct CivilDate: Hashable, Sendable {
     return era * 146_097 + dayOfEra - 719_468
   }
 
+  /// A weekday of a month: the `number`th, counted from 1, or the last for -1; `nil` where the month has
+  /// none such.
+  package init?(_ number: Int, _ weekday: Weekday, month: Int, year: Int) {
+    let first = number > 0 ? 7 * number - 6 : Self.daysIn(month: month, year: year) - 6
+    let days = (first..<(first + 7)).compactMap { CivilDate(year: year, month: month, day: $0) }
+    guard let day = days.first(where: { $0.weekday == weekday }) else { return nil }
+    self = day
+  }
+
   /// Stand for a beginning and an end that nobody has named: of a reading such as "after 1 March 2023".
   package static let openBeginning = CivilDate(dayNumber: -719_162)
   package static let openEnd = CivilDate(dayNumber: 2_932_896)

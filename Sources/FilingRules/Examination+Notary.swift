@@ -172,15 +172,8 @@ extension Examination {
   }
 
   private func isDomestic(_ venue: String) -> Bool {
-    let words = venue.split { !$0.isLetter }.map { Phrase.normalised(String($0)) }
-    return notary.venues.contains { name in
-      let length = name.text.split(separator: " ").count
-      return words.indices.contains { start in
-        start + length <= words.count
-          && name.similarity(to: Array(words[start..<(start + length)].joined()), least: 0.85)
-            != nil
-      }
-    }
+    let words = venue.split { !$0.isLetter }.map(String.init)
+    return notary.venues.contains { $0.stands(in: words, least: 0.85) }
   }
 
   func notOnlyUnsworn() -> Finding {

@@ -32,7 +32,7 @@ package enum FederalHolidays {
       day(year, 1, 1),  // New Year's Day
       nth(3, .monday, year, 1),  // Birthday of Martin Luther King, Jr.
       nth(3, .monday, year, 2),  // Washington's Birthday
-      last(.monday, year, 5),  // Memorial Day
+      nth(-1, .monday, year, 5),  // Memorial Day
     ]
     if year >= 2021 { days.append(day(year, 6, 19)) }  // Juneteenth, Public Law 117-17
     days += [
@@ -54,15 +54,12 @@ package enum FederalHolidays {
     }
   }
 
+  /// The last for -1.
   private static func nth(_ n: Int, _ weekday: Weekday, _ year: Int, _ month: Int) -> CivilDate {
-    let first = day(year, month, 1)
-    let offset = (weekday.rawValue - first.weekday.rawValue + 7) % 7
-    return first.adding(days: offset + 7 * (n - 1))
-  }
-
-  private static func last(_ weekday: Weekday, _ year: Int, _ month: Int) -> CivilDate {
-    let end = day(year, month, CivilDate.daysIn(month: month, year: year))
-    return end.adding(days: -((end.weekday.rawValue - weekday.rawValue + 7) % 7))
+    guard let date = CivilDate(n, weekday, month: month, year: year) else {
+      preconditionFailure("every year has this day")
+    }
+    return date
   }
 
   private static func day(_ year: Int, _ month: Int, _ day: Int) -> CivilDate {

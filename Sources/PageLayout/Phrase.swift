@@ -40,6 +40,16 @@ package struct Phrase: Hashable, Sendable {
     return similarity(to: other[...], difference: difference, least: least)
   }
 
+  /// Whether as many words of `texts`, one after the other, as the phrase has are like it.
+  package func stands(in texts: [String], least: Double) -> Bool {
+    let count = text.split(separator: " ").count
+    return texts.indices.contains { start in
+      start + count <= texts.count
+        && similarity(
+          to: Self.normalised(texts[start..<(start + count)].joined()), least: least) != nil
+    }
+  }
+
   /// - Parameter difference: how many characters of either have no partner of their kind in the
   ///   other.
   func similarity(

@@ -44,12 +44,12 @@ enum RoleThresholds {
   /// On a printed sheet that nobody filled in stand its heading, the label of the statement and the
   /// complainant's name, of four words at most: fewer words than this beside headings and foot.
   static let wordsOfEntry = 12
-  /// Square points of ink that is no print: less is dirt, a line of handwriting has three times as much.
+  /// Square points of ink that is no print; less is dirt. Set by hand, not measured.
   static let inkOfEntry = 60.0
   /// Shorter lines are alike on many pages.
   static let lettersOfLine = 12
-  /// Two scans of one page have nine in ten of their lines in common, as far as both were read; filled-in
-  /// pages of one form that several people sent have under half.
+  /// Two scans of one page have nearly all of their lines in common, and pages of one hand few. Set by
+  /// hand, not measured; what is too like an earlier page is for review, and never lost.
   static let linesOfLikeness = 4
   static let shareOfLikeness = 0.7
   /// Half an inch of a letter page: how differently two scans of a page are laid on the glass.

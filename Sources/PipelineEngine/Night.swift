@@ -238,12 +238,13 @@ package final class Night: Sendable {
       outcome.problem == nil && !outcome.isInterrupted
       && folder.record(of: .bundle)?.problem == nil
       && Files.kind(of: workspace.bundlePath(outcome.id)) == .folder
+    let notes = folder.notes
     return RunReport.CaseLine(
       id: outcome.id, disposition: results?.disposition,
       pages: folder.pageCount, failures: folder.failureCount,
-      notes: folder.notes.isEmpty ? nil : folder.notes, stagesRun: outcome.stagesRun,
-      problem: outcome.problem?.reason,
-      problemKind: outcome.problem?.kind, isInterrupted: outcome.isInterrupted,
+      notes: notes.isEmpty ? nil : notes, stagesRun: outcome.stagesRun,
+      problem: outcome.problem?.reason, problemKind: outcome.problem?.kind,
+      isInterrupted: outcome.isInterrupted,
       isUnchanged: outcome.stagesRun.isEmpty && outcome.problem == nil && !outcome.isInterrupted
         && !unreported.contains(outcome.id),
       bundle: isSealed ? "bundles/\(outcome.id.rawValue)" : nil)

@@ -115,22 +115,23 @@ package struct BundleStage: StageProgram {
     -> UnitResult
   {
     // The bundle is made all the same: where a picture is not there, the review page says so.
-    switch (unit.request, reply) {
-    case (.searchable, .success(let reply)):
+    switch reply {
+    case .success(let reply):
+      guard case .refused(let reason) = reply.answer else {
+        return UnitResult(files: unit.attachments(of: reply))
+      }
       // A document that cannot be copied will not be tomorrow either.
-      guard case .refused(let reason) = reply.answer else { break }
-      return UnitResult(files: [], note: Self.note(of: unit, because: reason))
-    case (.searchable, .failure(let failure)):
+      let note = Self.note(of: unit, because: reason)
+      return UnitResult(files: [], isFailure: note == nil, note: note)
+    case .failure(let failure):
       return UnitResult(
         files: [], isFailure: true, note: Self.note(of: unit, because: failure.description))
-    default: break
     }
-    guard let reply = try? reply.get() else { return UnitResult(files: [], isFailure: true) }
-    if case .refused = reply.answer { return UnitResult(files: [], isFailure: true) }
-    return UnitResult(files: unit.attachments(of: reply))
   }
 
-  private static func note(of unit: StageUnit, because reason: String) -> String {
+  /// Why a searchable copy is missing; `nil` of pictures.
+  private static func note(of unit: StageUnit, because reason: String) -> String? {
+    guard case .searchable = unit.request else { return nil }
     let document = unit.name.dropFirst(searchableUnit.utf8.count)
     return "no searchable copy of \(document) could be made: \(reason)"
   }

@@ -29,10 +29,7 @@ extension DateParser {
       switch self {
       case .fixed(let month, let day): return CivilDate(year: year, month: month, day: day)
       case .nth(let number, let weekday, let month):
-        let length = CivilDate.daysIn(month: month, year: year)
-        let first = number > 0 ? 7 * number - 6 : length - 6
-        return (first..<(first + 7)).compactMap { CivilDate(year: year, month: month, day: $0) }
-          .first { $0.weekday == weekday }
+        return CivilDate(number, weekday, month: month, year: year)
       }
     }
   }
