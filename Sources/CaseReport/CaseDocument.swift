@@ -71,6 +71,8 @@ struct CheckEntry: Encodable, Sendable {
   let outcome: Check.Outcome
   let decisive: Bool
   let reason: String
+  let witnesses: [String]
+  let waitsFor: OrNull<String>
   let evidence: [FindingID]
   let variants: [Variant]
 
@@ -81,6 +83,8 @@ struct CheckEntry: Encodable, Sendable {
     outcome = check.outcome
     decisive = check.isDecisive
     reason = check.reason
+    witnesses = check.witnesses
+    waitsFor = OrNull(check.waitsFor)
     evidence = check.evidence
     variants = check.variants.map {
       Variant(

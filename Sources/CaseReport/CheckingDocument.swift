@@ -61,6 +61,8 @@ package struct CheckingDocument: Encodable, Sendable {
       let was = recorded.value?.differing[check.id].map { " (recorded: \($0.rawValue))" } ?? ""
       let weight = check.decisive ? "" : ", advisory"
       lines.append("\(check.id)  \(check.outcome.rawValue)\(weight)\(was)  \(check.reason)")
+      for witness in check.witnesses { lines.append("        \(witness)") }
+      if let row = check.waitsFor.value { lines.append("        waits for \(row)") }
       for variant in check.variants {
         lines.append(
           "        \(variant.within ? "in " : "out")  \(variant.policy): \(variant.start) to "

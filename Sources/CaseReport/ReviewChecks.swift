@@ -8,25 +8,59 @@ struct CheckGroup {
   let checks: [CheckCard]
 
   /// Deficiency candidates, what is for review, what is satisfied, and apart from these the checks
-  /// that only inform. A group without checks is left out.
+  /// that only inform. A check that waits for the answer to another stands below that one, and is not
+  /// counted: one cause is one question. A group without checks is left out.
   static func groups(of results: CheckResults, _ findings: ReviewFindings) -> [CheckGroup] {
     let decisive = results.checks.filter(\.isDecisive)
     // A finding that several checks rest on has its picture at the first of them.
     var shown: [FindingID: String] = [:]
     func group(_ anchor: String, _ heading: String, _ checks: [Check]) -> CheckGroup? {
       guard !checks.isEmpty else { return nil }
+      let questions = checks.filter { results.question(behind: $0) == nil }
+      let inOrder = questions.flatMap { question in
+        [question] + checks.filter { results.question(behind: $0)?.id == question.id }
+      }
       return CheckGroup(
-        anchor: anchor, heading: heading, count: checks.count,
-        checks: checks.map { CheckCard($0, findings, shown: &shown) })
+        anchor: anchor, heading: heading, count: questions.count,
+        checks: inOrder.map { check in
+          CheckCard(
+            check, waitsBelow: results.question(behind: check) != nil, findings, shown: &shown)
+        })
     }
     return [
       group("deficient", "Deficiency candidates", decisive.filter { $0.outcome == .deficient }),
-      group("review", "For review", decisive.filter { $0.outcome == .review }),
+      group(
+        "review", "For review",
+        decisive.filter { [.review, .notExamined].contains($0.outcome) }),
       group("satisfied", "Satisfied", decisive.filter { $0.outcome == .satisfied }),
       group(
         "advisory", "For information, without effect on the outcome",
         results.checks.filter { !$0.isDecisive }),
     ].compactMap { $0 }
+  }
+}
+
+extension CheckResults {
+  /// The check that counts, is open too, and has to be answered before `check` can be; `nil` where
+  /// `check` is a question of its own.
+  func question(behind check: Check) -> Check? {
+    var (found, next): (Check?, String?) = (nil, check.waitsFor)
+    // No more steps than there are checks, should two wait for each other.
+    for _ in checks {
+      guard check.isDecisive, let id = next,
+        let open = checks.first(where: { $0.id == id }), open.isDecisive, open.id != check.id,
+        open.outcome != .satisfied
+      else { break }
+      // A deficiency that was found is not waited for: it has a group of its own.
+      guard open.outcome != .deficient else { break }
+      (found, next) = (open, open.waitsFor)
+    }
+    return found
+  }
+
+  /// The checks that `question` has to be answered for.
+  func waiting(for question: Check) -> [Check] {
+    checks.filter { self.question(behind: $0)?.id == question.id }
   }
 }
 
@@ -67,6 +101,13 @@ struct CheckCard {
   let symbol: String
   let rule: String
   let reason: String
+  let witnesses: [String]
+  let hasWitnesses: Bool
+  let waitsFor: String
+  let waitsForAnchor: String
+  let isWaiting: Bool
+  /// Below the check that it waits for.
+  let nestingClass: String
   let evidence: [Evidence]
   let hasEvidence: Bool
   let variants: [Variant]
@@ -74,15 +115,23 @@ struct CheckCard {
   let variantSummary: String
 
   /// - Parameter shown: the findings whose pictures are above, by the check that has them.
-  init(_ check: Check, _ findings: ReviewFindings, shown: inout [FindingID: String]) {
+  init(
+    _ check: Check, waitsBelow: Bool, _ findings: ReviewFindings, shown: inout [FindingID: String]
+  ) {
     anchor = Anchor.check(check.id)
     id = check.id
     title = check.title
-    outcome = check.outcome.inWords
+    outcome = check.outcomeInWords
     outcomeClass = check.outcome.rawValue
     symbol = check.outcome.symbol
     rule = check.rule
     reason = check.reason.asSentence
+    witnesses = check.witnesses
+    hasWitnesses = !witnesses.isEmpty
+    waitsFor = check.waitsFor ?? ""
+    waitsForAnchor = check.waitsFor.map(Anchor.check) ?? ""
+    isWaiting = check.waitsFor != nil
+    nestingClass = waitsBelow ? "waiting" : ""
     var evidence: [Evidence] = []
     for id in check.evidence {
       guard let finding = findings[id] else { continue }

@@ -141,11 +141,17 @@ package struct ReviewPage {
         }
       }
     }
-    for outcome in [Check.Outcome.deficient, .review] {
-      decisions += results.checks.filter { $0.isDecisive && $0.outcome == outcome }.map {
-        Decision(
-          target: Anchor.check($0.id), subject: "\($0.id) \($0.title)",
-          question: "\($0.outcome.inWords): \($0.reason)")
+    for outcome in [Check.Outcome.deficient, .review, .notExamined] {
+      let questions = results.checks.filter { check in
+        check.isDecisive && check.outcome == outcome && results.question(behind: check) == nil
+      }
+      decisions += questions.map { check in
+        let waiting = results.waiting(for: check).map(\.id)
+        return Decision(
+          target: Anchor.check(check.id), subject: "\(check.id) \(check.title)",
+          question: "\(check.outcome.inWords): \(check.reason)"
+            + (waiting.isEmpty
+              ? "" : " For this answer wait: \(waiting.joined(separator: ", "))."))
       }
     }
     return decisions

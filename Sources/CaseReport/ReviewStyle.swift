@@ -47,6 +47,7 @@ enum ReviewStyle {
       line-height: 1.3; padding: .1rem .5rem .12rem; border: 1.5px solid; border-radius: 3px;
       background: var(--paper); }
     .deficient, .deficiency-candidate { color: var(--red); } .review { color: var(--amber); }
+    .not-examined { color: var(--soft); } .badge.not-examined { border-style: dotted; }
     .satisfied, .ready { color: var(--green); }
     .badge.deficient, .badge.deficiency-candidate { background: var(--red); color: #fff;
       border-color: var(--red); }
@@ -61,6 +62,10 @@ enum ReviewStyle {
       padding: .7rem 1rem .8rem; margin: 0 0 .6rem; }
     .check.deficient { border-left: 5px solid var(--red); }
     .check.review { border-left: 5px dashed var(--amber); }
+    .check.not-examined { border-left: 5px dotted var(--soft); }
+    .check.waiting { margin: -.35rem 0 .45rem 2rem; padding: .25rem .8rem .3rem; }
+    .check.waiting p { margin-top: .1rem; font-size: .9rem; }
+    .check .witnesses { margin: .35rem 0 0; padding-left: 1.1rem; color: var(--ink); }
     .check.satisfied { border-left: 5px double var(--green); }
     .check .top { display: flex; flex-wrap: wrap; gap: .2rem .7rem; align-items: baseline; }
     .check h4 { color: var(--ink); }

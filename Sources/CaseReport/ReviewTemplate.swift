@@ -70,11 +70,20 @@ enum ReviewTemplate {
     <section class="group" id="{{anchor}}" aria-labelledby="{{anchor}}-heading">
     <h3 id="{{anchor}}-heading">{{heading}} ({{count}})</h3>
     {{#checks}}
-    <article class="check {{outcomeClass}}" id="{{anchor}}" aria-labelledby="{{anchor}}-heading">
+    <article class="check {{outcomeClass}} {{nestingClass}}" id="{{anchor}}" aria-labelledby="{{anchor}}-heading">
     <div class="top"><span class="badge {{outcomeClass}}"><span aria-hidden="true">{{symbol}}</span> {{outcome}}</span>
     <h4 id="{{anchor}}-heading"><span class="id">{{id}}</span> {{title}}</h4>
     <span class="rule">Rule <code>{{rule}}</code></span></div>
     <p>{{reason}}</p>
+    {{#hasWitnesses}}
+    <p>What speaks for it, each apart from the others:</p>
+    <ul class="witnesses">
+    {{#witnesses}}<li>{{.}}</li>{{/witnesses}}
+    </ul>
+    {{/hasWitnesses}}
+    {{#isWaiting}}
+    <p class="soft">Waits for <a href="#{{waitsForAnchor}}">{{waitsFor}}</a>.</p>
+    {{/isWaiting}}
     {{#hasEvidence}}
     <div class="evidence">
     {{#evidence}}

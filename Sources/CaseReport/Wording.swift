@@ -78,12 +78,20 @@ extension Disposition {
   }
 }
 
+extension Check {
+  /// The outcome; of a row that only informs, what is for review is a note.
+  var outcomeInWords: String {
+    outcome == .review && !isDecisive ? "Note" : outcome.inWords
+  }
+}
+
 extension Check.Outcome {
   var inWords: String {
     switch self {
     case .satisfied: "Satisfied"
     case .deficient: "Deficiency candidate"
     case .review: "For review"
+    case .notExamined: "Not examined"
     }
   }
 
@@ -93,6 +101,7 @@ extension Check.Outcome {
     case .satisfied: "✓"
     case .deficient: "✕"
     case .review: "?"
+    case .notExamined: "–"
     }
   }
 }

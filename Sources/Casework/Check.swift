@@ -1,6 +1,15 @@
 /// One rule of a rule set, applied to a case.
 package struct Check: Codable, Hashable, Sendable {
-  package enum Outcome: String, Codable, Sendable { case satisfied, deficient, review }
+  package enum Outcome: String, Codable, Sendable {
+    /// On evidence that was looked at.
+    case satisfied
+    /// On two witnesses, with nothing that speaks against them.
+    case deficient
+    /// A person has to say.
+    case review
+    /// What it rests on was not there to look at, or could not be read.
+    case notExamined = "not-examined"
+  }
 
   /// The row of the checklist, such as `DAT-03`.
   package var id: String
@@ -12,6 +21,10 @@ package struct Check: Codable, Hashable, Sendable {
   package var isDecisive: Bool
   /// In plain words: what was found or not found by the checker.
   package var reason: String
+  /// Of a deficiency: what speaks for it, two or more sentences that do not rest on each other.
+  package var witnesses: [String]
+  /// The row whose question has to be answered first, such as `FRM-01` where no form was found.
+  package var waitsFor: String?
   /// The findings that it rests on: attestations, dates and passages.
   package var evidence: [FindingID]
   /// Of the filing period only: one row a policy and date reading.
@@ -19,7 +32,8 @@ package struct Check: Codable, Hashable, Sendable {
 
   package init(
     id: String, rule: String, title: String, outcome: Outcome, isDecisive: Bool, reason: String,
-    evidence: [FindingID] = [], variants: [Variant] = []
+    witnesses: [String] = [], waitsFor: String? = nil, evidence: [FindingID] = [],
+    variants: [Variant] = []
   ) {
     self.id = id
     self.rule = rule
@@ -27,6 +41,8 @@ package struct Check: Codable, Hashable, Sendable {
     self.outcome = outcome
     self.isDecisive = isDecisive
     self.reason = reason
+    self.witnesses = witnesses
+    self.waitsFor = waitsFor
     self.evidence = evidence
     self.variants = variants
   }

@@ -24,16 +24,16 @@ package func check(_ facts: CaseFacts, by rules: CaseRules) -> CheckResults {
 }
 
 extension Disposition {
-  /// Deficient anywhere decisive, else any decisive review, else ready.
+  /// Deficient anywhere decisive, else anything decisive that is not satisfied, else ready.
   init(of checks: [Check]) {
     let outcomes = Set(checks.filter(\.isDecisive).map(\.outcome))
     self =
       if outcomes.contains(.deficient) {
         .deficiencyCandidate
-      } else if outcomes.contains(.review) {
-        .review
-      } else {
+      } else if outcomes.isSubset(of: [.satisfied]) {
         .ready
+      } else {
+        .review
       }
   }
 }
@@ -49,7 +49,7 @@ extension Check {
       id: row.rawValue, rule: "\(ruleSet.id)/\(description.rule)", title: description.title,
       outcome: finding.outcome,
       isDecisive: description.standing == .decisive && !finding.onlyInforms,
-      reason: finding.reason,
+      reason: finding.reason, witnesses: finding.witnesses, waitsFor: finding.waitsFor?.rawValue,
       evidence: (finding.evidence + passages.ids(of: finding.quotes)).unique,
       variants: finding.variants)
   }
@@ -60,10 +60,13 @@ private func summary(of checks: [Check], _ disposition: Disposition) -> Finding 
   func ids(_ outcome: Check.Outcome) -> String {
     checks.filter { $0.isDecisive && $0.outcome == outcome }.map(\.id).joined(separator: ", ")
   }
-  let (deficient, review) = (ids(.deficient), ids(.review))
-  var parts: [String] = []
-  if !deficient.isEmpty { parts.append("Deficiency candidates: \(deficient).") }
-  if !review.isEmpty { parts.append("For a person to decide: \(review).") }
+  let open: [(Check.Outcome, String)] = [
+    (.deficient, "Deficiency candidates"), (.review, "For a person to decide"),
+    (.notExamined, "Not examined"),
+  ]
+  var parts = open.compactMap { outcome, words in
+    ids(outcome).isEmpty ? nil : "\(words): \(ids(outcome))."
+  }
   if parts.isEmpty { parts.append("Every decisive row is satisfied.") }
   parts.append("A person decides; nothing is sent, rejected or deleted.")
   let outcome: Check.Outcome =

@@ -10,7 +10,12 @@ extension Examination {
         "Not in English, or not all of it: \(foreign.inWords). A translation may be needed.",
         quoting: foreign.compactMap(foreignLine))
     }
-    return .satisfied("Every page of the complaint reads as English.")
+    guard pages.contains(where: { !facts.text(of: $0).isEmpty }) else {
+      return .notExamined(
+        "No words of a complaint were read by the checker.",
+        waitingFor: facts.hasForm ? .legible : .onTheForm)
+    }
+    return .satisfied("Every page of the complaint reads as English.", resting: .onAllWords)
   }
 
   /// The line of a page with the most foreign words.
@@ -66,7 +71,7 @@ extension Examination {
         "To be kept apart: \(flags.joined(separator: "; ")). Nothing is marked for disclosure.",
         quoting: hidden + medical)
     }
-    return .satisfied(
+    return .nothingFound(
       "No identity numbers or medical wording were found by the checker, which may overlook some.")
   }
 

@@ -4,7 +4,8 @@ import Casework
 extension Examination {
   func occurrenceKnown() -> Finding {
     guard let first = events.firstAct, let last = events.lastAct else {
-      return .review("No date of occurrence was read by the checker.")
+      return facts.hasForm
+        ? .review("No date of occurrence was read by the checker.", resting: .onAllPages) : noForm
     }
     guard first.isComplete else {
       return .review(
@@ -28,7 +29,14 @@ extension Examination {
 
   func receiptKnown() -> Finding {
     guard let received = events.ends[.received] else {
-      return .review("No stamp or other mark of the day of receipt was read by the checker.")
+      return .review(
+        "No stamp or other mark of the day of receipt was read by the checker.",
+        resting: .onAllPages)
+    }
+    if !received.isComplete, filingPeriodEvaluation.verdict != .undecided {
+      return .note(
+        "The day of receipt was not read in full, and the filing period does not depend on it.",
+        received.evidence)
     }
     guard received.isComplete, received.isOneDay else {
       return .review(
@@ -44,8 +52,16 @@ extension Examination {
       switch own.verdict {
       case .inTime: Finding.satisfied(own.reason, own.evidence)
       case .undecided:
-        Finding.review(own.reason, own.evidence, quoting: events.ongoingQuotes)
-      case .outOfTime: Finding.deficient(own.reason, own.evidence)
+        Finding.review(
+          own.reason, own.evidence, quoting: events.ongoingQuotes, waitingFor: unreadDay)
+      case .outOfTime:
+        Finding.deficient(
+          own.reason,
+          because: "Each day was read in full and with confidence: \(own.daysInWords).",
+          and:
+            "No wording moves them: none says that the conduct goes on, names only a bound, or was "
+            + "not understood, and the statement names no later day that brings it into the period.",
+          by: own.evidence)
       }
     if own.verdict == .outOfTime {
       let others = admissibleEditions.filter { $0.verdict != .outOfTime }
@@ -60,7 +76,17 @@ extension Examination {
     return finding
   }
 
+  /// The row that asks for a day without which no filing period can be told; `nil` where all are
+  /// known that are needed.
+  private var unreadDay: ChecklistRow? {
+    if events.firstAct?.isComplete != true { return .occurrenceKnown }
+    let isFiled = FilingPeriod.EndEvent.allCases.contains { events.ends[$0]?.isComplete == true }
+    return isFiled ? nil : .receiptKnown
+  }
+
   func governingEdition() -> Finding {
+    // Of a packet without a form the programme is not known, nor its editions.
+    guard facts.hasForm else { return noForm }
     let others = admissibleEditions
     guard !others.isEmpty else {
       return .satisfied("\(ruleSet.id) is the only edition that may govern.")
@@ -71,7 +97,7 @@ extension Examination {
     guard own != .undecided, others.allSatisfy({ $0.verdict == own }) else {
       return .review(
         "Which edition governs is open, and it matters or cannot be told: \(verdicts).",
-        filingPeriodEvaluation.evidence)
+        filingPeriodEvaluation.evidence, waitingFor: own == .undecided ? .filingPeriod : nil)
     }
     return .satisfied(
       "Which edition governs is open, and all come to the same: \(verdicts).",
@@ -139,8 +165,13 @@ extension Examination {
       return ruleSet.policies.otherProceedings.finding(
         "Wording of other proceedings was found: \(quotes.inWords).", quoting: quotes)
     }
+    guard facts.hasForm else { return noForm }
+    guard let asked, asked.answer == .no else {
+      return .nothingFound("No sign of other proceedings was found.")
+    }
     return .satisfied(
-      "No sign of other proceedings was found.", quoting: [asked?.quote].compactMap(\.self))
+      "The form says that the same facts are before no other body, and no other sign of it was found.",
+      quoting: [asked.quote], resting: .onAllWords)
   }
 }
 

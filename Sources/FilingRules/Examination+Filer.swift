@@ -38,7 +38,14 @@ extension Examination {
     let signedFor = facts.quotes(of: ["attorney in fact"], on: facts.complaintPages)
     let isHolder = capacities.contains(.powerOfAttorney)
     guard isHolder || asked?.answer == .yes || !signedFor.isEmpty else {
-      return .satisfied("Nothing says that it is filed under a power of attorney.")
+      guard facts.hasForm else { return noForm }
+      let own = capacities.isEmpty ? [] : capacityFields.quotes
+      guard asked?.answer == .no || !own.isEmpty else {
+        return .nothingFound("Nothing was found that says it is filed under a power of attorney.")
+      }
+      return .satisfied(
+        "It is filed in another capacity, and nothing says that it is under a power of attorney.",
+        quoting: [asked?.quote].compactMap(\.self) + own, resting: .onAllWords)
     }
     let grounds =
       (isHolder ? capacityFields.quotes : [])
@@ -70,21 +77,31 @@ extension Examination {
         "Complainant and respondent may be one person, so it may be a self-report; two people may "
           + "have one name.", quoting: complainants + respondents)
     }
-    guard facts.hasForm else {
-      return .note("No complaint form was found by the checker, so it may be a self-report.")
+    guard facts.hasForm else { return noForm }
+    guard !complainants.isEmpty, !respondents.isEmpty else {
+      return capacities.isEmpty
+        ? .nothingFound(
+          "Nothing was found that says it is a self-report. The names of complainant and respondent "
+            + "were not both read well, and not compared.", quoting: complainants + respondents)
+        : .satisfied(
+          "The filer's capacity reads as another than a self-report's.",
+          quoting: capacityFields.quotes)
     }
-    let compared =
-      complainants.isEmpty || respondents.isEmpty
-      ? "The names of complainant and respondent were not both read well, and not compared."
-      : "Complainant and respondent have different names."
     return .satisfied(
-      "Nothing on the form says that it is a self-report. \(compared)",
-      quoting: complainants + respondents)
+      "Nothing on the form says that it is a self-report. Complainant and respondent have different "
+        + "names.", quoting: complainants + respondents)
   }
 
   func chairComplaint() -> Finding {
     guard capacities.contains(.committeeChair) else {
-      return .satisfied("Nothing in the filer's capacity says the Chair of the Committee.")
+      guard facts.hasForm else { return noForm }
+      return capacities.isEmpty
+        ? .nothingFound(
+          "Nothing was found that says the Chair of the Committee; the filer's capacity was not "
+            + "understood.")
+        : .satisfied(
+          "The filer's capacity reads as another than the Chair of the Committee.",
+          quoting: capacityFields.quotes)
     }
     return ruleSet.policies.chairComplaint.finding(
       "It seems to be a complaint by the Chair of the Committee; signature and notarization are "

@@ -5,13 +5,18 @@ extension Examination {
   func onTheForm() -> Finding {
     guard facts.hasForm else {
       let likeForm = facts.pages(.unknown, .continuation)
-      if ruleSet.policies.withoutForm == .refuse, likeForm.isEmpty {
-        return .deficient("No page of the complaint form is in the packet.")
+      if ruleSet.policies.withoutForm == .refuse, likeForm.isEmpty,
+        facts.pages.allSatisfy({ facts.roleConfidence(of: $0) >= FilingFacts.sureness })
+      {
+        return .deficient(
+          "No page of the complaint form is in the packet.",
+          because: "No page has a title of the form, or several of its headings.",
+          and: "Every page was told to be of another kind.")
       }
       return .review(
         "The complaint form was not found by the checker; a person has to say whether a page is "
           + "one.",
-        quoting: facts.tops(of: likeForm.isEmpty ? facts.pages : likeForm))
+        quoting: facts.tops(of: likeForm.isEmpty ? facts.pages : likeForm), resting: .onAllPages)
     }
     let form = facts.pages(.form)
     let quotes = facts.tops(of: form)
@@ -48,7 +53,7 @@ extension Examination {
     guard !answers.requiredFields.isEmpty else {
       return .note("The form's description names no field that has to be filled in.")
     }
-    guard facts.hasForm else { return .note("No complaint form was found by the checker.") }
+    guard facts.hasForm else { return noForm }
     var (empty, unseen, elsewhere): ([String], [String], [String]) = ([], [], [])
     var (quotes, values): ([Quote], [Quote]) = ([], [])
     for label in answers.requiredFields {
@@ -85,7 +90,7 @@ extension Examination {
   }
 
   func rulesNamed() -> Finding {
-    guard facts.hasForm else { return .note("No complaint form was found by the checker.") }
+    guard facts.hasForm else { return noForm }
     let doubtful = citations.named.filter { !$0.isCertain }
     let mayBe =
       doubtful.isEmpty
@@ -121,6 +126,9 @@ extension Examination {
       return .review(
         "It may ask for an opinion rather than complain: \(quotes.inWords).", quoting: quotes)
     }
-    return .satisfied("No wording of a request for an opinion was found.")
+    guard facts.hasForm else { return noForm }
+    return .satisfied(
+      "It is on the complaint form, and no wording of a request for an opinion was found.",
+      quoting: facts.tops(of: Array(facts.pages(.form).prefix(1))), resting: .onAllWords)
   }
 }

@@ -63,12 +63,13 @@ extension Examination {
     return .satisfied(
       count == 0
         ? "No document has a digital signature; originals are kept as they came."
-        : "All \(count) digital signatures fit the bytes that they sign.", evidence)
+        : "All \(count) digital signatures fit the bytes that they sign.", evidence,
+      resting: .onAllDocuments)
   }
 
   func noPageLost() -> Finding {
     let form = facts.pages(.form)
-    guard !form.isEmpty else { return .note("No complaint form was found by the checker.") }
+    guard !form.isEmpty else { return noForm }
     let counts = [
       printedNumbers(on: form), faxNumbers, exhibitCount, certificateCount,
     ].compactMap(\.self)
@@ -86,6 +87,7 @@ extension Examination {
 
   func legible() -> Finding {
     let complaint = facts.pages(.form, .continuation, .certificate)
+    guard !complaint.isEmpty else { return noForm }
     let poor = complaint.filter { !facts.isWellRead($0) }
     if !poor.isEmpty {
       return .review("Read with little confidence: \(poor.inWords).")
@@ -131,6 +133,7 @@ extension Examination {
         + (setAside.isEmpty
           ? ""
           : " The text that the file brings along is not what these pages show, and was set aside: "
-            + "\(setAside.inWords)."))
+            + "\(setAside.inWords)."),
+      resting: .onAllPages)
   }
 }

@@ -4,7 +4,7 @@ import PageLayout
 /// NOT-01, NOT-02 and NOT-10 to NOT-12: whether the complaint was notarized, and in what way.
 extension Examination {
   func notarized() -> Finding {
-    guard facts.hasForm else { return .review("No complaint form was found by the checker.") }
+    guard facts.hasForm else { return noForm }
     let blocks = notaryBlocks
     let present = blocks.filter { $0.state == .present }
     if !present.isEmpty {
@@ -41,9 +41,20 @@ extension Examination {
       guard blocks.allSatisfy(isSurelyBlank) else {
         return .review("The notary block looks empty, and the checker is not sure.", evidence)
       }
+      let filledIn = blocks.flatMap(\.elementsOfOfficer)
+      guard filledIn.isEmpty else {
+        return .review(
+          "The notary block is not signed, as it seems, and yet filled in: "
+            + "\(filledIn.map(\.inWords).joined(separator: ", ")).\(exhibits)", evidence)
+      }
       return .deficient(
-        "The notary block of the complaint was found, read well, and is empty.\(exhibits)",
-        evidence)
+        "The notary block of the complaint is empty.\(exhibits)",
+        because: "The block was found on a page that was read well, and the notary's place to sign "
+          + "in it is empty.",
+        and:
+          "Nothing else in the packet shows that a notary acted: nothing of the officer is filled "
+          + "in, and there is no seal, notary's signature or other block that may be the complaint's.",
+        by: evidence)
     }
     if let (reason, quotes) = reasonBlockMayBeThere {
       return .review(
@@ -51,7 +62,11 @@ extension Examination {
         quoting: quotes)
     }
     return .deficient(
-      "The complaint was read well, and no notary block is on it.\(exhibits)", evidence)
+      "No notary block is on the complaint.\(exhibits)",
+      because: "No page that is or may be of the complaint has a block or the wording of one.",
+      and:
+        "By the numbers printed on them, all pages of the form are there, and nothing else in the "
+        + "packet shows that a notary acted.", by: evidence)
   }
 
   /// Signs of a notary on pages that are or may be of the complaint, outside its blocks.
@@ -80,6 +95,9 @@ extension Examination {
     let numbering = PageNumbering.printed(in: facts, on: facts.pages(.form))
     if let conflict = numbering.conflict {
       return ("pages may be lost (\(conflict))", numbering.quotes)
+    }
+    if !numbering.isWhole {
+      return ("pages may be lost (not all show their number)", numbering.quotes)
     }
     return nil
   }
@@ -134,7 +152,8 @@ extension Examination {
         "Wording of a remote or electronic notarization was found: \(quotes.inWords).\(several)",
         blocks, quoting: quotes)
     }
-    return .satisfied("No wording of a remote or electronic notarization was found.")
+    guard facts.hasForm else { return noForm }
+    return .nothingFound("No wording of a remote or electronic notarization was found.")
   }
 
   func foreignNotarization() -> Finding {
@@ -162,7 +181,8 @@ extension Examination {
         foreign.map(\.0))
     }
     guard !venues.isEmpty else {
-      return .note(
+      guard facts.hasForm else { return noForm }
+      return .nothingFound(
         "No wording of a foreign, consular or military notarization was found by the checker; the "
           + "venue was not read.")
     }
@@ -187,7 +207,8 @@ extension Examination {
         "It is declared under penalty of perjury (\(quotes.inWords)), which is no notarization.",
         quoting: quotes)
     }
-    return .satisfied("No declaration under penalty of perjury stands in for a notarization.")
+    guard facts.hasForm else { return noForm }
+    return .nothingFound("No declaration under penalty of perjury was found.")
   }
 
   private var unswornDeclarations: [Quote] {
@@ -197,7 +218,7 @@ extension Examination {
   }
 
   /// The notary blocks that are or may be of the complaint.
-  private var notaryBlocks: [Attestation] {
+  var notaryBlocks: [Attestation] {
     facts.attestations(.notary, on: .form, .continuation, .certificate)
       .filter { !isOfAnotherDocument($0) }
   }
@@ -213,6 +234,26 @@ extension Examination {
 
   /// Of the rows that look into a block: NOT-01 says what there is to say.
   var noBlock: Finding {
-    .note("There is no completed notary block of the complaint to look into; see NOT-01.")
+    .notExamined(
+      "There is no completed notary block of the complaint to look into.", waitingFor: .notarized)
   }
+}
+
+extension Attestation {
+  /// What only the officer writes or stamps into a block, and is there.
+  fileprivate var elementsOfOfficer: [NotaryBlock.Element] {
+    let ofOfficer: [NotaryBlock.Element] = [
+      .date, .seal, .officerSignature, .commissionNumber, .commissionExpires,
+    ]
+    // A seal without a place was not found, and may be an embossed one.
+    return ofOfficer.filter { element in
+      notary?.elements[element].map { found in
+        found.state == .present || found.state == .uncertain && found.box != nil
+      } ?? false
+    }
+  }
+}
+
+extension NotaryBlock.Element {
+  fileprivate var inWords: String { rawValue.replacing("-", with: " ") }
 }

@@ -65,13 +65,18 @@ extension Examination {
 
   func notarialDate() -> Finding {
     guard !completedBlocks.isEmpty else { return noBlock }
+    if let written = writtenByHand(.notarized, on: pagesOfCertificates) {
+      return .satisfied(
+        "A date of the notarial act is written, by hand. What it says was not read for certain; where "
+          + "the filing period depends on it, DAT-03 asks.", written)
+    }
     guard let notarized = events.ends[.notarized] else {
       return .review(
         "No date of the notarial act was read by the checker.", completedBlocks.map(\.id))
     }
     guard notarized.isComplete else {
       return .review(
-        "The date of the notarial act is handwritten or not read in full; a person should read it.",
+        "The date of the notarial act was not read in full; a person should read it.",
         notarized.evidence)
     }
     guard notarized.isOneDay else {
@@ -82,13 +87,30 @@ extension Examination {
     return .satisfied("The notarial act is dated \(notarized.inWords).", notarized.evidence)
   }
 
+  private var pagesOfCertificates: [PageReference] {
+    facts.pages(.form, .continuation, .certificate)
+  }
+
   /// A jurat is signed before the notary, so on the same day; an acknowledgment may come later.
   func dateOrder() -> Finding {
     guard !completedBlocks.isEmpty else { return noBlock }
     guard let signed = events.ends[.signed], let notarized = events.ends[.notarized],
       signed.isComplete, notarized.isComplete
     else {
-      return .review("The dates of signature and notarial act were not both read by the checker.")
+      let days = [
+        (ChecklistRow.signatureDated, DatedFact.Role.signed, facts.complaintPages),
+        (.notarialDate, .notarized, pagesOfCertificates),
+      ]
+      let unread = "The dates of signature and notarial act were not both read by the checker."
+      let written = days.compactMap { writtenByHand($0.1, on: $0.2) }.flatMap(\.self)
+      let waiting = days.first { row, role, pages in
+        writtenByHand(role, on: pages) == nil
+          && events.ends[role == .signed ? .signed : .notarized]?.isComplete != true
+      }
+      guard let waiting else {
+        return .note("\(unread) Which is by hand is for a person to compare.", written)
+      }
+      return .review(unread, written, waitingFor: waiting.0)
     }
     let evidence = signed.evidence + notarized.evidence
     let dates = "signed \(signed.inWords), notarized \(notarized.inWords)"
@@ -113,11 +135,16 @@ extension Examination {
 
   func commissionValid() -> Finding {
     guard !completedBlocks.isEmpty else { return noBlock }
+    if let written = writtenByHand(.commissionExpires, on: pagesOfCertificates) {
+      return .note(
+        "An end of the notary's commission is written, by hand, and was not compared with the date of "
+          + "the act.", written)
+    }
     guard let expires = events.commissionExpires else { return commissionWithoutDate }
     guard expires.isComplete else {
       return .review(
-        "The end of the notary's commission is handwritten or not read in full; a person should "
-          + "read it.", expires.evidence)
+        "The end of the notary's commission was not read in full; a person should read it.",
+        expires.evidence)
     }
     guard let notarized = events.ends[.notarized], notarized.isComplete else {
       // The date of the act is for NOT-05.

@@ -4,9 +4,7 @@ import Casework
 /// papers, so whatever speaks for two is for a person, and no rule set can accept it unread.
 extension Examination {
   func oneCase() -> Finding {
-    guard facts.hasForm else {
-      return .note("No complaint form was found by the checker, so cases cannot be told apart.")
-    }
+    guard facts.hasForm else { return noForm }
     let certified = certifiedNames
     let evidence = certified.count > 1 ? completedBlocks.map(\.id) : []
     let firstPages = firstPagesOfForm
@@ -21,7 +19,9 @@ extension Examination {
     }
     guard firstPages.count > 1 else {
       return problems.isEmpty
-        ? .satisfied("The packet holds one complaint form.", evidence, quoting: firstPages)
+        ? .satisfied(
+          "The packet holds one complaint form.", evidence, quoting: firstPages,
+          resting: .onAllPages)
         : .review(
           problems.map(\.words).joined(separator: " "), evidence,
           quoting: problems.flatMap(\.quotes))
@@ -74,7 +74,7 @@ extension Examination {
   }
 
   /// A quote for each page that is numbered as the first, or asks for the complainant's name.
-  private var firstPagesOfForm: [Quote] {
+  var firstPagesOfForm: [Quote] {
     let numbered = PageNumbering.printed(in: facts, on: facts.pages(.form)).firstPages
     let pages = Set(numbered.map(\.page))
     let asking = parties.complainant.filter { !pages.contains($0.label.page) }.map(\.label)

@@ -24,9 +24,9 @@ extension Examination {
     let onSheets = sheets.map { " They are on \($0) sheets that were scanned on both sides." } ?? ""
     let count = pages.inWords
     guard facts.hasForm else {
-      return .review(
+      return .notExamined(
         "No complaint form was found by the checker, so what counts as a page of it is open "
-          + "(\(count) of at most \(limit)).\(onSheets)")
+          + "(\(count) of at most \(limit)).\(onSheets)", waitingFor: .onTheForm)
     }
     let shared = sharedSheets
     if pages.max <= limit, !shared.isEmpty {
@@ -35,14 +35,20 @@ extension Examination {
           + "hold several: \(shared.inWords).\(onSheets)", quoting: facts.tops(of: shared))
     }
     if pages.max <= limit {
-      return .satisfied("The complaint has \(count) pages of at most \(limit).\(onSheets)")
+      // A page that failed is among those that may count.
+      return .satisfied(
+        "The complaint has \(count) pages of at most \(limit).\(onSheets)",
+        resting: .onAllDocuments)
     }
     if pages.min > limit {
       let over = page(limit + 1, of: facts.complaintPages)
+      let reasons = facts.complaintPages.dropFirst(limit).prefix(1).map(facts.roleReason)
       return .deficient(
-        "The complaint has \(count) pages without its supporting documents, for each of which two "
-          + "things speak and none against; at most \(limit) are allowed.\(over.words)\(onSheets)",
-        quoting: over.quotes)
+        "The complaint has \(count) pages without its supporting documents; at most \(limit) are "
+          + "allowed.\(over.words)\(onSheets)",
+        because: "For each of \(pages.min) pages two things speak and none against; no page is "
+          + "counted twice.",
+        and: "Of the page that is one too many: \(reasons.joined()).", quoting: over.quotes)
     }
     let open = facts.pages(.certificate, .unknown)
     let over = page(limit + 1, of: facts.pages(.form, .continuation, .certificate, .unknown))
@@ -110,7 +116,11 @@ extension Examination {
         problems.joined(separator: " "),
         quoting: narrative + facts.tops(of: unclear + complaintAfterSupport))
     }
-    return .satisfied("Every page was told to be of the complaint or in support of it.")
+    guard !facts.pages.isEmpty else {
+      return .notExamined("There is no page to tell.", waitingFor: .everythingOpened)
+    }
+    return .satisfied(
+      "Every page was told to be of the complaint or in support of it.", resting: .onAllPages)
   }
 
   /// Within one document.
@@ -146,7 +156,8 @@ extension Examination {
       return .review(
         problems.joined(separator: " "), quoting: phrases + facts.tops(of: small + shared))
     }
-    return .satisfied("No wording that moves the statement into an attachment was found.")
+    guard facts.hasForm else { return noForm }
+    return .nothingFound("No wording that moves the statement into an attachment was found.")
   }
 
   /// Pages of the complaint with the shape of several: wider than high, as two side by side are, or

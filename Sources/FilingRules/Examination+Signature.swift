@@ -3,7 +3,7 @@ import Casework
 /// SIG: whether, by whom and when the complaint was signed.
 extension Examination {
   func signed() -> Finding {
-    guard facts.hasForm else { return .review("No complaint form was found by the checker.") }
+    guard facts.hasForm else { return noForm }
     let places = facts.attestations(.signature, on: .form, .continuation)
       .filter { $0.role == .complainant }
     let present = places.filter { $0.state == .present }
@@ -20,24 +20,54 @@ extension Examination {
         "There may be a signature in the complainant's place.", uncertain.map(\.id))
     }
     guard !places.isEmpty else {
-      return .review("The complainant's place to sign was not found by the checker.")
-    }
-    // A signature on another line, or on another page of the complaint, may be the complainant's.
-    let elsewhere =
-      facts.attestations(.signature, on: .form, .continuation, .certificate, .unknown)
-      .filter { $0.state != .blank && $0.role != .notary && $0.role != .complainant }
-      + spareNotarySignatures
-    if !elsewhere.isEmpty {
       return .review(
-        "The complainant's place looks empty, and there is a signature elsewhere.",
-        places.map(\.id) + elsewhere.map(\.id))
+        "The complainant's place to sign was not found by the checker.", resting: .onAllPages)
     }
     guard places.allSatisfy(isSurelyBlank) else {
       return .review(
         "The complainant's place looks empty, and the checker is not sure.", places.map(\.id))
     }
+    if let trace = traceOfSignature(besides: places) {
+      return .review(
+        "The complainant's place looks empty, and yet \(trace.words).",
+        places.map(\.id) + trace.evidence.map(\.id))
+    }
     return .deficient(
-      "The complainant's place to sign was found, read well, and is empty.", places.map(\.id))
+      "The complainant's place to sign is empty.",
+      because: "The place was found on a page that was read well, and there is no ink in it.",
+      and: "Nothing else in the packet may be the signature or shows that there was one: no "
+        + "signature or doubtful stamp elsewhere, no completed notary block, no second copy.",
+      by: places.map(\.id))
+  }
+
+  /// What may be the complainant's signature, or shows that there was one, where the place for it is
+  /// empty; `nil` where there is no such thing in the packet.
+  private func traceOfSignature(
+    besides places: [Attestation]
+  ) -> (words: String, evidence: [Attestation])? {
+    // On another line, in the margin, or on another page of the complaint.
+    let elsewhere =
+      facts.attestations(.signature, on: .form, .continuation, .certificate, .unknown)
+      .filter { $0.state != .blank && $0.role != .notary && $0.role != .complainant }
+      + spareNotarySignatures
+      + facts.attestations.filter {
+        $0.kind == .signature && $0.state != .blank && $0.role != .notary
+          && facts.mayBeOfComplaint($0.place.page)
+      }
+    if !elsewhere.isEmpty { return ("there is a signature elsewhere", elsewhere) }
+    let sworn = notaryBlocks.filter { $0.state != .blank }
+    if !sworn.isEmpty {
+      return ("a notary block of the complaint is or may be completed", sworn)
+    }
+    let doubtful =
+      (facts.attestations(.stamp, on: .form, .continuation, .certificate, .unknown)
+      + facts.attestations(.seal, on: .form, .continuation, .certificate, .unknown))
+      .filter { $0.state == .uncertain }
+    if !doubtful.isEmpty { return ("there is a mark of doubtful kind", doubtful) }
+    if firstPagesOfForm.count > places.count {
+      return ("the form is there more than once, with fewer places to sign", [])
+    }
+    return nil
   }
 
   /// Signed in the usual way, or in one that a person has to look at: whether a cross, a typed name
@@ -64,7 +94,7 @@ extension Examination {
     ).filter { $0.state != .blank && $0.role == .notary }
     let blocks = facts.attestations(.notary, on: .form, .continuation, .certificate, .unknown)
       .count { $0.state != .blank }
-    return signatures.count > max(1, blocks)
+    return signatures.count > blocks
       ? signatures : signatures.filter { $0.state == .uncertain }
   }
 
@@ -112,14 +142,31 @@ extension Examination {
       .filter { !PersonName($0).isEmpty }
   }
 
+  /// The dates of `role` on `pages` where each is written by hand; `nil` where there is none, or
+  /// another too. That one stands there is an answer, whatever it says: one engine makes other days of
+  /// handwriting (docs/decisions/0017-handwriting-and-a-second-reader.md).
+  func writtenByHand(_ role: DatedFact.Role, on pages: [PageReference]) -> [FindingID]? {
+    let dates = facts.dates.filter { $0.role == role && pages.contains($0.place.page) }
+    let areByHand = dates.allSatisfy { $0.writing == .hand && !facts.isContradicted($0.place) }
+    return dates.isEmpty || !areByHand ? nil : dates.map(\.id)
+  }
+
   func signatureDated() -> Finding {
+    if let written = writtenByHand(.signed, on: facts.complaintPages) {
+      return .satisfied(
+        "A date is written at the signature, by hand. What it says was not read for certain; where "
+          + "the filing period depends on it, DAT-03 asks.", written)
+    }
     guard let signed = events.ends[.signed] else {
       let places = facts.dates.filter { $0.role == .signed }.map(\.id)
-      return .review("No date of the signature was read by the checker.", places)
+      return facts.hasForm
+        ? .review(
+          "No date of the signature was read by the checker.", places, resting: .onAllPages)
+        : noForm
     }
     guard signed.isComplete else {
       return .review(
-        "The date of the signature is handwritten or not read in full; a person should read it.",
+        "The date of the signature was not read in full; a person should read it.",
         signed.evidence)
     }
     guard signed.isOneDay else {

@@ -25,19 +25,34 @@ struct Examination {
   }
 
   var ruleSet: RuleSet { rules.ruleSet }
+  /// What a row says that looks at the form, where there is none.
+  var noForm: Finding {
+    .notExamined("No complaint form was found by the checker.", waitingFor: .onTheForm)
+  }
+
   /// What is read on the form.
   var answers: FormDescription.Answers { rules.answers }
   /// What notarial certificates say.
   var notary: Lexicon.Notary { rules.notary }
 
-  /// What `row` comes to. Nothing is deficient in a packet that was not read well: what could not
-  /// be read may hold what was not found.
+  /// What `row` comes to. Nothing is deficient in a packet that was not read well, for what could not
+  /// be read may hold what was not found; and what would have to have been read, and was not, was not
+  /// examined.
   func finding(for row: ChecklistRow) -> Finding {
     var finding = unguardedFinding(for: row)
-    if finding.outcome == .deficient, let doubt = facts.doubt {
+    let relied: Finding.Reliance = finding.outcome == .deficient ? .onAllWords : finding.rests
+    guard let gap = facts.gap(against: relied), gap.row != row else { return finding }
+    if finding.outcome == .deficient {
       finding.outcome = .review
-      finding.reason += " It is for a person to say, because \(doubt)."
+      finding.reason +=
+        " \(finding.witnesses.joined(separator: " ")) It is for a person to say, because "
+        + "\(gap.words)."
+      finding.witnesses = []
+    } else {
+      finding.outcome = .notExamined
+      finding.reason = "Not all was seen: \(gap.words). Of what was read: \(finding.reason)"
     }
+    finding.waitsFor = gap.row
     return finding
   }
 

@@ -56,6 +56,18 @@ struct FilingFacts {
 
   func role(of page: PageReference) -> PageRole { classified[page]?.role ?? .unknown }
 
+  /// What spoke for the role of the page and against it, in words for the reviewer.
+  func roleReason(of page: PageReference) -> String { classified[page]?.reason ?? "" }
+
+  /// Not a page of the complaint by what was told of it, and not surely none.
+  func mayBeOfComplaint(_ page: PageReference) -> Bool {
+    switch role(of: page) {
+    case .form, .continuation, .certificate, .unknown: true
+    case .supporting, .powerOfAttorney, .transmittal: roleConfidence(of: page) < Self.sureness
+    case .separator, .envelope, .faxCover, .blank: false
+    }
+  }
+
   func roleConfidence(of page: PageReference) -> Double { classified[page]?.confidence ?? 0 }
 
   func sheet(of page: PageReference) -> Sheet? { sheets[page] }
@@ -85,23 +97,25 @@ struct FilingFacts {
     attestations.filter { $0.kind == kind && roles.contains(role(of: $0.place.page)) }
   }
 
-  /// Why nothing of this case may be called deficient; `nil` where it was read well enough.
-  ///
-  /// What could not be read may hold what was not found.
-  var doubt: String? {
-    if documents.isEmpty { return "there is no document" }
+  /// What of the packet was not seen, although a finding relies on it, and the row that asks about
+  /// it; `nil` where all of it was.
+  func gap(against reliance: Finding.Reliance) -> (words: String, row: ChecklistRow)? {
+    guard reliance >= .onAllDocuments else { return nil }
+    if documents.isEmpty { return ("there is no document", .everythingOpened) }
     if let closed = documents.first(where: { $0.survey.state != .opened }) {
-      return "\(closed.ingested.id.rawValue) could not be opened"
+      return ("\(closed.ingested.id.rawValue) could not be opened", .everythingOpened)
     }
     if let form = documents.first(where: { $0.survey.isDynamicForm }) {
-      return "\(form.ingested.id.rawValue) is drawn by its viewer"
+      return ("\(form.ingested.id.rawValue) is drawn by its viewer", .everythingOpened)
     }
+    guard reliance >= .onAllPages else { return nil }
     if let failed = documents.flatMap(\.pages).first(where: { $0.state == .failed }) {
-      return "\(failed.page.inWords) could not be read in full"
+      return ("\(failed.page.inWords) could not be read in full", .everythingOpened)
     }
+    guard reliance >= .onAllWords else { return nil }
     let mayBelong = pages(.form, .continuation, .certificate, .unknown)
     if let poor = mayBelong.first(where: { !isWellRead($0) }) {
-      return "\(poor.inWords) was read with little confidence"
+      return ("\(poor.inWords) was read with little confidence", .legible)
     }
     return nil
   }

@@ -108,6 +108,13 @@ struct FilingPeriodEvaluation {
     }
   }
 
+  /// What the period may run from and to, each with its days.
+  var daysInWords: String {
+    let ends = period.ends.compactMap { end in events.ends[end].map { (end.inWords, $0) } }
+    return (starts.map { ($0.name, $0.days) } + ends)
+      .map { "\($0.0) \($0.1.inWords)" }.joined(separator: ", ")
+  }
+
   // MARK: - Bounds
 
   /// Days left in the worst case; `nil` where something is not known.

@@ -85,6 +85,12 @@ struct PageNumbering {
     return nil
   }
 
+  /// Every page says its number, and none is lost.
+  var isWhole: Bool {
+    conflict == nil && !numbers.isEmpty && numbers.count == pageCount
+      && numbers.count == numbers[0].number.total
+  }
+
   /// The first page whose number is lower than that of the page before it.
   var restart: Quote? {
     zip(numbers, numbers.dropFirst()).first { $1.number.number < $0.number.number }?.1.quote

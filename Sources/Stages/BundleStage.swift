@@ -14,7 +14,7 @@ import Workspace
 /// `bundles/<case>`.
 package struct BundleStage: StageProgram {
   package let stage = Stage.bundle
-  package let version = 8
+  package let version = 9
   static let seal = "seal.json"
 
   package init() {}

@@ -68,7 +68,10 @@ import Testing
     "case['citations'][0]['number'] = 0",
     "case['checks'][0]['outcome'] = 'failed'",
     "case['checks'][0]['rule'] = 'signed'",
-    "case['checks'][3]['variants'][0]['marginDays'] = 1.5",
+    "case['checks'][0]['witnesses'] = ['a second opinion']",
+    "del case['checks'][1]['witnesses'][0]",
+    "case['checks'][3]['waitsFor'] = 'the notary'",
+    "case['checks'][4]['variants'][0]['marginDays'] = 1.5",
   ])
   func `allows nothing else`(change: String) throws {
     let verdict = try complaints(about: change)

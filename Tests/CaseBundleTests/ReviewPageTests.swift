@@ -97,8 +97,11 @@ import Testing
     let order = [
       "Case <span", "Deficiency candidate</span>", "What a person has to decide",
       ">Document 02, pages 2, 3<", ">Document 03<", ">SIG-01 Signed<", ">NOT-01 Notarized<",
-      "Deficiency candidates (1)</h3>", "id=\"check-SIG-01\"", "For review (2)</h3>",
-      "id=\"check-NOT-01\"", "id=\"check-DAT-03\"", "Satisfied (1)</h3>", "id=\"check-FRM-01\"",
+      "For this answer wait: NOT-02.", "Deficiency candidates (1)</h3>", "id=\"check-SIG-01\"",
+      "For review (2)</h3>",
+      "id=\"check-NOT-01\"", "check not-examined waiting\" id=\"check-NOT-02\"",
+      "Waits for <a href=\"#check-NOT-01\">", "id=\"check-DAT-03\"", "Satisfied (1)</h3>",
+      "id=\"check-FRM-01\"",
       "For information, without effect on the outcome (2)</h3>", "id=\"check-LNG-01\"",
       "id=\"finding-t1\"", "id=\"finding-a1\"", "id=\"finding-p1\"", "id=\"d01\"", "id=\"d01-p1\"",
       "id=\"d02-p3\"",
@@ -119,7 +122,8 @@ import Testing
     for words in [
       "not found by the checker", "176 days late", "5 days left",
       "1 of them within the period, from 176 days late to 5 days left",
-      "place found, empty", "2024-05-01 to 2024-05-31 (likely)", "and went on after it",
+      "place found, empty", "Nothing else in the packet may be the signature.",
+      "2024-05-01 to 2024-05-31 (likely)", "and went on after it",
       "could not be read", "ocr.dpi = 400", "3 to 4 pages", "State of Ohio, County of Union",
       "not verified by the checker",
     ] {

@@ -230,11 +230,18 @@ struct SyntheticCase {
         id: "SIG-01", rule: "ccm-2023/signed", title: "Signed", outcome: .deficient,
         isDecisive: true,
         reason: "a signature was not found by the checker: the one place to sign is empty",
+        witnesses: [
+          "The place was found and is empty.", "Nothing else in the packet may be the signature.",
+        ],
         evidence: [FindingID(rawValue: "a1")]),
       Check(
         id: "NOT-01", rule: "ccm-2023/notarized", title: "Notarized", outcome: .review,
         isDecisive: true, reason: "a notary block was found, and its signature is uncertain",
         evidence: [FindingID(rawValue: "a2"), FindingID(rawValue: "a3")]),
+      Check(
+        id: "NOT-02", rule: "ccm-2023/notarizes-this-signature", title: "Of this signature",
+        outcome: .notExamined, isDecisive: true, reason: "there is no completed block",
+        waitsFor: "NOT-01"),
       Check(
         id: "DAT-03", rule: "ccm-2023/filing-period", title: "Filed within the period",
         outcome: .review, isDecisive: true, reason: "the admissible policies do not agree",

@@ -87,6 +87,11 @@ struct ChecklistTests {
       $0.resolution = ScanResolution(across: 204.2, down: 204.2)
     },
     // FRM
+    .init("no form, and a document that stays shut", "FRM-01", .notExamined, .review) { sample in
+      sample.roles = sample.roles.map { _ in .supporting }
+      sample.program = nil
+      sample.states[4] = .failed
+    },
     .init("no form", "FRM-01", .review, .review) { sample in
       sample.roles = sample.roles.map { _ in .supporting }
       sample.program = nil
@@ -135,14 +140,34 @@ struct ChecklistTests {
       $0.pageTexts[1][1] = "See attached letter."
     },
     // SIG
-    .init("unsigned", "SIG-01", .deficient, .deficiencyCandidate) { $0.set(.blank, "a1") },
+    .init("unsigned", "SIG-01", .deficient, .deficiencyCandidate) {
+      $0.set(.blank, "a1", "a2", "a3")
+    },
+    .init("unsigned, and sworn to before a notary", "SIG-01", .review, .review) {
+      $0.set(.blank, "a1")
+    },
+    .init("unsigned, with a mark of doubtful kind", "SIG-01", .review, .deficiencyCandidate) {
+      $0.set(.blank, "a1", "a2", "a3")
+      $0.attest("a9", .stamp, .unknown, .uncertain, page: 4)
+    },
+    .init("unsigned, with a second copy of the form", "SIG-01", .review, .deficiencyCandidate) {
+      $0.set(.blank, "a1", "a2", "a3")
+      $0.addPage(.form, ["Code of Professional Conduct Complaint Form", "Page 1 of 4"])
+    },
+    .init("unsigned, signed on what may be support", "SIG-01", .review, .deficiencyCandidate) {
+      $0.set(.blank, "a1", "a2", "a3")
+      $0.addPage(.supporting, ["A page"])
+      $0.roleConfidences[5] = 0.5
+      $0.attest("a9", .signature, .unknown, .present, page: 6)
+    },
     .init("perhaps signed", "SIG-01", .review, .review) { $0.set(.uncertain, "a1") },
     .init("signed by a cross", "SIG-01", .review, .review) { $0.sign("a1", .mark) },
     .init("signed in type", "SIG-01", .review, .review) { $0.sign("a1", .typed) },
     .init("signed by another", "SIG-01", .review, .review) { $0.sign("a1", .proxy) },
     .init("signed by hand", "SIG-01", .satisfied, .ready) { $0.sign("a1", .handwritten) },
     .init("signed by a picture", "SIG-01", .satisfied, .ready) { $0.sign("a1", .picture) },
-    .init("unsigned, not surely", "SIG-01", .review, .review) {
+    .init("unsigned, not surely", "SIG-01", .review, .deficiencyCandidate) {
+      $0.set(.blank, "a2", "a3")
       $0.set(.blank, "a1", confidence: 0.5)
     },
     .init("unsigned on a page read badly", "SIG-01", .review, .review) {
@@ -169,13 +194,26 @@ struct ChecklistTests {
       $0.attest("a9", .signature, .complainant, .blank, page: 3)
     },
     .init("no date of signature", "SIG-03", .review, .review) { $0.remove(.signed) },
-    .init("a handwritten date of signature", "SIG-03", .review, .review) {
+    .init("a handwritten date of signature", "SIG-03", .satisfied, .ready) {
       $0.redate(.signed, "2024-06-03", writing: .hand)
+    },
+    .init("a handwritten day of occurrence", "DAT-01", .review, .review) {
+      $0.redate(.occurrence, "2024-04-18", writing: .hand)
+    },
+    .init("a handwritten day of receipt that nothing depends on", "DAT-02", .review, .review) {
+      $0.redate(.received, "2024-06-07", writing: .hand)
+    },
+    .init("a handwritten date of the act", "NOT-05", .satisfied, .ready) {
+      $0.redate(.notarized, "2024-06-03", writing: .hand)
     },
     .init("signed after receipt", "SIG-03", .review, .review) { $0.redate(.signed, "2024-06-09") },
     // NOT
     .init("the notary block empty", "NOT-01", .deficient, .deficiencyCandidate) {
       $0.set(.blank, "a2", "a3")
+    },
+    .init("the block empty but dated", "NOT-01", .review, .review) {
+      $0.set(.blank, "a2", "a3")
+      $0.attestations[1].notary?.elements[.date] = .init(state: .present, writing: .hand)
     },
     .init("the block empty but sealed", "NOT-01", .review, .review) {
       $0.set(.blank, "a2", "a3")
@@ -192,6 +230,11 @@ struct ChecklistTests {
     .init("no block and no wording of one", "NOT-01", .deficient, .deficiencyCandidate) {
       $0.attestations.removeAll { ["a2", "a3"].contains($0.id.rawValue) }
       $0.pageTexts[3] = ["Section I Affirmation and signature", "Page 4 of 4"]
+    },
+    .init("no block, and pages without numbers", "NOT-01", .review, .review) { sample in
+      sample.attestations.removeAll { ["a2", "a3"].contains($0.id.rawValue) }
+      sample.pageTexts[3] = ["Section I Affirmation and signature"]
+      for page in 0..<3 { sample.pageTexts[page].removeLast() }
     },
     .init("no block, and a page of the form lost", "NOT-01", .review, .review) {
       $0.attestations.removeAll { ["a2", "a3"].contains($0.id.rawValue) }

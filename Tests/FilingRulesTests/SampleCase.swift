@@ -7,6 +7,8 @@ struct SampleCase {
   var roles: [PageRole]
   var confidences: [Double]
   var states: [PageOutcome.State]
+  /// How sure the role of a page is, by its index; 0.95 where nothing is said.
+  var roleConfidences: [Int: Double] = [:]
   var attestations: [Attestation] = []
   var dates: [DatedFact] = []
   var kind = CaseKind.complaint
@@ -125,6 +127,10 @@ struct SampleCase {
     for index in attestations.indices where ids.contains(attestations[index].id.rawValue) {
       attestations[index].state = state
       attestations[index].confidence = confidence
+      // Of an empty block the officer has filled in nothing.
+      if state == .blank, attestations[index].notary != nil {
+        attestations[index].notary?.elements = [.title: .init(state: .present)]
+      }
     }
   }
 
@@ -168,7 +174,8 @@ struct SampleCase {
         program: program, kind: kind,
         pages: zip(outcomes, roles).map { outcome, role in
           ClassifiedPage(
-            page: outcome.page, role: role, confidence: 0.95,
+            page: outcome.page, role: role,
+            confidence: roleConfidences[outcome.page.page - 1, default: 0.95],
             form: role == .form ? "ccm-complaint" : nil, reason: "made up")
         },
         complaintPages: PageInterval(min: complaint, max: complaint + open)),
