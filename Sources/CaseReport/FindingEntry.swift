@@ -72,6 +72,7 @@ struct DateEntry: Encodable, Sendable {
   let text: String
   let writing: DatedFact.Writing
   let openEnded: Bool
+  let wordsBeside: OrNull<String>
   let document: DocumentID
   let page: Int
   let box: Box
@@ -87,6 +88,7 @@ struct DateEntry: Encodable, Sendable {
     text = fact.text
     writing = fact.writing
     openEnded = fact.isOpenEnded
+    wordsBeside = OrNull(fact.wordsBeside)
     document = fact.place.page.document
     page = fact.place.page.page
     box = fact.place.box

@@ -230,10 +230,13 @@ package struct DatedFact: Codable, Hashable, Sendable {
   /// It stands in the place of a label that asks for it; the words of a sentence gave it its role
   /// otherwise.
   package var isLabelled: Bool
+  /// Words in the same place of which nothing was made, so that another day may be meant; `nil`
+  /// where there are none, or no label asks for the date.
+  package var wordsBeside: String?
 
   package init(
     id: FindingID, role: Role, readings: [DateReading], text: String, writing: Writing,
-    place: Place, isOpenEnded: Bool = false, isLabelled: Bool = false
+    place: Place, isOpenEnded: Bool = false, isLabelled: Bool = false, wordsBeside: String? = nil
   ) {
     self.id = id
     self.role = role
@@ -243,6 +246,7 @@ package struct DatedFact: Codable, Hashable, Sendable {
     self.place = place
     self.isOpenEnded = isOpenEnded
     self.isLabelled = isLabelled
+    self.wordsBeside = wordsBeside
   }
 }
 

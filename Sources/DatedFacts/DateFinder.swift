@@ -80,7 +80,8 @@ package struct DateFinder: Sendable {
       fact(
         value.role, contested.readings(value.readings, of: value.text, in: value.box), value.text,
         .field, Place(page: page.sheet.page, box: value.box),
-        isOpenEnded: value.isOpenEnded, isLabelled: value.isLabelled)
+        isOpenEnded: value.isOpenEnded, isLabelled: value.isLabelled,
+        wordsBeside: value.wordsBeside)
     }
     var previous: (date: PlacedDate, role: DatedFact.Role)?
     for date in page.dates {
@@ -107,7 +108,8 @@ package struct DateFinder: Sendable {
           said.role, contested.readings(readings, of: date.text, in: date.box), date.text,
           isHand ? .hand : .print,
           Place(page: page.sheet.page, box: date.box), isOpenEnded: expression.isOpenEnded,
-          isLabelled: said.isLabelled))
+          isLabelled: said.isLabelled,
+          wordsBeside: said.isLabelled ? page.wordsBeside(date, labels: places) : nil))
     }
     let taken = page.dates.map(\.box) + values.map(\.box)
     facts += UnreadPlaces(page.sheet, places, attestations, taken: taken).places.map { place in
@@ -146,13 +148,16 @@ package struct DateFinder: Sendable {
 
   private func fact(
     _ role: DatedFact.Role, _ readings: [DateReading], _ text: String,
-    _ writing: DatedFact.Writing, _ place: Place, isOpenEnded: Bool, isLabelled: Bool
+    _ writing: DatedFact.Writing, _ place: Place, isOpenEnded: Bool, isLabelled: Bool,
+    wordsBeside: String? = nil
   ) -> DatedFact {
     let isBirth = role == .birth
     return DatedFact(
       id: FindingID(rawValue: ""), role: role, readings: isBirth ? [] : readings,
       text: isBirth ? IdentityMask.blocks(for: text) : IdentityMask.masked(text),
-      writing: writing, place: place, isOpenEnded: isOpenEnded, isLabelled: isLabelled)
+      writing: writing, place: place, isOpenEnded: isOpenEnded, isLabelled: isLabelled,
+      // A birth date has nothing that counts beside it.
+      wordsBeside: isBirth ? nil : wordsBeside.map(IdentityMask.masked))
   }
 }
 

@@ -11,6 +11,8 @@ struct FieldDates {
     var box: Box
     var isOpenEnded: Bool
     var isLabelled: Bool
+    /// What else stands in the field, and nothing was made of.
+    var wordsBeside: String?
   }
 
   let grammar: DateGrammar
@@ -45,6 +47,8 @@ struct FieldDates {
     if expressions.isEmpty {
       return [unread(value, box, prefix, isDateField, role)].compactMap(\.self)
     }
+    let wordsBeside = Self.words(
+      in: characters, from: prefix.count, besides: expressions.map(\.range))
     return expressions.map { expression in
       let range = max(expression.range.lowerBound, prefix.count)..<expression.range.upperBound
       // In a longer text the label of the field is not that of the date.
@@ -54,8 +58,20 @@ struct FieldDates {
         role: isWhole
           ? role(box, cue).role : cue.map { Self.storyRole(role(.nowhere, $0).role) } ?? .other,
         readings: expression.readings, text: String(characters[range]), box: box,
-        isOpenEnded: expression.isOpenEnded, isLabelled: isWhole)
+        isOpenEnded: expression.isOpenEnded, isLabelled: isWhole,
+        wordsBeside: isWhole ? wordsBeside : nil)
     }
+  }
+
+  /// The words of a value outside of its dates; `nil` where they change nothing.
+  private static func words(
+    in characters: [Character], from start: Int, besides dates: [Range<Int>]
+  ) -> String? {
+    let rest = characters.indices.dropFirst(start).map { index in
+      dates.contains { $0.contains(index) } ? " " : characters[index]
+    }
+    let words = rest.split(whereSeparator: \.isWhitespace).map { String($0) }
+    return DateGrammar.areIdle(words) ? nil : words.joined(separator: " ")
   }
 
   /// What a date in a longer text can be: a story tells what happened, not when the complaint was
@@ -78,21 +94,12 @@ struct FieldDates {
     let probe = grammar.dates(in: prefix + Array("January 1, 2000"), isDateField: false).last
     let cue = probe?.role.map { (role: $0, distance: 0) }
     let said = role(box, cue)
-    let goesOn = OpenEnd.isSaid(in: value)
+    let goesOn = DateGrammar.saysThatItGoesOn(value)
     guard said.role != .other, said.isLabelled || isDateField || cue != nil,
       goesOn && said.role == .occurrence || isDateField && value.contains(where: \.isASCIIDigit)
     else { return nil }
     return Value(
       role: said.role, readings: [], text: value, box: box, isOpenEnded: goesOn, isLabelled: true)
-  }
-}
-
-/// Words that say that something has not ended.
-enum OpenEnd {
-  static func isSaid(in text: String) -> Bool {
-    let words = text.split { !$0.isLetter }.map { $0.folded }
-    return words.contains { ["ongoing", "present", "continuing", "current"].contains($0) }
-      || words.count >= 2 && words.suffix(2) == ["to", "date"]
   }
 }
 

@@ -97,7 +97,8 @@ struct UnreadPlaces {
       return nil
     }
     let text = words.map(\.text).joined(separator: " ")
-    return Place(role: .occurrence, text: text, box: box, isOpenEnded: OpenEnd.isSaid(in: text))
+    return Place(
+      role: .occurrence, text: text, box: box, isOpenEnded: DateGrammar.saysThatItGoesOn(text))
   }
 
   /// Over a caption under a rule.
@@ -130,7 +131,8 @@ struct UnreadPlaces {
     guard box.width > 12 else { return nil }
     let words = words(in: box, of: sheet)
     let text = words.map(\.text).joined(separator: " ")
-    if role == .occurrence, label.pointsRight || words.count <= 3, OpenEnd.isSaid(in: text),
+    if role == .occurrence, label.pointsRight || words.count <= 3,
+      DateGrammar.saysThatItGoesOn(text),
       let around = Box.around(words.map(\.box))
     {
       return Place(role: role, text: text, box: around, isOpenEnded: true)

@@ -12,8 +12,11 @@ struct EventDays {
   /// No admissible day is left out: every fact was read, none is handwritten, and the page shows what
   /// its file says.
   var isComplete: Bool
-  /// Good enough to be held against somebody: printed or typed, and read with confidence.
+  /// Good enough to be held against somebody: printed or typed, read with confidence, in the place of
+  /// a label that asks for it, and without words beside it that were not understood.
   var isSure: Bool
+  /// Those words, of every fact that has any.
+  var wordsBeside: [String]
   var evidence: [FindingID]
 
   var isOneDay: Bool { earliest == latest }
@@ -56,6 +59,7 @@ struct EventDays {
     let isComplete = facts.allSatisfy { $0.isComplete && !filing.isContradicted($0.place) }
     self.isComplete = isComplete
     isSure = isComplete && facts.allSatisfy(filing.isSure)
+    wordsBeside = facts.compactMap(\.wordsBeside)
     evidence = facts.map(\.id)
   }
 }
@@ -78,7 +82,10 @@ extension DatedFact {
 
 extension FilingFacts {
   fileprivate func isSure(_ fact: DatedFact) -> Bool {
-    switch fact.writing {
+    // The words of a sentence are one cue, and may tell of another thing than they seem to.
+    let isTold = [.occurrence, .learned].contains(fact.role) && !fact.isLabelled
+    guard fact.wordsBeside == nil, !isTold else { return false }
+    return switch fact.writing {
     case .field: true
     case .hand: false
     case .print:

@@ -212,6 +212,10 @@ struct FilingPeriodEvaluation {
     if !bounded.isEmpty {
       parts.append("Only a bound is named of \(bounded.joined(separator: ", ")).")
     }
+    for (name, days) in starts where !days.wordsBeside.isEmpty {
+      let words = days.wordsBeside.map { "“\($0)”" }.joined(separator: ", ")
+      parts.append("Beside \(name) stand words that were not understood: \(words).")
+    }
     let unsure = starts.filter { !$0.days.isComplete }.map(\.name)
     let read = FilingPeriod.EndEvent.allCases.filter { events.ends[$0]?.isComplete == false }
       .map(\.inWords)

@@ -90,7 +90,7 @@ package struct AttestStage: StageProgram {
 /// Dated facts: `dates.json`.
 package struct DatesStage: StageProgram {
   package let stage = Stage.dates
-  package let version = 7
+  package let version = 8
   package static let output = "dates.json"
 
   package init() {}

@@ -35,6 +35,36 @@ package struct DateGrammar: Sendable {
     }
   }
 
+  /// Whether `text`, which names no day, says that something has not ended: "ongoing", "to present".
+  package static func saysThatItGoesOn(_ text: String) -> Bool {
+    let tokens = DateTokenizer.tokens(of: Array(text))
+    // No number is read, so the policy for numbers does not matter.
+    let parser = DateParser(
+      tokens: tokens, policy: DatePolicy(), allowsSlips: false, isDateField: false)
+    return tokens.indices.contains { index in
+      tokens[index].kind == .word
+        && (tokens[index].text == "current" || parser.openEnd(index) != nil)
+    }
+  }
+
+  /// Whether `words` beside a date leave it the day that it names: weekdays, times of day and what
+  /// only joins. Of anything else nothing was made, and it may say that another day is meant.
+  package static func areIdle(_ words: [String]) -> Bool {
+    words.allSatisfy { word in
+      word.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != ":" }.allSatisfy { part in
+        let text = String(part).folded
+        return idleWords.contains(text) || CalendarWords.weekday(text) != nil
+          || text.wholeMatch(of: /\d{1,2}:\d\d(am|pm)?/) != nil
+          || !text.contains { $0.isLetter || $0.isNumber }
+      }
+    }
+  }
+
+  private static let idleWords: Set<String> = [
+    "on", "the", "of", "from", "to", "and", "at", "date", "dated", "day", "am", "pm", "a", "p", "m",
+    "noon",
+  ]
+
   private func found(in tokens: [DateToken], isDateField: Bool) -> [DateParser.Found] {
     func parser(allowsSlips: Bool) -> DateParser {
       DateParser(

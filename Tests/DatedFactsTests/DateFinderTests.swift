@@ -177,6 +177,35 @@ struct DateFinderTests {
     #expect(try Self.summary(Self.facts([(envelope, .envelope)])) == ["postmark 2024-06-06"])
   }
 
+  @Test(
+    "words beside a labelled date of which nothing was made are kept with it",
+    arguments: [
+      ("Occurred from: 04/18/2022", nil),
+      ("Occurred from: Monday, 04/18/2022 at 9:30 am", nil),
+      ("Occurred from: 04/18/2022      Occurred to: 04/20/2022", nil),
+      ("Occurred from: 04/18/2022      where: Millhaven, New Jersey", nil),
+      ("Occurred from: 04/18/2022 and whenever she rang me", "and whenever she rang me"),
+      ("Occurred from: not long following 04/18/2022", "not long"),
+      ("Occurred from: 04/18/2022 (Lent)", "(Lent)"),
+    ] as [(String, String?)])
+  func wordsBeside(line: String, expected: String?) throws {
+    var page = PageSketch()
+    page.line(line, y: 100)
+    let acts = try Self.facts([(page, .form)]).filter { $0.role == .occurrence }
+    #expect(acts.first?.isLabelled == true)
+    #expect(acts.first?.wordsBeside == expected)
+  }
+
+  @Test("what else stands in a field of the document is kept with its date")
+  func wordsBesideInField() throws {
+    var page = PageSketch()
+    page.line("Occurred from", y: 88)
+    page.field(
+      "occurred_from", "04/18/2022, monthly", Box(x: 72, y: 100, width: 120, height: 14))
+    let fact = try #require(try Self.facts([(page, .form)]).first { $0.writing == .field })
+    #expect(fact.wordsBeside == ", monthly")
+  }
+
   @Test("a bare Date belongs to the signature beside it")
   func bareDate() throws {
     var page = PageSketch()

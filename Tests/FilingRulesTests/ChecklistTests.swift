@@ -313,6 +313,16 @@ struct ChecklistTests {
       $0.redate(.occurrence, "2022-04-18")
       $0.redate(.learned, "2022-04-29")
     },
+    .init("two years old, with words beside it that nobody understood", "DAT-03", .review, .review)
+    {
+      $0.redate(.occurrence, "2022-04-18", wordsBeside: "and each week since then")
+      $0.redate(.learned, "2022-04-29")
+    },
+    .init("two years old by the story alone", "DAT-03", .review, .review) { sample in
+      sample.remove(.occurrence)
+      sample.date("t1", .occurrence, "2022-04-18", page: 2)
+      sample.redate(.learned, "2022-04-29")
+    },
     .init("eight months old", "DAT-04", .review, .review) {
       $0.redate(.occurrence, "2023-10-01")
       $0.redate(.learned, "2023-10-01")

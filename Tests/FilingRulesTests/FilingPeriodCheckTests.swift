@@ -105,7 +105,7 @@ struct FilingPeriodCheckTests {
   @Test("several acts, some in time and some not, are for a person to decide")
   func severalActs() throws {
     var sample = sample(from: "2022-03-01")
-    sample.date("t9", .occurrence, "2024-03-01", page: 2)
+    sample.date("t9", .occurrence, "2024-03-01", page: 2, isLabelled: true)
     #expect(try outcome(sample).outcome == .review)
     var firstOnly = try shippedRuleSet("ccm-2023")
     firstOnly.filingPeriod.starts = [.firstAct]
@@ -128,7 +128,7 @@ struct FilingPeriodCheckTests {
   func unsurePrint() throws {
     var sample = sample(from: "2021-03-01")
     sample.remove(.occurrence)
-    sample.date("t1", .occurrence, "2021-03-01", page: 2, confidence: 0.5)
+    sample.date("t1", .occurrence, "2021-03-01", page: 2, isLabelled: true, confidence: 0.5)
     #expect(try outcome(sample).outcome == .review)
   }
 

@@ -62,7 +62,8 @@ struct NeverWronglyLateTests {
           DatedFact(
             id: FindingID(rawValue: "t\(index + 1)"), role: role, readings: days.readings,
             text: "made up", writing: days.writing, place: SampleCase.place(page),
-            isOpenEnded: role == .occurrence && Int.random(in: 0..<12, using: &dice) == 0))
+            isOpenEnded: role == .occurrence && Int.random(in: 0..<12, using: &dice) == 0,
+            isLabelled: role == .occurrence || role == .learned))
       }
     }
 

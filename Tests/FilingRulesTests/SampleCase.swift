@@ -48,8 +48,8 @@ struct SampleCase {
           .title: .init(state: .present), .seal: .init(state: .present),
         ]))
     sample.attest("a3", .signature, .notary, .present, page: 4)
-    sample.date("t1", .occurrence, "2024-04-18", page: 2)
-    sample.date("t2", .learned, "2024-04-29", page: 2)
+    sample.date("t1", .occurrence, "2024-04-18", page: 2, isLabelled: true)
+    sample.date("t2", .learned, "2024-04-29", page: 2, isLabelled: true)
     sample.date("t3", .signed, "2024-06-03", page: 4)
     sample.date("t4", .notarized, "2024-06-03", page: 4)
     sample.date("t5", .commissionExpires, "2027-03-14", page: 4)
@@ -71,7 +71,7 @@ struct SampleCase {
   mutating func date(
     _ id: String, _ role: DatedFact.Role, _ days: String..., page: Int,
     writing: DatedFact.Writing = .print, isOpenEnded: Bool = false, isLabelled: Bool = false,
-    confidence: Double = 0.97
+    confidence: Double = 0.97, wordsBeside: String? = nil
   ) {
     let readings = days.map { text in
       let parts = text.split(separator: "/").map { day(String($0)) }
@@ -83,13 +83,13 @@ struct SampleCase {
       DatedFact(
         id: FindingID(rawValue: id), role: role, readings: readings, text: "made up",
         writing: writing, place: Self.place(page), isOpenEnded: isOpenEnded,
-        isLabelled: isLabelled))
+        isLabelled: isLabelled, wordsBeside: wordsBeside))
   }
 
   /// Puts another day, or other days, into the place of what a role has.
   mutating func redate(
     _ role: DatedFact.Role, _ days: String, writing: DatedFact.Writing = .print,
-    isOpenEnded: Bool = false
+    isOpenEnded: Bool = false, wordsBeside: String? = nil
   ) {
     guard let old = dates.first(where: { $0.role == role }) else {
       preconditionFailure("the sample has no such date")
@@ -97,7 +97,7 @@ struct SampleCase {
     remove(role)
     date(
       old.id.rawValue, role, days, page: old.place.page.page, writing: writing,
-      isOpenEnded: isOpenEnded)
+      isOpenEnded: isOpenEnded, isLabelled: old.isLabelled, wordsBeside: wordsBeside)
   }
 
   mutating func remove(_ role: DatedFact.Role) { dates.removeAll { $0.role == role } }
