@@ -1,14 +1,19 @@
 import Casework
 import PageLayout
 
-/// NOT-01, NOT-02 and NOT-10 to NOT-12: whether the complaint was notarized, and in what way.
+/// NOT-01 and NOT-02: whether the complaint was notarized.
 extension Examination {
   func notarized() -> Finding {
     guard facts.hasForm else { return noForm }
     let blocks = notaryBlocks
     let present = blocks.filter { $0.state == .present }
-    if !present.isEmpty {
-      return .satisfied("A notary block of the complaint is completed.", present.map(\.id))
+    if let plain = present.first(where: { objection(to: $0) == nil }) {
+      return .satisfied("A notary block of the complaint is completed.", [plain.id])
+    }
+    if let block = present.first, let (reason, quotes) = objection(to: block) {
+      return .review(
+        "A notary block of the complaint is completed, and yet \(reason).", present.map(\.id),
+        quoting: quotes)
     }
     let uncertain = blocks.filter { $0.state == .uncertain }
     if !uncertain.isEmpty {
@@ -67,6 +72,32 @@ extension Examination {
       and:
         "By the numbers printed on them, all pages of the form are there, and nothing else in the "
         + "packet shows that a notary acted.", by: evidence)
+  }
+
+  /// Why a block that is signed may not be a notarization of this complaint; `nil` where nothing
+  /// speaks against it.
+  private func objection(to block: Attestation) -> (words: String, quotes: [Quote])? {
+    let voided = facts.quotes(of: notary.voided, on: [block.place.page]).filter {
+      $0.place.box.intersection(block.place.box) != nil
+    }
+    if !voided.isEmpty { return ("it seems to be voided", voided) }
+    let signatures = facts.attestations.filter {
+      $0.kind == .signature && $0.role == .notary && $0.state == .present
+        && $0.place.page == block.place.page
+        && $0.place.box.intersection(block.place.box) != nil
+    }
+    if !signatures.isEmpty, signatures.allSatisfy({ $0.manner == .typed }) {
+      return ("the notary's signature is typed, as on a copy", [])
+    }
+    let signers = [block].compactMap { $0.notary?.elements[.signer] }
+      .filter { $0.state == .present }.compactMap(\.text).filter { !PersonName($0).isEmpty }
+    let complainants = parties.complainant.names.map(\.text)
+    if !signers.isEmpty, !complainants.isEmpty, !someAgree(signers, complainants) {
+      return (
+        "the name in it reads otherwise than the complainant's", parties.complainant.quotes
+      )
+    }
+    return nil
   }
 
   /// Signs of a notary on pages that are or may be of the complaint, outside its blocks.
@@ -137,84 +168,6 @@ extension Examination {
     return .satisfied(
       "The notary block is on the complaint itself. \(names)", onForm.map(\.id),
       quoting: parties.complainant.quotes)
-  }
-
-  func remoteNotarization() -> Finding {
-    let quotes = facts.quotes(
-      of: notary.phrases(of: .remote),
-      on: facts.pages(.form, .continuation, .certificate, .unknown))
-    guard quotes.isEmpty else {
-      let blocks = completedBlocks.map(\.id)
-      let several =
-        blocks.count > 1
-        ? " There are \(blocks.count) certificates; one may be of the printout." : ""
-      return ruleSet.policies.remoteNotarization.finding(
-        "Wording of a remote or electronic notarization was found: \(quotes.inWords).\(several)",
-        blocks, quoting: quotes)
-    }
-    guard facts.hasForm else { return noForm }
-    return .nothingFound("No wording of a remote or electronic notarization was found.")
-  }
-
-  func foreignNotarization() -> Finding {
-    // An apostille is no exhibit, whatever it was taken for.
-    let apostilles =
-      completedBlocks.isEmpty
-      ? facts.quotes(of: notary.phrases(of: .apostille), on: facts.pages(.supporting)) : []
-    let quotes =
-      facts.quotes(
-        of: notary.phrases(of: .consular, .military, .foreign, .apostille),
-        on: facts.pages(.form, .continuation, .certificate, .unknown)) + apostilles
-    guard quotes.isEmpty else {
-      return ruleSet.policies.foreignNotarization.finding(
-        "Wording of a foreign, consular or military notarization was found: \(quotes.inWords).",
-        quoting: quotes)
-    }
-    let venues = completedBlocks.compactMap { block in
-      block.notary?.elements[.venue].flatMap { venue in venue.text.map { (block.id, $0) } }
-    }
-    let foreign = venues.filter { !isDomestic($0.1) }
-    guard foreign.isEmpty else {
-      let names = foreign.map { "“\($0.1)”" }.joined(separator: ", ")
-      return ruleSet.policies.foreignNotarization.finding(
-        "The venue, as it was read, names no state or territory of the United States: \(names).",
-        foreign.map(\.0))
-    }
-    guard !venues.isEmpty else {
-      guard facts.hasForm else { return noForm }
-      return .nothingFound(
-        "No wording of a foreign, consular or military notarization was found by the checker; the "
-          + "venue was not read.")
-    }
-    return .satisfied(
-      "The venue is in the United States, and no wording of a foreign, consular or military "
-        + "notarization was found.", venues.map(\.0))
-  }
-
-  private func isDomestic(_ venue: String) -> Bool {
-    let words = venue.split { !$0.isLetter }.map(String.init)
-    return notary.venues.contains { $0.stands(in: words, least: 0.85) }
-  }
-
-  func notOnlyUnsworn() -> Finding {
-    let quotes = unswornDeclarations
-    guard completedBlocks.isEmpty else {
-      return .satisfied(
-        "The complaint has a completed notary block.", completedBlocks.map(\.id), quoting: quotes)
-    }
-    guard quotes.isEmpty else {
-      return ruleSet.policies.unswornDeclaration.finding(
-        "It is declared under penalty of perjury (\(quotes.inWords)), which is no notarization.",
-        quoting: quotes)
-    }
-    guard facts.hasForm else { return noForm }
-    return .nothingFound("No declaration under penalty of perjury was found.")
-  }
-
-  private var unswornDeclarations: [Quote] {
-    facts.quotes(
-      of: ["penalty of perjury", "penalties of perjury", "unsworn declaration"],
-      on: facts.pages(.form, .continuation, .certificate, .unknown))
   }
 
   /// The notary blocks that are or may be of the complaint.

@@ -31,6 +31,10 @@ package struct Lexicon: Codable, Hashable, Sendable {
     package var looseCertificates: [Phrase]
     /// Whatever speaks of a notary at all.
     package var mentions: [Phrase]
+    /// Beside a box to tick for an act that was not done remotely.
+    package var inPerson: [Phrase]
+    /// Over a certificate that is not one any more, or never was.
+    package var voided: [Phrase]
     /// What says under what circumstances an act was done.
     package var circumstances: [NotaryBlock.Circumstance: [Phrase]]
 

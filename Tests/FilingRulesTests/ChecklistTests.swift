@@ -219,6 +219,19 @@ struct ChecklistTests {
       $0.set(.blank, "a2", "a3")
       $0.attest("a9", .seal, .notary, .uncertain, page: 4)
     },
+    .init("notarized, and voided", "NOT-01", .review, .review) {
+      $0.pageTexts[3] += Array(repeating: "", count: 22) + ["VOID"]
+    },
+    .init("notarized on a conformed copy", "NOT-01", .review, .review) { $0.sign("a3", .typed) },
+    .init("notarized for somebody else", "NOT-01", .review, .review) {
+      $0.name(complainant: "Ada van Tongeren")
+      $0.attestations[1].notary?.elements[.signer] = .init(state: .present, text: "Odile Marchetti")
+    },
+    .init("notarized for the complainant", "NOT-01", .satisfied, .ready) {
+      $0.name(complainant: "Ada van Tongeren")
+      $0.attestations[1].notary?.elements[.signer] = .init(
+        state: .present, text: "Ada van Tongeren")
+    },
     .init("perhaps notarized", "NOT-01", .review, .review) { $0.set(.uncertain, "a2") },
     .init("only an exhibit notarized", "NOT-01", .deficient, .deficiencyCandidate) {
       $0.set(.blank, "a2", "a3")
@@ -277,6 +290,15 @@ struct ChecklistTests {
     },
     .init("remote", "NOT-10", .review, .review) {
       $0.pageTexts[3][2] = "This notarial act involved the use of communication technology."
+    },
+    .init("both ways printed, physical presence ticked", "NOT-10", .satisfied, .ready) {
+      $0.printBothWays(inPerson: .present, remote: .blank)
+    },
+    .init("both ways printed, online ticked", "NOT-10", .review, .review) {
+      $0.printBothWays(inPerson: .blank, remote: .present)
+    },
+    .init("both ways printed, neither ticked", "NOT-10", .review, .review) {
+      $0.printBothWays(inPerson: .blank, remote: .blank)
     },
     .init("an apostille", "NOT-11", .review, .review) { $0.addPage(.certificate, ["Apostille"]) },
     .init("only under penalty of perjury", "NOT-12", .review, .deficiencyCandidate) {

@@ -117,6 +117,21 @@ struct SampleCase {
     }
   }
 
+  /// Words of both ways in which a notarial act may be done, each with a box to tick before it.
+  mutating func printBothWays(inPerson: Attestation.State, remote: Attestation.State) {
+    for (words, state) in [("physical presence", inPerson), ("online notarization", remote)] {
+      pageTexts[3].append(words)
+      let y = 72 + 20 * Double(pageTexts[3].count - 1)
+      attestations.append(
+        Attestation(
+          id: FindingID(rawValue: "c\(pageTexts[3].count)"), kind: .checkBox, role: .unknown,
+          state: state, confidence: 0.95,
+          place: Place(
+            page: Self.place(4).page, box: Box(x: 60, y: y, width: 9, height: 9)),
+          label: words, reason: "made up"))
+    }
+  }
+
   mutating func sign(_ id: String, _ manner: SignatureManner) {
     for index in attestations.indices where attestations[index].id.rawValue == id {
       attestations[index].manner = manner
