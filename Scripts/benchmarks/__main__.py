@@ -65,12 +65,29 @@ def arguments():
     one.add_argument("--keep", type=pathlib.Path, metavar="FOLDER",
                      help="keep the packets, bundles and truth of what was called wrongly here")
     one.set_defaults(measure=window)
+
+    one = names.add_parser("doubt", parents=[common],
+                           help="Made-up packets to which accidents happen, on forms of other layouts.")
+    one.add_argument("--packets", type=int, default=2000, metavar="N", help="so many packets (2000)")
+    one.add_argument("--seed", type=int, default=1, metavar="N", help="another seed makes other packets (1)")
+    one.add_argument("--scanned", type=float, default=0.15, metavar="SHARE",
+                     help="the share that is scanned in whole (0.15)")
+    one.add_argument("--only", type=int, nargs="+", metavar="NUMBER", help="only these packets of the seed")
+    one.add_argument("--accident", nargs="+", metavar="NAME", 
+                     help="only these accidents, one to each packet; none for packets as they are")
+    one.add_argument("--keep", type=pathlib.Path, metavar="FOLDER",
+                     help="keep the packets, bundles and truth of what was called wrongly here")
+    one.set_defaults(measure=doubt)
     return parser.parse_args()
 
 
+# The only two that need what Scripts/make-samples needs.
 def window(*arguments):
-    # The only one that needs what Scripts/make-samples needs.
     return importlib.import_module(".window", __package__).measure(*arguments)
+
+
+def doubt(*arguments):
+    return importlib.import_module(".doubt", __package__).measure(*arguments)
 
 
 def main():

@@ -13,20 +13,16 @@ import hashlib
 import json
 import pathlib
 import random
-import shutil
 import tempfile
 import time
 
-from samples import files
-
-from ..report import Failure, Report, cores, say
+from ..packets import Night, keep, reason
+from ..report import Report, cores, say
 from .deadlines import editions
 from .papers import Paper
 from .stories import Story, story
 from .verdicts import Tally, shown, truth
 
-# Besides the packets: every so many, one comes a second time, and one is of no kind that jurat reads.
-DUPLICATE_EVERY, UNKNOWN_EVERY = 50, 60
 # The rule sets that a run has to be told to take.
 RUNS = {"ccm-2023": [], "ccm-2015": ["check.ruleSets.ccm=ccm-2015", "check.fallback=ccm-2015"]}
 
@@ -71,7 +67,7 @@ def measure(jurat, options, samples):
                 if packet.digest in night.cases:
                     tally.add(packet, night.cases[packet.digest][0])
             if options.keep:
-                keep(options.keep, tally.misses[kept:], night.cases)
+                keep(options.keep, tally.misses[kept:], night.cases, told)
                 kept = len(tally.misses)
         report.add("jurat over them", wall, "s")
         report.add("pages", pages)
@@ -111,54 +107,7 @@ def make_one(number, seed, scanned, pipeline, folder):
     return Made(told, medium, folder / name, truth(told, rules), hashlib.sha256(packet.files[0][1]).hexdigest())
 
 
-class Night:
-    """jurat over some packets: their cases, and whether every packet is somewhere."""
-
-    def __init__(self, jurat, folder, packets, settings):
-        inbox, self.workspace = folder / "inbox", folder / "workspace"
-        inbox.mkdir(parents=True)
-        for number, packet in enumerate(packets, 1):
-            shutil.copytree(packet.folder, inbox / packet.folder.name)
-            if number % DUPLICATE_EVERY == 0:
-                shutil.copytree(packet.folder, inbox / f"{packet.folder.name}-again")
-            if number % UNKNOWN_EVERY == 0:
-                (inbox / f"{packet.folder.name}.docx").write_bytes(files.word_processor_file(str(number)))
-        usage, run = jurat.run(self.workspace, inbox, settings=settings)
-        self.wall = usage.wall
-        self.pages = sum(case["pages"] for case in run["cases"])
-        self.cases = {}
-        for path in sorted((self.workspace / "bundles").glob("*/data/case.json")):
-            case = json.loads(path.read_text(encoding="utf-8"))
-            for document in case["documents"]:
-                self.cases[document["sha256"]] = case, path.parent.parent
-        missing = [one for one in packets if one.digest not in self.cases]
-        for one in missing:
-            say(f"{one.folder.name} has no bundle")
-        duplicates, unknown = len(packets) // DUPLICATE_EVERY, len(packets) // UNKNOWN_EVERY
-        counts = run["packets"]
-        if not run["isReconciled"]:
-            raise Failure("jurat says that packets in and out do not add up")
-        self.lost = (len(missing) + len(list(inbox.iterdir())) + abs(counts["taken"] - len(packets))
-                     + abs(counts["duplicates"] - duplicates) + abs(counts["quarantined"] - unknown))
-
-
-def keep(folder, misses, cases):
-    """Copies what was called wrongly: the packet, its bundle, and what is true of it."""
-    for packet, _, wrong in misses:
-        target = folder / packet.folder.name
-        if target.exists():
-            shutil.rmtree(target)
-        shutil.copytree(packet.folder, target / "packet")
-        shutil.copytree(cases[packet.digest][1], target / "bundle")
-        text = told(packet, wrong=[" ".join(one) for one in wrong])
-        (target / "truth.json").write_text(json.dumps(text, indent=1) + "\n", encoding="utf-8")
-
-
 def told(packet, **more):
     """A packet for a person who looks into what was made of it."""
     return {"packet": packet.folder.name, **more, "medium": packet.medium, "truth": packet.truth,
             **shown(packet.story)}
-
-
-def reason(case, check):
-    return next(one["reason"] for one in case["checks"] if one["id"] == check)
