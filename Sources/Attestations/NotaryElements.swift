@@ -90,10 +90,33 @@ struct NotaryElements {
     return NotaryBlock.Finding(state: state, text: saysDay ? text : nil, box: region)
   }
 
-  /// What stands behind `by` in the sentence of the act.
+  /// Who appeared, by the sentence before that of the act, or what stands behind `by` in that.
   private func signer(at line: Int) -> NotaryBlock.Finding? {
-    let words = wordsFollowing(line, rows: 3)
-    guard let start = words.firstIndex(where: { Self.letters($0.text) == "by" }) else { return nil }
+    let appeared = sheet.segments.indices.first { index in
+      sheet.segments[index].box.share(within: box.insetBy(dx: -4, dy: -4)) > 0.5
+        && sheet.segments[index].words.contains { Self.letters($0.text) == "appeared" }
+    }
+    let isFollowed = { (word: String, next: String) in word == "appeared" && next != "before" }
+    if let appeared,
+      let named = name(after: isFollowed, in: wordsFollowing(appeared, rows: 3)),
+      named.state == .present
+    {
+      return named
+    }
+    // "By means of" says how it was done.
+    return name(after: { $0 == "by" && $1 != "means" }, in: wordsFollowing(line, rows: 3))
+  }
+
+  /// - Parameter leads: whether a name follows a word, said by that word and the next one.
+  private func name(
+    after leads: (String, String) -> Bool, in words: [Word]
+  ) -> NotaryBlock.Finding? {
+    let letters = words.map { Self.letters($0.text) }
+    guard
+      let start = letters.indices.first(where: { index in
+        leads(letters[index], index + 1 < letters.count ? letters[index + 1] : "")
+      })
+    else { return nil }
     let rest = words[(start + 1)...].prefix { word in
       !Self.afterSigner.contains(Self.letters(word.text))
     }.prefix(8)
@@ -160,7 +183,7 @@ struct NotaryElements {
     let bottom = top.maxY + Double(rows - 1) * max(24, top.height * 2.2)
     return sheet.segments[line...].filter {
       $0.box.midY <= bottom && $0.box.maxY >= top.y - 4
-    }.flatMap(\.words)
+    }.flatMap(\.words).inRows
   }
 
   private func region(of words: ArraySlice<Word>, after: Word) -> Box {
@@ -178,5 +201,21 @@ struct NotaryElements {
 
   private func text(_ words: ArraySlice<Word>) -> String {
     words.map(\.text).joined(separator: " ")
+  }
+}
+
+extension [Word] {
+  /// Row by row, each from left to right: what is filled into the blanks of a sentence comes after it
+  /// in a text layer.
+  fileprivate var inRows: [Word] {
+    var rows: [[Word]] = []
+    for word in sorted(by: { ($0.box.midY, $0.box.x) < ($1.box.midY, $1.box.x) }) {
+      if let first = rows.last?.first, word.box.isInRow(with: first.box, share: 0.5) {
+        rows[rows.count - 1].append(word)
+      } else {
+        rows.append([word])
+      }
+    }
+    return rows.flatMap { $0.sorted { $0.box.x < $1.box.x } }
   }
 }

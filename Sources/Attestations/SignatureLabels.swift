@@ -25,11 +25,18 @@ struct SignatureLabel {
 /// Finds the labels of a page.
 struct SignatureLabels {
   private var phrases: [(phrase: Phrase, role: Attestation.Role, kind: SignatureLabel.Kind)] = []
+  /// What the forms ask for beside signatures: "Name of complainant:" is no place for one.
+  private let fields: [Phrase]
 
   /// - Parameters:
   ///   - forms: their labels name roles; the general ones below hold for every page.
   ///   - notary: what officers sign over on every page.
   init(forms: [FormDescription], notary: Lexicon.Notary) {
+    let ofSignatures = forms.flatMap {
+      $0.signatureLabels.complainant + $0.signatureLabels.notary + $0.signatureLabels.witness
+    }.map { Phrase($0) }
+    fields = forms.flatMap(\.fieldLabels.values).flatMap(\.self).map { Phrase($0) }
+      .filter { !ofSignatures.contains($0) }
     for labels in forms.map(\.signatureLabels) {
       add(labels.notary, .notary)
       add(labels.witness, .witness)
@@ -71,17 +78,24 @@ struct SignatureLabels {
 
   /// Every label on the page, one a place, the topmost first.
   func labels(on sheet: Sheet) -> [SignatureLabel] {
+    let fieldBoxes = fields.flatMap { sheet.places(of: $0, least: 0.85) }.map(\.box)
     var labels: [SignatureLabel] = []
     for (phrase, role, kind) in phrases {
       for place in sheet.places(of: phrase, least: kind == .lead ? 1 : 0.85) {
         let line = sheet.segments[place.line]
-        guard
+        // A longer label of a field holds it.
+        let isOfField = fieldBoxes.contains {
+          place.box.share(within: $0) > 0.9 && $0.width > place.box.width + 2
+        }
+        guard !isOfField,
           !labels.contains(where: {
             $0.box.share(within: place.box) > 0.5
               || place.box.share(within: $0.box) > 0.5
           })
         else { continue }
         let words = line.words[place.words]
+        // "by" within a sentence leads a name.
+        if kind == .lead, words.first?.text.first?.isUppercase != true { continue }
         let others = line.words.count { $0.text.contains(where: \.isLetter) } - words.count
         let isAlone =
           kind == .lead

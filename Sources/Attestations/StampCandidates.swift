@@ -108,6 +108,10 @@ struct StampCandidates {
 
     /// How many of its sides are there for the most part.
     var sideCount: Int { sides.count { $0 > 0.5 } }
+
+    /// Nothing of its left and right sides is there: two lines to write on, and what stands between
+    /// them.
+    var isPairOfLines: Bool { sides[2] < 0.25 && sides[3] < 0.25 }
   }
 
   /// Rules that hang together and make up two sides of a rectangle of a stamp's size at least: a
@@ -130,7 +134,7 @@ struct StampCandidates {
         upright.filter { abs($0.midX - edge) < gap }.reduce(0) { $0 + $1.height } / box.height
       }
       let frame = Frame(box: box, sides: (widths + heights).map { min(1, $0) })
-      return frame.sideCount >= 2 ? frame : nil
+      return frame.sideCount >= 2 && !frame.isPairOfLines ? frame : nil
     }
   }
 

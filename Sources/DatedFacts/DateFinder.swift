@@ -69,8 +69,9 @@ package struct DateFinder: Sendable {
     on page: DatedPage, role: PageRole, known: Set<CivilDate>, _ attestations: [Attestation]
   ) -> [DatedFact] {
     let places = labels.places(on: page.sheet)
+    let dates = page.dates.map { $0.without(places, in: page.text) }
     let assignment = RoleAssignment(
-      page.sheet, role: role, labels: places, attestations: attestations, dates: page.dates,
+      page.sheet, role: role, labels: places, attestations: attestations, dates: dates,
       notary: notary)
     let values = FieldDates(grammar: grammar).values(in: page.sheet.fields) { box, cue in
       assignment.role(of: box, first: box, line: nil, cue: cue)
@@ -84,7 +85,7 @@ package struct DateFinder: Sendable {
         wordsBeside: value.wordsBeside)
     }
     var previous: (date: PlacedDate, role: DatedFact.Role)?
-    for date in page.dates {
+    for date in dates {
       // What the page shows in a field and its value does not say is a date of its own.
       let isValue = values.contains {
         $0.box.insetBy(dx: -3, dy: -3).holdsMiddle(of: date.box)
@@ -111,7 +112,7 @@ package struct DateFinder: Sendable {
           isLabelled: said.isLabelled,
           wordsBeside: said.isLabelled ? page.wordsBeside(date, labels: places) : nil))
     }
-    let taken = page.dates.map(\.box) + values.map(\.box)
+    let taken = dates.map(\.box) + values.map(\.box)
     facts += UnreadPlaces(page.sheet, places, attestations, taken: taken).places.map { place in
       fact(
         place.role, [], place.text, place.isOpenEnded ? .print : .hand,

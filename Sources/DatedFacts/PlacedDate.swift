@@ -25,6 +25,31 @@ struct PlacedDate {
     }
   }
 
+  /// The date without the words before it that are part of a label: "Known to you since" does not say
+  /// that something has gone on since.
+  func without(_ labels: [PlacedLabel], in text: PageText) -> PlacedDate {
+    let ofLabel = words.prefix { index in
+      let word = text.words[index]
+      return labels.contains { $0.line == word.line && $0.words.contains(word.position) }
+    }
+    let rest = words.dropFirst(ofLabel.count)
+    guard !ofLabel.isEmpty, let first = rest.first,
+      let box = Box.around(rest.map { text.words[$0].word.box }),
+      let firstLineBox = Box.around(
+        rest.filter { text.words[$0].line == text.words[first].line }.map {
+          text.words[$0].word.box
+        })
+    else { return self }
+    var date = self
+    date.words = Array(rest)
+    date.box = box
+    date.firstLineBox = firstLineBox
+    date.line = text.words[first].line
+    date.text = rest.map { text.words[$0].word.text }.joined(separator: " ")
+    date.expression.isOpenEnded = false
+    return date
+  }
+
   private init?(_ expression: DateExpression, passage index: Int, of text: PageText) {
     let words = text.passages[index].words(in: expression.range)
     guard let first = words.first,

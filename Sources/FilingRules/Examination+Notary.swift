@@ -7,8 +7,15 @@ extension Examination {
     guard facts.hasForm else { return noForm }
     let blocks = notaryBlocks
     let present = blocks.filter { $0.state == .present }
-    if let plain = present.first(where: { objection(to: $0) == nil }) {
-      return .satisfied("A notary block of the complaint is completed.", [plain.id])
+    let plain = present.filter { objection(to: $0) == nil }
+    if !plain.isEmpty {
+      // What is notarized may be the other of two complaints.
+      if firstPagesOfForm.count > plain.count {
+        return .review(
+          "A notary block is completed, and the form is there more than once.", plain.map(\.id),
+          waitingFor: .oneCase)
+      }
+      return .satisfied("A notary block of the complaint is completed.", plain.map(\.id))
     }
     if let block = present.first, let (reason, quotes) = objection(to: block) {
       return .review(

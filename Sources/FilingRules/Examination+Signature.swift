@@ -75,6 +75,12 @@ extension Examination {
   private func signed(_ present: [Attestation]) -> Finding? {
     let usual = present.filter { $0.manner?.needsLook != true }
     guard usual.isEmpty else {
+      // What is signed may be the other of two complaints.
+      if firstPagesOfForm.count > usual.count {
+        return .review(
+          "A complainant's place is signed, and the form is there more than once, each with a place of "
+            + "its own.", usual.map(\.id), waitingFor: .oneCase)
+      }
       let isPicture = usual.allSatisfy { $0.manner == .picture }
       return .satisfied(
         isPicture

@@ -43,21 +43,24 @@ package struct PageText: Sendable {
   /// A text layer has what was filled into the blanks of a sentence ("this [10th] day of [June],
   /// [2024]") as lines of their own, anywhere in its order. A piece has few words and stands right
   /// beside another on one height; the lines of columns have more words. OCR parts a sentence at a wide
-  /// blank: there only what goes on with "day of" is put together.
+  /// blank: there only what goes on with "day of" is put together, and after that the blanks of the
+  /// month and the year.
   private static func rows(of lines: [TextLine]) -> [[Int]] {
     var rows = lines.indices.filter { !lines[$0].words.isEmpty }.map { [$0] }
     let hasLayer = lines.contains { $0.words.first?.source == .pdf }
-    guard rows.count <= mostLines, hasLayer || lines.contains(where: \.goesOnWithDay) else {
+    guard rows.count <= mostLines, hasLayer || lines.contains(where: \.saysDay) else {
       return rows
     }
     var index = 0
     while index < rows.count {
       let end = lines[rows[index][rows[index].count - 1]]
+      let saysDay = rows[index].contains { lines[$0].saysDay }
       let next = rows.indices.filter { other in
         guard other != index else { return false }
         let start = lines[rows[other][0]]
         return hasLayer && areBeside(end, start)
-          || start.goesOnWithDay && areOnOneRow(end, start, within: widestBlank)
+          || (start.goesOnWithDay || saysDay && start.words.count <= mostPieceWords)
+            && areOnOneRow(end, start, within: widestBlank)
       }.min { lines[rows[$0][0]].box.x < lines[rows[$1][0]].box.x }
       guard let next else {
         index += 1
@@ -127,5 +130,12 @@ extension TextLine {
   /// It begins with "day of", which always goes on from a number.
   fileprivate var goesOnWithDay: Bool {
     words.count > 2 && words[0].text.folded == "day" && words[1].text.folded == "of"
+  }
+
+  /// "day of" stands in it, or all but its month.
+  fileprivate var saysDay: Bool {
+    zip(words, words.dropFirst()).contains {
+      $0.text.folded == "day" && $1.text.folded == "of"
+    }
   }
 }

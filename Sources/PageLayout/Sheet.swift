@@ -115,7 +115,10 @@ extension Sheet {
   /// What speaks against the reading; the document's own text is never in doubt.
   package var doubts: Set<ReadingDoubt> {
     var doubts: Set<ReadingDoubt> = []
-    let confidence = reading.meanConfidence ?? 1
+    // A few recognised words, as of a stamp, say nothing of a page that is the document's own text.
+    let recognised = words.count { $0.source == .ocr }
+    let isOwnText = Double(recognised) < LayoutThresholds.fewRecognised * Double(words.count)
+    let confidence = isOwnText ? 1 : reading.meanConfidence ?? 1
     if words.count < LayoutThresholds.enoughWords { doubts.insert(.fewWords) }
     if confidence < LayoutThresholds.wellRead { doubts.insert(.lowConfidence) }
     if confidence < LayoutThresholds.legible { doubts.insert(.illegible) }

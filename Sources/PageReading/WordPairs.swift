@@ -66,7 +66,8 @@ extension String {
   /// its letters are.
   func agrees(with seen: String) -> Bool {
     let (said, seen) = (plain, seen.plain)
-    if said == seen { return true }
+    // "III." is recognised as "Ill."
+    if said.withFigures == seen.withFigures { return true }
     guard said.contains(where: \.isASCIIDigit) || seen.contains(where: \.isASCIIDigit) else {
       return Array(said).isLike(Array(seen))
     }

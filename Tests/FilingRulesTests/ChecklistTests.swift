@@ -193,6 +193,12 @@ struct ChecklistTests {
     .init("one copy signed, one blank", "SIG-01", .satisfied, .ready) {
       $0.attest("a9", .signature, .complainant, .blank, page: 3)
     },
+    .init("two forms, one of them signed", "SIG-01", .review, .review) {
+      $0.addPage(.form, ["Code of Professional Conduct Complaint Form", "Page 1 of 4"])
+    },
+    .init("two forms, one of them notarized", "NOT-01", .review, .review) {
+      $0.addPage(.form, ["Code of Professional Conduct Complaint Form", "Page 1 of 4"])
+    },
     .init("no date of signature", "SIG-03", .review, .review) { $0.remove(.signed) },
     .init("a handwritten date of signature", "SIG-03", .satisfied, .ready) {
       $0.redate(.signed, "2024-06-03", writing: .hand)
