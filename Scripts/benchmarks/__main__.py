@@ -73,7 +73,7 @@ def arguments():
     one.add_argument("--scanned", type=float, default=0.15, metavar="SHARE",
                      help="the share that is scanned in whole (0.15)")
     one.add_argument("--only", type=int, nargs="+", metavar="NUMBER", help="only these packets of the seed")
-    one.add_argument("--accident", nargs="+", metavar="NAME", 
+    one.add_argument("--accident", nargs="+", metavar="NAME",
                      help="only these accidents, one to each packet; none for packets as they are")
     one.add_argument("--keep", type=pathlib.Path, metavar="FOLDER",
                      help="keep the packets, bundles and truth of what was called wrongly here")

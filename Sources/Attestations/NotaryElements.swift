@@ -181,9 +181,25 @@ struct NotaryElements {
   private func wordsFollowing(_ line: Int, rows: Int) -> [Word] {
     let top = sheet.segments[line].box
     let bottom = top.maxY + Double(rows - 1) * max(24, top.height * 2.2)
-    return sheet.segments[line...].filter {
-      $0.box.midY <= bottom && $0.box.maxY >= top.y - 4
-    }.flatMap(\.words).inRows
+    return inRows(
+      sheet.segments[line...].filter {
+        $0.box.midY <= bottom && $0.box.maxY >= top.y - 4
+      }.flatMap(\.words))
+  }
+
+  /// Row by row, each from left to right: what is filled into the blanks of a sentence comes after it
+  /// in a text layer.
+  private func inRows(_ words: [Word]) -> [Word] {
+    let levelled = words.map { (word: $0, box: sheet.levelled($0.box, around: box.midX)) }
+    var rows: [[(word: Word, box: Box)]] = []
+    for each in levelled.sorted(by: { ($0.box.midY, $0.box.x) < ($1.box.midY, $1.box.x) }) {
+      if let first = rows.last?.first, each.box.isInRow(with: first.box, share: 0.5) {
+        rows[rows.count - 1].append(each)
+      } else {
+        rows.append([each])
+      }
+    }
+    return rows.flatMap { row in row.sorted { $0.box.x < $1.box.x }.map(\.word) }
   }
 
   private func region(of words: ArraySlice<Word>, after: Word) -> Box {
@@ -201,21 +217,5 @@ struct NotaryElements {
 
   private func text(_ words: ArraySlice<Word>) -> String {
     words.map(\.text).joined(separator: " ")
-  }
-}
-
-extension [Word] {
-  /// Row by row, each from left to right: what is filled into the blanks of a sentence comes after it
-  /// in a text layer.
-  fileprivate var inRows: [Word] {
-    var rows: [[Word]] = []
-    for word in sorted(by: { ($0.box.midY, $0.box.x) < ($1.box.midY, $1.box.x) }) {
-      if let first = rows.last?.first, word.box.isInRow(with: first.box, share: 0.5) {
-        rows[rows.count - 1].append(word)
-      } else {
-        rows.append([word])
-      }
-    }
-    return rows.flatMap { $0.sorted { $0.box.x < $1.box.x } }
   }
 }

@@ -92,7 +92,11 @@ struct PlaceJudge {
         reason: "ink like handwriting stands in the place to sign", marks: Set(marks))
     }
     if place.label.kind == .signature,
-      let large = marks.first(where: { $0.isDeliberate && !sheet.isUnreadPrint($0) })
+      // What stands before the line is the X that is printed there.
+      let large = marks.first(where: {
+        $0.isDeliberate && !sheet.isUnreadPrint($0)
+          && ($0.box.maxX > place.box.x || $0.box.height > 1.5 * sheet.usualHeight)
+      })
     {
       return PlaceJudgement(
         state: .present, confidence: PlaceConfidences.shortMark,

@@ -118,7 +118,11 @@ struct Seals {
         let box = Box(
           x: min(top.x, bottom.x), y: top.y(at: top.x), width: max(top.width, bottom.width),
           height: height)
-        guard words.purpose(in: box) != nil || words.officers(in: box) >= 2 else { continue }
+        // An officer's words stand between the lines of a notary block as well: only sides make a frame
+        // of those.
+        let purpose = words.purpose(in: box)
+        let isOfficer = purpose == .notary || purpose == nil && words.officers(in: box) >= 2
+        guard isOfficer ? hasSides(box) : purpose != nil else { continue }
         found.append(
           FoundSeal(
             kind: words.kind(in: box, otherwise: .stamp), box: box.insetBy(dx: -1, dy: -1),

@@ -24,7 +24,12 @@ struct UnreadPlaces {
       guard let role = label.role, Self.roles.contains(role) else { continue }
       let width = Self.width(of: label, among: labels, on: sheet)
       let right = Self.right(of: label, width)
-      let near = label.pointsRight ? [] : [Self.below(label, width), Self.above(label, width)]
+      let sides = Self.sides(of: label, among: labels, on: sheet, taken: taken)
+      let near =
+        label.pointsRight
+        ? []
+        : (sides.below ? [Self.below(label, width)] : [])
+          + (sides.above ? [Self.above(label, width)] : [])
       guard
         !([right] + near).contains(where: { box in
           taken.contains { $0.intersection(box) != nil }
@@ -35,7 +40,7 @@ struct UnreadPlaces {
       } else if let box = near.first(where: { Self.hasUnreadWriting($0, on: sheet) }) {
         let text = Self.words(in: box, of: sheet).map(\.text).joined(separator: " ")
         places.append(Place(role: role, text: text, box: box, isOpenEnded: false))
-      } else if role == .occurrence, !label.pointsRight,
+      } else if role == .occurrence, !label.pointsRight, sides.below,
         let place = Self.words(below: label, width, labels, on: sheet)
       {
         places.append(place)
@@ -51,6 +56,24 @@ struct UnreadPlaces {
         Place(role: .notarized, text: date.text ?? "", box: box, isOpenEnded: false))
     }
     self.places = places
+  }
+
+  /// On which sides the place of a label may be. A form has the values of one row all on one side, so
+  /// a date that was read at another label of the row shows it for all.
+  private static func sides(
+    of label: PlacedLabel, among labels: [PlacedLabel], on sheet: Sheet, taken: [Box]
+  ) -> (below: Bool, above: Bool) {
+    let row = labels.filter {
+      $0.role != nil && !$0.pointsRight && abs($0.box.midY - label.box.midY) < label.box.height
+    }
+    func hasDate(_ zone: (PlacedLabel, Double) -> Box) -> Bool {
+      row.contains { other in
+        let box = zone(other, width(of: other, among: labels, on: sheet))
+        return taken.contains { box.holdsMiddle(of: $0) }
+      }
+    }
+    let (below, above) = (hasDate(Self.below), hasDate(Self.above))
+    return below == above ? (true, true) : (below, above)
   }
 
   private static let roles: Set<DatedFact.Role> = [

@@ -13,6 +13,8 @@ package struct CaseRules: Codable, Hashable, Sendable {
   package var answers: FormDescription.Answers
   /// Labels of the form's fields, by where the value stands.
   package var fieldLabels: [FieldValueSide: [String]]
+  /// Labels of the form's dates, by what they ask for.
+  package var dateLabels: [DatedFact.Role: [String]]
   /// What notarial certificates say.
   package var notary: Lexicon.Notary
 
@@ -35,6 +37,8 @@ package struct CaseRules: Codable, Hashable, Sendable {
     otherEditions = editions.filter { $0.program == ruleSet.program && $0.id != ruleSet.id }
     self.answers = answers
     fieldLabels = form.fieldLabels
+    // No rule may see what a person is.
+    dateLabels = form.dateLabels.filter { $0.key != .birth }
     notary = wording.notary
   }
 

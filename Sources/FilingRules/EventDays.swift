@@ -28,8 +28,17 @@ struct EventDays {
   /// A day is named that only bounds the one that is meant.
   var isHalfOpen: Bool { knownEarliest == nil || knownLatest == nil }
 
-  /// `2024-05-06`, `2024-05-06 to 2024-06-05`, or `2024-05-06 or later`.
-  var inWords: String { CivilDate.inWords(earliest, latest) }
+  /// What each reading names that may be meant, in order, each once.
+  private var alternatives: [String]
+
+  /// `2024-05-06`, `2024-05-06 or 2024-06-05` where the writing may be read in two ways, `2024-05-06 to
+  /// 2024-06-05` where it names an interval, or `2024-05-06 or later`.
+  var inWords: String {
+    alternatives.count <= Self.mostAlternatives
+      ? alternatives.joined(separator: " or ") : CivilDate.inWords(earliest, latest)
+  }
+
+  private static let mostAlternatives = 3
 
   /// Which of several facts is meant.
   enum Choice {
@@ -56,6 +65,16 @@ struct EventDays {
     let bounds = earliest...latest
     days = Set(facts.flatMap(\.readings).flatMap { [$0.earliest, $0.latest] })
       .filter { bounds.contains($0) && $0 != .openBeginning && $0 != .openEnd }.sorted()
+    let admissible = facts.flatMap(\.readings).filter { reading in
+      switch choice {
+      case .any: true
+      case .first: reading.earliest <= bounds.upperBound
+      case .last: reading.latest >= bounds.lowerBound
+      }
+    }.sorted { ($0.earliest, $0.latest) < ($1.earliest, $1.latest) }
+    alternatives = admissible.map(\.inWords).reduce(into: []) { said, words in
+      if !said.contains(words) { said.append(words) }
+    }
     let isComplete = facts.allSatisfy { $0.isComplete && !filing.isContradicted($0.place) }
     self.isComplete = isComplete
     isSure = isComplete && facts.allSatisfy(filing.isSure)

@@ -5,7 +5,9 @@ extension Examination {
   func occurrenceKnown() -> Finding {
     guard let first = events.firstAct, let last = events.lastAct else {
       return facts.hasForm
-        ? .review("No date of occurrence was read by the checker.", resting: .onAllPages) : noForm
+        ? .review(
+          "No date of occurrence was read by the checker.", quoting: labels(of: .occurrence),
+          resting: .onAllPages) : noForm
     }
     guard first.isComplete else {
       return .review(
@@ -31,7 +33,7 @@ extension Examination {
     guard let received = events.ends[.received] else {
       return .review(
         "No stamp or other mark of the day of receipt was read by the checker.",
-        resting: .onAllPages)
+        quoting: facts.tops(of: facts.pages(.form, .envelope)), resting: .onAllPages)
     }
     if !received.isComplete, filingPeriodEvaluation.verdict != .undecided {
       return .note(

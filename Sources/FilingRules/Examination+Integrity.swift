@@ -34,7 +34,9 @@ extension Examination {
       problems.append("\(incomplete.inWords) could be drawn only in part")
     }
     guard problems.isEmpty else {
-      return .review("Not everything could be read: \(problems.joined(separator: "; ")).")
+      return .review(
+        "Not everything could be read: \(problems.joined(separator: "; ")).",
+        quoting: facts.tops(of: failed.map(\.page)))
     }
     return .satisfied(
       "All documents were opened (\(facts.documents.count)), and all pages ended in a named state "
@@ -90,7 +92,8 @@ extension Examination {
     guard !complaint.isEmpty else { return noForm }
     let poor = complaint.filter { !facts.isWellRead($0) }
     if !poor.isEmpty {
-      return .review("Read with little confidence: \(poor.inWords).")
+      return .review(
+        "Read with little confidence: \(poor.inWords).", quoting: facts.tops(of: poor))
     }
     let contradicted = complaint.filter {
       facts.sheet(of: $0)?.reading.contradictions.isEmpty == false
@@ -109,11 +112,14 @@ extension Examination {
       !faxed.contains($0)
     }
     if !coarse.isEmpty {
-      return .review("Scanned at less than 150 dots per inch: \(coarse.inWords).")
+      return .review(
+        "Scanned at less than 150 dots per inch: \(coarse.inWords).",
+        quoting: facts.tops(of: coarse))
     }
     if !faxed.isEmpty {
       return .review(
-        "Sent by fax, as it seems, which may have only 98 lines an inch: \(faxed.inWords).")
+        "Sent by fax, as it seems, which may have only 98 lines an inch: \(faxed.inWords).",
+        quoting: facts.tops(of: faxed))
     }
     let others = facts.pages(.supporting, .powerOfAttorney, .transmittal, .unknown).filter {
       !facts.isWellRead($0)

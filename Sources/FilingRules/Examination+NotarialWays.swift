@@ -56,14 +56,16 @@ extension Examination {
         quoting: quotes)
     }
     let venues = completedBlocks.compactMap { block in
-      block.notary?.elements[.venue].flatMap { venue in venue.text.map { (block.id, $0) } }
+      block.notary?.elements[.venue].flatMap { venue in
+        venue.text.map { (id: block.id, text: $0, page: block.place.page) }
+      }
     }
-    let foreign = venues.filter { !isDomestic($0.1) }
+    let foreign = venues.filter { !isDomestic($0.text, on: $0.page) }
     guard foreign.isEmpty else {
-      let names = foreign.map { "“\($0.1)”" }.joined(separator: ", ")
+      let names = foreign.map { "“\($0.text)”" }.joined(separator: ", ")
       return ruleSet.policies.foreignNotarization.finding(
-        "The venue, as it was read, names no state or territory of the United States: \(names).",
-        foreign.map(\.0))
+        "The venue, as it was read, names no state, territory or county of the United "
+          + "States: \(names).", foreign.map(\.id))
     }
     guard !venues.isEmpty else {
       guard facts.hasForm else { return noForm }
@@ -73,12 +75,18 @@ extension Examination {
     }
     return .satisfied(
       "The venue is in the United States, and no wording of a foreign, consular or military "
-        + "notarization was found.", venues.map(\.0))
+        + "notarization was found.", venues.map(\.id))
   }
 
-  private func isDomestic(_ venue: String) -> Bool {
+  /// By its state, or by a county whose state the page of the certificate names elsewhere, as in the
+  /// seal: Kent is in England, too.
+  private func isDomestic(_ venue: String, on page: PageReference) -> Bool {
     let words = venue.split { !$0.isLetter }.map(String.init)
-    return notary.venues.contains { $0.stands(in: words, least: 0.85) }
+    func names(_ phrase: Phrase) -> Bool { phrase.stands(in: words, least: 0.85) }
+    return notary.venues.contains(where: names)
+      || notary.counties.contains { state, counties in
+        counties.contains(where: names) && !facts.quotes(of: [Phrase(state)], on: [page]).isEmpty
+      }
   }
 
   func notOnlyUnsworn() -> Finding {

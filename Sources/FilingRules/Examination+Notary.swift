@@ -83,7 +83,7 @@ extension Examination {
 
   /// Why a block that is signed may not be a notarization of this complaint; `nil` where nothing
   /// speaks against it.
-  private func objection(to block: Attestation) -> (words: String, quotes: [Quote])? {
+  func objection(to block: Attestation) -> (words: String, quotes: [Quote])? {
     let voided = facts.quotes(of: notary.voided, on: [block.place.page]).filter {
       $0.place.box.intersection(block.place.box) != nil
     }

@@ -81,15 +81,34 @@ extension Examination {
           "A complainant's place is signed, and the form is there more than once, each with a place of "
             + "its own.", usual.map(\.id), waitingFor: .oneCase)
       }
+      // Ink is one witness. "Declined to sign" that no engine reads is ink, too.
+      guard let second = secondWitnessOfSignature else {
+        return .review(
+          "Something is written by hand in the complainant's place, and nothing else shows that it is a "
+            + "signature: it is not dated, and no notary block of the complaint is completed.",
+          usual.map(\.id))
+      }
       let isPicture = usual.allSatisfy { $0.manner == .picture }
       return .satisfied(
         isPicture
-          ? "The complainant's place is signed, by a picture in a document made on a computer."
-          : "The complainant's place is signed.", usual.map(\.id))
+          ? "The complainant's place is signed, by a picture in a document made on a computer, and "
+            + "\(second.words)."
+          : "The complainant's place is signed, and \(second.words).",
+        usual.map(\.id) + second.evidence)
     }
     let ways = Set(present.compactMap(\.manner?.inWords)).sorted().joined(separator: " and ")
     return present.isEmpty
       ? nil : .review("The complainant's place is signed \(ways).", present.map(\.id))
+  }
+
+  /// What shows, apart from the ink in the place, that it is a signature.
+  private var secondWitnessOfSignature: (words: String, evidence: [FindingID])? {
+    let sworn = completedBlocks.filter { objection(to: $0) == nil }
+    if !sworn.isEmpty { return ("a notary block is completed for it", sworn.map(\.id)) }
+    let dates = facts.dates.filter {
+      $0.role == .signed && facts.complaintPages.contains($0.place.page)
+    }
+    return dates.isEmpty ? nil : ("it is dated", dates.map(\.id))
   }
 
   /// The signatures that were taken for a notary's and may be somebody else's: those that are not
@@ -167,7 +186,12 @@ extension Examination {
       let places = facts.dates.filter { $0.role == .signed }.map(\.id)
       return facts.hasForm
         ? .review(
-          "No date of the signature was read by the checker.", places, resting: .onAllPages)
+          "No date of the signature was read by the checker, neither at its label nor beside the place "
+            + "to sign.",
+          places
+            + facts.attestations(.signature, on: .form, .continuation)
+            .filter { $0.role == .complainant }.map(\.id),
+          quoting: labels(of: .signed), resting: .onAllPages)
         : noForm
     }
     guard signed.isComplete else {

@@ -30,6 +30,12 @@ struct Examination {
     .notExamined("No complaint form was found by the checker.", waitingFor: .onTheForm)
   }
 
+  /// The labels of a date on the complaint: where it was looked for.
+  func labels(of role: DatedFact.Role) -> [Quote] {
+    facts.quotes(
+      of: rules.dateLabels[role, default: []].map { Phrase($0) }, on: facts.complaintPages)
+  }
+
   /// What is read on the form.
   var answers: FormDescription.Answers { rules.answers }
   /// What notarial certificates say.

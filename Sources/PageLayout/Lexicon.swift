@@ -19,6 +19,8 @@ package struct Lexicon: Codable, Hashable, Sendable {
     package var signatureLabels: [Phrase]
     /// States and territories in which an act is a domestic one.
     package var venues: [Phrase]
+    /// The counties, parishes and boroughs of each, by its name.
+    package var counties: [String: [Phrase]]
     package var stateLabels: [Phrase]
     package var countyLabels: [Phrase]
     package var officerNameLabels: [Phrase]

@@ -35,7 +35,7 @@ extension Configuration {
 /// The role of every page: `classification.json`.
 package struct ClassifyStage: StageProgram {
   package let stage = Stage.classify
-  package let version = 7
+  package let version = 8
   package static let output = "classification.json"
 
   package init() {}
@@ -64,7 +64,7 @@ package struct ClassifyStage: StageProgram {
 /// Signatures, notary blocks, seals: `attestations.json`.
 package struct AttestStage: StageProgram {
   package let stage = Stage.attest
-  package let version = 9
+  package let version = 10
   package static let output = "attestations.json"
 
   package init() {}

@@ -138,6 +138,47 @@ struct NotaryBlockTests {
     #expect(blocks.map(\.notary?.act) == [.jurat, .acknowledgment])
   }
 
+  @Test(
+    "the signer is who appeared, or stands behind the by that names somebody",
+    arguments: [
+      [
+        "Sworn to before me by means of physical presence or",
+        "online notarization this 3rd day of May 2021 by", "Ada van Tongeren",
+      ],
+      [
+        "On the 4th day of June in the year 2024 before me personally",
+        "appeared Ada van Tongeren personally known to me",
+        "who acknowledged to me that by his signature he executed it",
+      ],
+      ["Subscribed and sworn to before me this 4th day of June 2024 by Ada van Tongeren"],
+      [
+        "Sworn to before me this 4th day of June 2024 by Ada van Tongeren proved to me",
+        "to be the person who appeared before me",
+      ],
+    ])
+  func signer(lines: [String]) throws {
+    var page = PageBuilder().prose().text("State of Ohio County of Lake", y: 290)
+    for (index, line) in lines.enumerated() {
+      page = page.text(line, y: 310 + 20 * Double(index))
+    }
+    page = page.rule(y: 420).text("Notary Public", y: 424)
+      .text("My commission expires June 1 2027", y: 440)
+    let block = try #require(page.first(.notary)?.notary)
+    #expect(block.elements[.signer]?.text == "Ada van Tongeren")
+  }
+
+  @Test("two lines to write on with an officer's words between them are no stamp, a frame is one")
+  func linesOfABlock() {
+    let page = PageBuilder().prose().text("State of Florida", y: 400)
+      .text("Sworn to before me this 3rd day of May 2021", y: 420)
+      .rule(y: 480, width: 230).text("Signature of Notary Public - State of Florida", y: 484)
+      .rule(y: 520, width: 230).text("Commissioned Name of Notary Public", y: 524)
+    #expect(page.first(.seal) == nil)
+    #expect(page.first(.notary)?.state == .blank)
+    let framed = page.side(x: 71, y: 480, height: 40).side(x: 300, y: 480, height: 40)
+    #expect(framed.first(.seal) != nil)
+  }
+
   @Test func `a missing seal is no finding`() {
     #expect(jurat.first(.notary)?.notary?.elements[.seal]?.state == .uncertain)
   }

@@ -52,6 +52,14 @@ struct SignaturePlaceTests {
     #expect(found.reason.contains(text), "\(found.reason)")
   }
 
+  @Test("the X that is printed before the line is nobody's mark, one on the line is")
+  func printedX() {
+    #expect(
+      place.small(x: 61, y: 390, width: 8, height: 8, ink: 20).first(.signature)?.state != .present)
+    #expect(
+      place.small(x: 90, y: 388, width: 10, height: 12, ink: 30).first(.signature)?.manner == .mark)
+  }
+
   @Test(arguments: ["Edith Morrow", "E. M.", "Mormw", "June Castle", "Ed it h 2C 3.42."])
   func `a signature that reads as a name is one`(text: String) throws {
     let page = place.signature(y: 372).text(text, x: 95, y: 385, confidence: 0.4)

@@ -70,8 +70,9 @@ struct StampTests {
   }
 
   @Test func `the name of a commission makes no notary's seal`() {
-    let framed = PageBuilder().prose().rule(x: 100, y: 120, width: 240).rule(
-      x: 100, y: 170, width: 240)
+    let framed = PageBuilder().prose().rule(x: 100, y: 120, width: 240)
+      .rule(x: 100, y: 170, width: 240)
+      .side(x: 99, y: 120, height: 50).side(x: 338, y: 120, height: 50)
     let commission = framed.text("STATE COMMISSION FOR SEAL MATTERS", x: 110, y: 140)
     #expect(commission.attestations.allSatisfy { $0.purpose != .notary })
     let notary = framed.text("COMMISSION EXPIRES SEAL", x: 110, y: 140)

@@ -15,7 +15,7 @@ struct DateFinderTests {
       "signatureLabels": {"complainant": [], "notary": [], "witness": []},
       "dateLabels": {
         "occurrence": ["Date of occurrence", "Dates of occurrence", "Occurred from", "Occurred to"],
-        "learned": ["Date first learned"], "signed": ["Date signed", "Dated"],
+        "learned": ["Date first learned", "Known to you since"], "signed": ["Date signed", "Dated"],
         "notarized": ["Subscribed and sworn to before me"],
         "commission-expires": ["My commission expires"], "received": ["Received", "Filed"],
         "birth": ["Date of birth"], "form-revision": ["Rev"]
@@ -204,6 +204,36 @@ struct DateFinderTests {
       "occurred_from", "04/18/2022, monthly", Box(x: 72, y: 100, width: 120, height: 14))
     let fact = try #require(try Self.facts([(page, .form)]).first { $0.writing == .field })
     #expect(fact.wordsBeside == ", monthly")
+  }
+
+  @Test("the blanks of a certificate are one date, however wide they are")
+  func wideBlanks() throws {
+    var page = PageSketch()
+    page.line("Subscribed and sworn to before me on the 26th", y: 100)
+    page.line("day of June", x: 370, y: 100)
+    page.line(", 2021", x: 525, y: 100)
+    let facts = try Self.facts([(page, .form)])
+    #expect(Self.summary(facts) == ["notarized 2021-06-26"])
+  }
+
+  @Test("values of one row stand on one side of their labels")
+  func sideOfRow() throws {
+    var page = PageSketch()
+    page.line("10/14/2020", x: 54, y: 248)
+    page.line("10/15/2020", x: 392, y: 248)
+    page.line("Occurred from", x: 54, y: 262)
+    page.line("Occurred to", x: 216, y: 262)
+    page.line("Date first learned", x: 392, y: 262)
+    page.line("At my home", x: 216, y: 278)
+    let facts = try Self.facts([(page, .form)])
+    #expect(Self.summary(facts) == ["occurrence 2020-10-14", "learned 2020-10-15"])
+  }
+
+  @Test("a word of the label before a date is none of the date's")
+  func labelBeforeDate() throws {
+    var page = PageSketch()
+    page.line("Known to you since 06/10/2024", y: 100)
+    #expect(Self.summary(try Self.facts([(page, .form)])) == ["learned 2024-06-10"])
   }
 
   @Test("a bare Date belongs to the signature beside it")

@@ -193,6 +193,13 @@ struct ChecklistTests {
     .init("one copy signed, one blank", "SIG-01", .satisfied, .ready) {
       $0.attest("a9", .signature, .complainant, .blank, page: 3)
     },
+    .init("signed, undated and not sworn", "SIG-01", .review, .deficiencyCandidate) {
+      $0.set(.blank, "a2", "a3")
+      $0.remove(.signed)
+    },
+    .init("signed and dated, not sworn", "SIG-01", .satisfied, .deficiencyCandidate) {
+      $0.set(.blank, "a2", "a3")
+    },
     .init("two forms, one of them signed", "SIG-01", .review, .review) {
       $0.addPage(.form, ["Code of Professional Conduct Complaint Form", "Page 1 of 4"])
     },
@@ -331,6 +338,13 @@ struct ChecklistTests {
     .init("the venue of another country", "NOT-11", .review, .review) {
       $0.venue("Ontario, Toronto")
     },
+    .init("a county whose state was not read and the seal names", "NOT-11", .satisfied, .ready) {
+      $0.venue("Burlington")
+      $0.pageTexts[3].append("Notary Public of New Jersey")
+    },
+    .init("a county of another country's", "NOT-11", .review, .review) {
+      $0.venue("Kent, Maidstone")
+    },
     .init("a venue of the territories, one letter misread", "NOT-11", .satisfied, .ready) {
       $0.venue("Puerto Bico, San Juan")
     },
@@ -412,7 +426,7 @@ struct ChecklistTests {
     let known = Set(
       sample.attestations.map(\.id) + sample.dates.map(\.id) + results.passages.map(\.id))
     #expect(results.checks.flatMap(\.evidence).allSatisfy(known.contains))
-    #expect(try sample.check("SIG-01").evidence.map(\.rawValue) == ["a1"])
+    #expect(try sample.check("SIG-01").evidence.map(\.rawValue) == ["a1", "a2"])
     #expect(try sample.check("DAT-02").evidence.map(\.rawValue) == ["t6"])
   }
 

@@ -81,4 +81,31 @@ struct WitnessTests {
       #expect(check.witnesses.isEmpty)
     }
   }
+
+  @Test("two readings are said as alternatives, an interval as one")
+  func alternatives() throws {
+    var sample = SampleCase.inOrder
+    sample.remove(.notarized)
+    sample.date("t4", .notarized, "2024-06-03", "2024-03-06", page: 4)
+    #expect(try sample.check("NOT-05").reason.contains("2024-03-06 or 2024-06-03"))
+    sample.redate(.notarized, "2024-06-01/2024-06-30")
+    #expect(try sample.check("NOT-05").reason.contains("2024-06-01 to 2024-06-30"))
+  }
+
+  @Test("what was not found is shown where it was looked for")
+  func soughtAt() throws {
+    var sample = SampleCase.inOrder
+    sample.remove(.occurrence)
+    sample.remove(.signed)
+    sample.pageTexts[1].append("Occurred from")
+    sample.pageTexts[3].append("Date signed")
+    for (row, words) in [("DAT-01", "Occurred from"), ("SIG-03", "Date signed")] {
+      let results = try sample.results()
+      let check = try #require(results.checks.first { $0.id == row })
+      let cited = results.passages.filter { check.evidence.contains($0.id) }.map(\.text)
+      #expect(cited.contains(words), "\(row): \(cited)")
+    }
+    // The place to sign is where a date beside it would be.
+    #expect(try sample.check("SIG-03").evidence.map(\.rawValue).contains("a1"))
+  }
 }

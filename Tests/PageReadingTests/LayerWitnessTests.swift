@@ -130,6 +130,7 @@ struct LayerWitnessTests {
   func agreement() {
     #expect("March 15, 2019".agrees(with: "March I5. 2O19"))
     #expect("Complainant".agrees(with: "Cornplainant"))
+    #expect("III.".agrees(with: "Ill."))
     #expect("résumé".agrees(with: "resume"))
     #expect(!"2019".agrees(with: "2024"))
     #expect(!"03/15/2019".agrees(with: "03/16/2019"))

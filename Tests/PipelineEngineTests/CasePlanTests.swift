@@ -143,7 +143,7 @@ struct CasePlanTests {
   }
 
   @Test(arguments: [
-    ("forms/ccm-complaint.yaml", "Date of incident", "Day of incident", [Stage.dates]),
+    ("forms/ccm-complaint.yaml", "Date of incident", "Day of incident", [Stage.dates, .check]),
     ("forms/ccm-complaint.yaml", "Signature of witness", "Witness to sign", [.attest]),
     ("forms/ccm-complaint.yaml", "Section F Witnesses", "Section F Bystanders", [.classify]),
     ("forms/ccm-complaint.yaml", "A power of attorney is", "The power of attorney is", [.check]),
