@@ -17,9 +17,7 @@ struct CheckGroup {
     func group(_ anchor: String, _ heading: String, _ checks: [Check]) -> CheckGroup? {
       guard !checks.isEmpty else { return nil }
       let questions = checks.filter { results.question(behind: $0) == nil }
-      let inOrder = questions.flatMap { question in
-        [question] + checks.filter { results.question(behind: $0)?.id == question.id }
-      }
+      let inOrder = questions.flatMap { [$0] + results.waiting(for: $0) }
       return CheckGroup(
         anchor: anchor, heading: heading, count: questions.count,
         checks: inOrder.map { check in

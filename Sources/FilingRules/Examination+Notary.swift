@@ -7,7 +7,7 @@ extension Examination {
     guard facts.hasForm else { return noForm }
     let blocks = notaryBlocks
     let present = blocks.filter { $0.state == .present }
-    let plain = present.filter { objection(to: $0) == nil }
+    let plain = plainBlocks
     if !plain.isEmpty {
       // What is notarized may be the other of two complaints.
       if firstPagesOfForm.count > plain.count {
@@ -83,7 +83,7 @@ extension Examination {
 
   /// Why a block that is signed may not be a notarization of this complaint; `nil` where nothing
   /// speaks against it.
-  func objection(to block: Attestation) -> (words: String, quotes: [Quote])? {
+  private func objection(to block: Attestation) -> (words: String, quotes: [Quote])? {
     let voided = facts.quotes(of: notary.voided, on: [block.place.page]).filter {
       $0.place.box.intersection(block.place.box) != nil
     }
@@ -96,8 +96,7 @@ extension Examination {
     if !signatures.isEmpty, signatures.allSatisfy({ $0.manner == .typed }) {
       return ("the notary's signature is typed, as on a copy", [])
     }
-    let signers = [block].compactMap { $0.notary?.elements[.signer] }
-      .filter { $0.state == .present }.compactMap(\.text).filter { !PersonName($0).isEmpty }
+    let signers = signers(of: [block])
     let complainants = parties.complainant.names.map(\.text)
     if !signers.isEmpty, !complainants.isEmpty, !someAgree(signers, complainants) {
       return (
@@ -191,6 +190,9 @@ extension Examination {
 
   /// The notary blocks of the complaint that are signed.
   var completedBlocks: [Attestation] { notaryBlocks.filter { $0.state == .present } }
+
+  /// Those of them against which nothing speaks.
+  var plainBlocks: [Attestation] { completedBlocks.filter { objection(to: $0) == nil } }
 
   /// Of the rows that look into a block: NOT-01 says what there is to say.
   var noBlock: Finding {

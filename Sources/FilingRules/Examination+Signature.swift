@@ -103,7 +103,7 @@ extension Examination {
 
   /// What shows, apart from the ink in the place, that it is a signature.
   private var secondWitnessOfSignature: (words: String, evidence: [FindingID])? {
-    let sworn = completedBlocks.filter { objection(to: $0) == nil }
+    let sworn = plainBlocks
     if !sworn.isEmpty { return ("a notary block is completed for it", sworn.map(\.id)) }
     let dates = facts.dates.filter {
       $0.role == .signed && facts.complaintPages.contains($0.place.page)
@@ -161,8 +161,10 @@ extension Examination {
   }
 
   /// Whom the certificates of the complaint name, as far as it was read.
-  var certifiedNames: [String] {
-    completedBlocks.compactMap { $0.notary?.elements[.signer] }
+  var certifiedNames: [String] { signers(of: completedBlocks) }
+
+  func signers(of blocks: [Attestation]) -> [String] {
+    blocks.compactMap { $0.notary?.elements[.signer] }
       .filter { $0.state == .present }.compactMap(\.text)
       .filter { !PersonName($0).isEmpty }
   }
