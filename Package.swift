@@ -99,9 +99,13 @@ let package = Package(
       "PipelineEngine", "CLinux", "Casework", "FileStore", "PipelineFiles", "ReaderPool",
       "ReaderProtocol", "Stages", "Workspace", logging),
     library(
+      "Simulation", "CaseBag", "Casework", "FileStore", "PipelineEngine", "PipelineFiles", "ReaderPool",
+      "ReaderProtocol", "Stages", "Workspace", logging),
+    library(
       "JuratCommands", "CaseBag", "CaseReport", "Casework", "DatedFacts", "FileStore",
-      "FilingRules", "PipelineEngine", "PipelineFiles", "ReaderPool", "ReaderProtocol", "Stages",
-      "Workspace", "WrittenDates", argumentParser, logging),
+      "FilingRules", "PipelineEngine", "PipelineFiles", "ReaderPool", "ReaderProtocol",
+      "Simulation",
+      "Stages", "Workspace", "WrittenDates", argumentParser, logging),
     .executableTarget(
       name: "jurat", dependencies: ["JuratCommands", argumentParser], swiftSettings: strict),
 
@@ -119,7 +123,7 @@ let package = Package(
     tests("InkTests", "Casework", "Leptonica", "PageReading"),
     tests(
       "PageReadingTests", "Casework", "Leptonica", "PageReading", "Poppler", "QPDF",
-      "ReaderProtocol", "Tesseract"),
+      "ReaderProtocol", "Tesseract", "TestSupport"),
     tests("PipelineFilesTests", "Casework", "PageLayout", "PipelineFiles"),
     tests("PageLayoutTests", "Casework", "PageLayout"),
     tests("PageRolesTests", "Casework", "PageRoles", "TestSupport"),
@@ -134,6 +138,8 @@ let package = Package(
     .executableTarget(
       name: "FaultyReader", dependencies: ["Casework", "PageReading", "ReaderProtocol"],
       path: "Tests/FaultyReader", swiftSettings: strict),
+    // Tries to get out of the confinement of readers.
+    .executableTarget(name: "Escapes", dependencies: ["CLinux"], path: "Tests/Escapes"),
     tests("WorkspaceTests", "Casework", "FileStore", "TestSupport", "Workspace"),
     tests("ReaderPoolTests", "Casework", "ReaderPool", "ReaderProtocol", "TestSupport"),
     tests(

@@ -21,8 +21,8 @@ struct BagFolder {
   /// Makes the folder, which must not be there yet.
   init(creating root: String) throws(FileProblem) {
     self.root = root
-    guard Files.kind(of: root) == nil else {
-      throw FileProblem("make the folder", root, code: EEXIST)
+    guard try Files.kind(of: root) == nil else {
+      throw FileProblem(.makeFolder, root, code: EEXIST)
     }
     try Files.makeFolder(root)
   }

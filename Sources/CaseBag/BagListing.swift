@@ -18,7 +18,7 @@ struct BagListing {
           problems.append(BagProblem(path, "jurat gives no file or folder such a name"))
           continue
         }
-        switch Files.kind(of: root + "/" + path) {
+        switch try Files.kind(of: root + "/" + path) {
         case .folder: list(path, in: root)
         case .file: files[path] = try Files.status(of: root + "/" + path).size
         case .other: problems.append(BagProblem(path, "it is neither a file nor a folder"))

@@ -15,6 +15,7 @@ package struct CaseDocument: Encodable, Sendable {
   let ruleSet: String
   let disposition: Disposition
   let overrides: [String: String]
+  let leftOut: [LeftOutFile]
   let documents: [DocumentEntry]
   let complaintPages: PageInterval
   let attestations: [AttestationEntry]
@@ -36,6 +37,7 @@ package struct CaseDocument: Encodable, Sendable {
     ruleSet = results.ruleSet
     disposition = results.disposition
     self.overrides = overrides
+    leftOut = facts.leftOut
     documents = facts.documents.map {
       DocumentEntry(
         $0, path: BundlePaths.original($0, in: facts), classification: facts.classification)

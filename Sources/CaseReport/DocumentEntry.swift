@@ -16,6 +16,7 @@ struct DocumentEntry: Encodable, Sendable {
   let digitalSignatures: [DigitalSignatureEntry]
   let attachmentCount: Int
   let dynamicForm: Bool
+  let activeContent: Bool
 
   init(_ document: CaseFacts.DocumentFacts, path: String, classification: Classification) {
     let ingested = document.ingested
@@ -34,6 +35,7 @@ struct DocumentEntry: Encodable, Sendable {
     }
     attachmentCount = survey.attachmentCount
     dynamicForm = survey.isDynamicForm
+    activeContent = survey.hasActiveContent == true
   }
 }
 

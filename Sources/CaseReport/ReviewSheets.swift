@@ -63,6 +63,14 @@ struct DocumentSection {
       facts.append(
         .init(label: "Attached inside it", value: counted("file")(survey.attachmentCount)))
     }
+    if survey.hasActiveContent == true {
+      facts.append(
+        .init(
+          label: "Acts when opened",
+          value:
+            "the original has scripts, or starts programs or opens other files; the searchable "
+            + "copy has none of it"))
+    }
     if survey.isDynamicForm {
       facts.append(
         .init(label: "Form", value: "drawn by a viewer (XFA): what is seen here is a placeholder"))

@@ -102,15 +102,18 @@ package struct CheckResults: Codable, Hashable, Sendable {
 
 /// Everything that the stages before `check` found out about a case.
 package struct CaseFacts: Codable, Hashable, Sendable {
+  /// What came with the packet, may have been meant, and is no document.
+  package var leftOut: [LeftOutFile]
   package var documents: [DocumentFacts]
   package var classification: Classification
   package var attestations: [Attestation]
   package var dates: [DatedFact]
 
   package init(
-    documents: [DocumentFacts], classification: Classification, attestations: [Attestation],
-    dates: [DatedFact]
+    leftOut: [LeftOutFile] = [], documents: [DocumentFacts], classification: Classification,
+    attestations: [Attestation], dates: [DatedFact]
   ) {
+    self.leftOut = leftOut
     self.documents = documents
     self.classification = classification
     self.attestations = attestations

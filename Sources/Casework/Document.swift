@@ -41,13 +41,16 @@ package struct DocumentSurvey: Codable, Hashable, Sendable {
   package var digitalSignatures: [DigitalSignature]
   /// Files embedded in the document; each may be a document of its own.
   package var attachmentCount: Int
+  /// Whoever opens the document lets it act: it has scripts, starts programs, opens other files or sends
+  /// something. `nil` where nothing like that was found.
+  package var hasActiveContent: Bool?
   /// The page count is a placeholder: the form is drawn by a viewer (dynamic XFA).
   package var isDynamicForm: Bool
 
   package init(
     state: DocumentState, problem: String? = nil, pages: [PageSurvey] = [],
     digitalSignatures: [DigitalSignature] = [], attachmentCount: Int = 0,
-    isDynamicForm: Bool = false
+    isDynamicForm: Bool = false, hasActiveContent: Bool? = nil
   ) {
     self.state = state
     self.problem = problem
@@ -55,6 +58,7 @@ package struct DocumentSurvey: Codable, Hashable, Sendable {
     self.digitalSignatures = digitalSignatures
     self.attachmentCount = attachmentCount
     self.isDynamicForm = isDynamicForm
+    self.hasActiveContent = hasActiveContent
   }
 }
 

@@ -209,6 +209,9 @@ package struct NotaryBlock: Codable, Hashable, Sendable {
 
 /// A written date with the days that it may mean and the part that it plays.
 package struct DatedFact: Codable, Hashable, Sendable {
+  /// Of a page with more, the first so many are kept: a page of nothing but dates must not cost a night.
+  package static let mostOnAPage = 500
+
   package enum Role: String, Codable, Sendable, CaseIterable {
     case occurrence, learned, signed, notarized, received, postmark, birth, other
     case commissionExpires = "commission-expires"

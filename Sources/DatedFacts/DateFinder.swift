@@ -33,7 +33,8 @@ package struct DateFinder: Sendable {
       for page in pages {
         facts += self.facts(
           on: page, role: roles[page.sheet.page] ?? .unknown, known: known,
-          attestations.filter { $0.place.page == page.sheet.page })
+          attestations.filter { $0.place.page == page.sheet.page }
+        ).prefix(DatedFact.mostOnAPage)
       }
     }
     return facts.enumerated().map { index, fact in

@@ -2,12 +2,12 @@ import Glibc
 
 /// A file system call that failed: what was tried, on what, and why.
 package struct FileProblem: Error, Hashable, Sendable, CustomStringConvertible {
-  package let operation: String
+  package let operation: FileOperation
   package let path: String
   /// The `errno` of the call.
   package let code: Int32
 
-  package init(_ operation: String, _ path: String, code: Int32 = errno) {
+  package init(_ operation: FileOperation, _ path: String, code: Int32 = errno) {
     self.operation = operation
     self.path = path
     self.code = code
@@ -16,8 +16,14 @@ package struct FileProblem: Error, Hashable, Sendable, CustomStringConvertible {
   /// There is no room on the disk, or the quota is used up.
   package var isNoSpace: Bool { code == ENOSPC || code == EDQUOT }
 
+  /// The account of jurat has no right to it.
+  package var isNotAllowed: Bool { code == EACCES || code == EPERM }
+
+  /// Why, in the system's words.
+  package var cause: String { String(cString: strerror(code)) }
+
   package var description: String {
     let advice = isNoSpace ? "; make room and run again, nothing is lost" : ""
-    return "cannot \(operation) \(path): \(String(cString: strerror(code)))\(advice)"
+    return "cannot \(operation.rawValue) \(path): \(cause)\(advice)"
   }
 }

@@ -5,7 +5,7 @@ import PageLayout
 extension Examination {
   func everythingOpened() -> Finding {
     guard !facts.documents.isEmpty else { return .review("The packet has no document.") }
-    var problems: [String] = []
+    var problems = [facts.leftOut.inWords].compactMap(\.self)
     for document in facts.documents {
       let name = document.ingested.id.rawValue
       switch document.survey.state {
@@ -32,6 +32,10 @@ extension Examination {
     let incomplete = failed.filter(\.isPartlyRead).map(\.page)
     if !incomplete.isEmpty {
       problems.append("\(incomplete.inWords) could be drawn only in part")
+    }
+    let overfull = facts.overfullPages
+    if !overfull.isEmpty {
+      problems.append("\(overfull.inWords) has more dates than are looked at")
     }
     guard problems.isEmpty else {
       return .review(

@@ -8,6 +8,7 @@ import PageLayout
 /// Dates of birth are left out here, and hidden in the texts as identity numbers are: no rule can
 /// see one. Nothing else in ``CaseFacts`` is about what a person is.
 struct FilingFacts {
+  let leftOut: [LeftOutFile]
   let documents: [CaseFacts.DocumentFacts]
   let classification: Classification
   let attestations: [Attestation]
@@ -21,6 +22,7 @@ struct FilingFacts {
 
   init(_ facts: CaseFacts) {
     let facts = facts.withReadings(IdentityMask.masked)
+    leftOut = facts.leftOut
     documents = facts.documents
     classification = facts.classification
     attestations = facts.attestations
@@ -97,11 +99,18 @@ struct FilingFacts {
     attestations.filter { $0.kind == kind && roles.contains(role(of: $0.place.page)) }
   }
 
+  /// Pages that may have more dates than were kept.
+  var overfullPages: [PageReference] {
+    Dictionary(grouping: dates, by: \.place.page)
+      .filter { $0.value.count >= DatedFact.mostOnAPage }.keys.sorted()
+  }
+
   /// What of the packet was not seen, although a finding relies on it, and the row that asks about
   /// it; `nil` where all of it was.
   func gap(against reliance: Finding.Reliance) -> (words: String, row: ChecklistRow)? {
     guard reliance >= .onAllDocuments else { return nil }
     if documents.isEmpty { return ("there is no document", .everythingOpened) }
+    if let leftOut = leftOut.inWords { return (leftOut, .everythingOpened) }
     if let closed = documents.first(where: { $0.survey.state != .opened }) {
       return ("\(closed.ingested.id.rawValue) could not be opened", .everythingOpened)
     }
@@ -111,6 +120,9 @@ struct FilingFacts {
     guard reliance >= .onAllPages else { return nil }
     if let failed = documents.flatMap(\.pages).first(where: { $0.state == .failed }) {
       return ("\(failed.page.inWords) could not be read in full", .everythingOpened)
+    }
+    if let full = overfullPages.first {
+      return ("\(full.inWords) has more dates than are looked at", .everythingOpened)
     }
     guard reliance >= .onAllWords else { return nil }
     let mayBelong = pages(.form, .continuation, .certificate, .unknown)

@@ -21,7 +21,9 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
     switch self {
     case .well: "all well; a case that fails its checks is a result, not an error"
     case .usage: "the command line is wrong"
-    case .someInputsFailed: "some inputs were quarantined or some pages failed; the rest is good"
+    case .someInputsFailed:
+      "some inputs were quarantined or left out, some pages failed, or something has to be looked at; "
+        + "the rest is good"
     case .dependencyMissing: "a reader, a library or a language model is not there"
     case .fault: "jurat's own fault, or packets in and out do not add up"
     case .storage: "no space, or the disk refused"
@@ -67,8 +69,10 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
         .fault
       } else if kinds.contains(.held) {
         .tryLater
-      } else if report.packets.quarantined > 0
-        || report.changedCases.contains(where: { $0.failures > 0 })
+      } else if !report.quarantined.isEmpty || !report.packetProblems.isEmpty
+        || report.changedCases.contains(where: {
+          $0.failures > 0 || $0.alerts != nil || $0.problemKind == .setAside
+        })
       {
         .someInputsFailed
       } else {

@@ -23,7 +23,7 @@ struct InspectCommand: ParsableCommand {
   func run() throws {
     try Console.run {
       let paths = files.map { Workspace.absolute($0) }
-      for path in paths where Files.kind(of: path) != .file {
+      for path in paths where try Files.kind(of: path) != .file {
         throw CommandProblem("\(path): there is no such file", status: .usage)
       }
       let session = try Session(settings: settings, reader: readers)

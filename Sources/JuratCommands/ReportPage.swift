@@ -2,6 +2,8 @@ import Casework
 import Foundation
 import PipelineEngine
 import ReaderPool
+import ReaderProtocol
+import Workspace
 
 /// The report of a run as a page: `runs/<run-id>/report.html`.
 enum ReportPage {
@@ -11,6 +13,8 @@ enum ReportPage {
     <html lang="en">
     <head>
     <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" \
+    content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
     <meta name="viewport" content="width=device-width">
     <title>jurat run \(escaped(report.run))</title>
     <style>
@@ -37,7 +41,7 @@ enum ReportPage {
     <td>\(report.packets.duplicates)</td><td>\(report.packets.quarantined)</td>\
     <td>\(report.packets.failing)</td><td>\(report.packets.leftForNextNight)</td></tr>
     </table>
-    \(report.packetProblems.map { "<p>A packet was not taken in: \(escaped($0))</p>" }.joined())
+    \(report.packetProblems.map { "<p>Not taken in: packet \(escaped($0))</p>" }.joined())
     <table>
     <caption>Cases</caption>
     <tr><th scope="col">case</th><th scope="col">pages</th><th scope="col">failed</th>\
@@ -48,7 +52,8 @@ enum ReportPage {
     \(report.quarantined.isEmpty ? "" : quarantine(report.quarantined))
     <p>\(Int(report.seconds.rounded())) seconds, \(report.jobs) readers at once, \
     \(Int(report.readers.cpuSeconds.rounded())) CPU seconds in readers, the largest of them \
-    \(report.readers.peakMegabytes) MiB.</p>
+    \(report.readers.peakMegabytes) MiB. Readers were confined by \
+    \(report.guards.isEmpty ? "nothing" : report.guards.map(\.inWords).joined(separator: ", ")).</p>
     </main>
     </body>
     </html>
@@ -58,8 +63,10 @@ enum ReportPage {
 
   private static func row(_ line: RunReport.CaseLine) -> String {
     let id = escaped(line.id.rawValue)
-    let state = ([ReportText.state(of: line)] + (line.notes ?? [])).map(escaped)
-      .joined(separator: "<br>")
+    let state = ([ReportText.state(of: line)] + (line.alerts ?? []) + (line.notes ?? [])).map(
+      escaped
+    )
+    .joined(separator: "<br>")
     let bundle = line.bundle.map {
       "<a href=\"../../\(escaped($0))/data/review.html\">review page of \(id)</a>"
     }
@@ -69,7 +76,7 @@ enum ReportPage {
       """
   }
 
-  private static func quarantine(_ lines: [RunReport.QuarantineLine]) -> String {
+  private static func quarantine(_ lines: [Quarantine.Entry]) -> String {
     let rows = lines.map {
       "<tr><td><code>\(escaped($0.id))</code></td><td>\(escaped($0.reason))</td></tr>"
     }

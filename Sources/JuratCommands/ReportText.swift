@@ -1,5 +1,6 @@
 import Casework
 import PipelineEngine
+import Workspace
 
 /// The summary of a run for the terminal and for the mail that cron sends.
 enum ReportText {
@@ -10,7 +11,9 @@ enum ReportText {
     lines.append(
       "packets  \(packets.received) received: \(packets.taken) taken, "
         + "\(counted(packets.duplicates, "duplicate")), \(packets.quarantined) quarantined, "
-        + "\(packets.failing) failing; \(packets.leftForNextNight) left for the next night")
+        + "\(packets.failing) failing; \(packets.leftForNextNight) left for the next night"
+        + (packets.notRemovable == 0
+          ? "" : ", \(packets.notRemovable) taken before and not removable from the inbox"))
     let dispositions = report.changedCases.map(\.disposition)
     lines.append(
       "cases    \(dispositions.count): \(dispositions.count { $0 == .ready }) ready, "
@@ -39,11 +42,11 @@ enum ReportText {
       let failures = line.failures == 0 ? "" : ", \(line.failures) failed"
       let pages = counted(line.pages, "page")
       return ["  \(line.id.rawValue)  \(pages)\(failures)  \(state(of: line))"]
-        + (line.notes ?? []).map { "    \($0)" }
+        + ((line.alerts ?? []) + (line.notes ?? [])).map { "    \($0)" }
     }
     return cases
-      + report.quarantined.map { "  \($0.id)  quarantined: \($0.reason)" }
-      + report.packetProblems.map { "  a packet was not taken in: \($0)" }
+      + report.quarantined.map { "  \($0.id)  in quarantine: \($0.reason)" }
+      + report.packetProblems.map { "  not taken in: packet \($0)" }
   }
 
   static func state(of line: RunReport.CaseLine) -> String {

@@ -69,7 +69,7 @@ struct RerunCommand: ParsableCommand {
         }
       }
       let rerun = Rerun(
-        workspace: workspace, configuration: session.configuration, pool: session.pool,
+        workspace: workspace, configuration: session.configuration, readers: session.pool,
         events: events, observer: ProgressDisplay(packets: 0, isShown: false))
       let results = try rerun.run(
         task: stage.map { .rerun($0, only: only) } ?? .retryFailures,

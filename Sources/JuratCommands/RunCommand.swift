@@ -6,6 +6,7 @@ import Logging
 import PipelineEngine
 import PipelineFiles
 import ReaderPool
+import ReaderProtocol
 import Stages
 import Workspace
 
@@ -25,6 +26,8 @@ struct RunCommand: ParsableCommand {
   var inbox: String?
   @Option(help: "The folder in which jurat keeps its state; made where it is not there.")
   var workspace: String
+  @Flag(help: "Take nothing in where readers cannot be confined (exit status 69).")
+  var requireSandbox = false
   @OptionGroup var readers: ReaderOptions
   @OptionGroup var settings: SettingsOptions
   @OptionGroup var output: FormatOption
@@ -32,43 +35,48 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     try Console.run {
       let workspace = try Workspace(at: workspace)
-      let lease = try workspace.takeRunLease()
-      defer { lease.release() }
-      try workspace.sweep()
+      let run = try NightlyRun(over: workspace)
+      defer { run.release() }
+      try workspace.markCrashes()
       let session = try Session(settings: settings, reader: readers)
-      return try night(session, workspace: workspace, lease: lease)
+      if requireSandbox { try session.requireSandbox() }
+      return try perform(run, session, workspace: workspace)
     }
   }
 
-  private func night(_ session: Session, workspace: Workspace, lease: Lease) throws
+  private func perform(_ run: NightlyRun, _ session: Session, workspace: Workspace) throws
     -> ExitStatus
   {
+    let settings = session.configuration.settings
     let progress = ProgressDisplay(packets: 0)
     let stop = StopSignal { session.pool.cancel(now: true) }
     defer { stop.cancel() }
-    let events = try EventLog(run: RunName.now(), in: workspace)
-    defer { events.close() }
-    let ingest = session.configuration.settings.ingest
+    stop.requestItself(afterMinutes: settings.night.maxMinutes) {
+      Logger.jurat.warning(
+        "night.maxMinutes (\(settings.night.maxMinutes)) are over: the run ends, the next carries on"
+      )
+    }
+    Logger.jurat.notice("readers are confined by: \(session.confinement)")
     let inbox = inbox.map {
       Inbox(
-        at: $0, settleSeconds: ingest.settleSeconds,
-        ignoredNames: IgnoredNames(ingest.ignoredNames))
+        at: $0, settleSeconds: settings.ingest.settleSeconds,
+        ignoredNames: IgnoredNames(settings.ingest.ignoredNames))
     }
-    let night = try Night(
-      workspace: workspace, lease: lease, inbox: inbox, configuration: session.configuration,
-      pool: session.pool, events: events, observer: progress, log: Logger.jurat)
-    progress.packetsWaiting(night.packetCount)
-    let report = night.run()
+    let report = try run.run(
+      RunName.now(), inbox: inbox, configuration: session.configuration, readers: session.pool,
+      guards: session.guards, observer: progress, log: Logger.jurat,
+      waiting: progress.packetsWaiting,
+      publish: { report, folder in
+        try Files.write(Array(ReportPage.html(report).utf8), to: "\(folder)/report.html")
+      })
     progress.clear()
-    let folder = workspace.runFolder(report.run)
-    // The pages first: with `report.json` the run counts as told.
-    try Files.write(Array(ReportPage.html(report).utf8), to: "\(folder)/report.html")
-    try Files.write(CanonicalJSON.encode(report), to: workspace.reportPath(of: report.run))
     _ = try Ledger.rebuilt(of: workspace)
     switch output.format {
     case .json: try Console.print(json: report)
     case .text:
-      try Console.print(ReportText.summary(report, folder: folder, workspace: workspace.path))
+      try Console.print(
+        ReportText.summary(
+          report, folder: workspace.runFolder(report.run), workspace: workspace.path))
     }
     return ExitStatus(of: report)
   }

@@ -11,6 +11,8 @@ import Workspace
 struct Session {
   let configuration: Configuration
   let pool: ReaderPool
+  /// What keeps readers to reading and answering.
+  let guards: [ReaderGuard]
 
   /// Loads the settings, starts the pool and asks a reader what it is made of.
   init(settings: SettingsOptions, reader: ReaderOptions) throws {
@@ -23,19 +25,51 @@ struct Session {
       limits: ReaderLimits(
         addressSpaceMegabytes: readers.addressSpaceMegabytes, cpuSeconds: readers.cpuSeconds,
         recycleAfterRequests: readers.recycleAfterPages,
-        recycleAboveMegabytes: readers.recycleAboveMegabytes))
-    configuration.tools = try Self.tools(pool: pool, deadline: readers.surveyDeadlineSeconds)
+        recycleAboveMegabytes: readers.recycleAboveMegabytes,
+        firstTrySeconds: readers.firstTrySeconds, giveUpAfterTimeouts: readers.giveUpAfterTimeouts,
+        documentSeconds: readers.documentSeconds, caseSeconds: readers.caseSeconds,
+        answers: AnswerLimits(
+          words: readers.maxWords, megabytes: readers.maxAnswerMegabytes)))
+    let versions = try Self.versions(pool: pool, deadline: readers.surveyDeadlineSeconds)
+    configuration.tools = ReaderTools(versions)
+    guards = versions.guards ?? []
     for language in configuration.settings.ocr.languageList {
       _ = try configuration.tools.model(of: language)
     }
     self.configuration = configuration
   }
 
-  private static func tools(pool: ReaderPool, deadline: Int) throws -> ReaderTools {
+  /// Such as `files (Landlock), calls (seccomp)`.
+  var confinement: String {
+    guards.isEmpty ? "nothing" : guards.map(\.inWords).joined(separator: ", ")
+  }
+
+  /// - Throws: 69 where a guard is missing that has to be there in any case.
+  func requireSandbox() throws(CommandProblem) {
+    let missing = [ReaderGuard.files, .calls].filter { !guards.contains($0) }
+    guard missing.isEmpty else {
+      throw CommandProblem(
+        "readers are not confined: \(missing.map(\.inWords).joined(separator: " and ")) "
+          + "not in force; use a kernel with Landlock and seccomp (Linux 5.13), and no container "
+          + "that forbids them", status: .dependencyMissing)
+    }
+  }
+
+  private static func versions(pool: ReaderPool, deadline: Int) throws -> ReaderVersions {
     let reply = try pool.askAndWait(.hello, deadline: deadline)
     guard case .hello(let versions) = reply.answer else {
       throw CommandProblem("the reader is not of this version of jurat", status: .dependencyMissing)
     }
-    return ReaderTools(versions)
+    return versions
+  }
+}
+
+extension ReaderGuard {
+  /// With the mechanism, such as `files (Landlock)`.
+  var inWords: String {
+    switch self {
+    case .files, .signals, .network: "\(rawValue) (Landlock)"
+    case .calls: "\(rawValue) (seccomp)"
+    }
   }
 }

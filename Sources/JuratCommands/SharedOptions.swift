@@ -10,7 +10,7 @@ struct WorkspaceOptions: ParsableArguments {
   var workspace: String
 
   func open() throws -> Workspace {
-    guard Files.kind(of: Workspace.absolute(workspace)) == .folder else {
+    guard try Files.kind(of: Workspace.absolute(workspace)) == .folder else {
       throw CommandProblem(
         "there is no workspace at \(workspace); 'jurat run' makes one", status: .usage)
     }

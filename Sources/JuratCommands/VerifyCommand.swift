@@ -25,7 +25,7 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     try Console.run {
       let path = Workspace.absolute(bundle)
-      guard Files.kind(of: path) == .folder else {
+      guard try Files.kind(of: path) == .folder else {
         throw CommandProblem("\(bundle): there is no such folder", status: .usage)
       }
       let problems = BagVerifier.verify(path)

@@ -1,3 +1,4 @@
+internal import CLinux
 internal import Glibc
 
 /// The way back to the parent: the standard output that the process was started with, moved to
@@ -30,21 +31,8 @@ struct AnswerPipe {
     }
   }
 
-  /// Ends the process as soon as nobody can take an answer any more, even in the middle of a page:
-  /// a reader whose parent was killed must not go on reading for nobody.
-  ///
-  /// A thread of its own waits for the far end of the pipe to be closed. It is not standard input
-  /// that is watched: a parent may close that after its last request and still wait for the answer.
-  func endProcessWhenParentIsGone() {
-    let descriptor = descriptor
-    var thread = pthread_t()
-    let argument = UnsafeMutableRawPointer(bitPattern: Int(descriptor))
-    pthread_create(
-      &thread, nil,
-      { argument in
-        var pipe = pollfd(fd: Int32(Int(bitPattern: argument)), events: 0, revents: 0)
-        while poll(&pipe, 1, -1) < 0 && errno == EINTR {}
-        _exit(0)
-      }, argument)
-  }
+  /// From now on the process ends as soon as nobody can take an answer any more, even in the middle of a
+  /// page: a reader whose parent was killed must not go on reading for nobody. `false` where that
+  /// cannot be arranged.
+  func endProcessWhenParentIsGone() -> Bool { jurat_end_when_gone(descriptor) == 0 }
 }

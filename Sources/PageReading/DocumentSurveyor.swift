@@ -2,11 +2,12 @@ internal import Casework
 internal import Leptonica
 internal import Poppler
 internal import QPDF
+internal import ReaderProtocol
 
 /// Says what a document is without reading its pages.
 enum DocumentSurveyor {
   /// A document of more pages is surveyed up to here, and its survey says so.
-  static let maximumPageCount = 5000
+  static let maximumPageCount = AnswerLimits.pages
 
   static func survey(_ file: PDFFile, path: String) -> DocumentSurvey {
     let document = file.document
@@ -21,7 +22,8 @@ enum DocumentSurveyor {
     var survey = DocumentSurvey(
       state: .opened,
       attachmentCount: max(document.attachmentCount, structure?.attachmentCount ?? 0),
-      isDynamicForm: structure?.isDynamicForm ?? false)
+      isDynamicForm: structure?.isDynamicForm ?? false,
+      hasActiveContent: structure?.hasActiveContent == true ? true : nil)
     if pageCount > surveyed {
       survey.problem = "the document claims \(pageCount) pages; the first \(surveyed) are read"
     } else if counts[0] != counts[1] {

@@ -15,7 +15,7 @@ package final class Reader {
   private var opened: (file: DocumentFile, document: OpenDocument)?
   private var loaded: Recogniser?
 
-  package let versions: ReaderVersions
+  package var versions: ReaderVersions
   /// Says on standard error what every page took.
   package var showsTimes = false
 

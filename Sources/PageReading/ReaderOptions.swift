@@ -1,8 +1,8 @@
 /// What the parent says on the command line of a reader.
 package struct ReaderOptions: Hashable, Sendable {
   package var addressSpaceMegabytes: UInt64?
-  /// Of one request.
-  package var cpuSeconds: UInt64?
+  /// Files, and folders with all that is in them, that may be read beside what every reader needs.
+  package var readable: [String] = []
   package var showsVersion = false
   /// Says on standard error what every page took.
   package var showsTimes = false
@@ -15,9 +15,9 @@ package struct ReaderOptions: Hashable, Sendable {
       case "--address-space-mb":
         guard let number = Self.positive(rest.next()) else { return nil }
         addressSpaceMegabytes = number
-      case "--cpu-seconds":
-        guard let number = Self.positive(rest.next()) else { return nil }
-        cpuSeconds = number
+      case "--readable":
+        guard let path = rest.next() else { return nil }
+        readable.append(path)
       case "--version":
         showsVersion = true
       case "--times":
@@ -34,7 +34,7 @@ package struct ReaderOptions: Hashable, Sendable {
   }
 
   package static let usage = """
-    usage: jurat-reader [--address-space-mb N] [--cpu-seconds N] [--times]
+    usage: jurat-reader [--address-space-mb N] [--readable PATH]... [--times]
            jurat-reader --version
 
     Reads pages for jurat: requests on standard input, answers on standard output.

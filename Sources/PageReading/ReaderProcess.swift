@@ -13,23 +13,26 @@ package enum ReaderProcess {
       printVersions()
       return 0
     }
+    jurat_close_inherited()
     guard let pipe = AnswerPipe() else { return fail(70, "there is no standard output\n") }
     signal(SIGPIPE, SIG_IGN)
-    guard jurat_forbid_core_dumps() == 0,
-      options.addressSpaceMegabytes.map({ jurat_limit_address_space($0 << 20) == 0 }) ?? true
-    else { return fail(70, "the limits of this process cannot be set\n") }
+    guard jurat_limit_process((options.addressSpaceMegabytes ?? 0) << 20) == 0 else {
+      return fail(70, "the limits of this process cannot be set\n")
+    }
     let reader = Reader()
     reader.showsTimes = options.showsTimes
-    confine()
+    jurat_load_libraries()
+    guard pipe.endProcessWhenParentIsGone() else {
+      return fail(70, "the parent cannot be watched\n")
+    }
+    reader.versions.guards = confine(
+      readable: options.readable + readableByAll + [reader.versions.modelFolder])
     warnAboutThreads()
-    pipe.endProcessWhenParentIsGone()
-    return converse(reader, over: pipe, cpuSeconds: options.cpuSeconds)
+    return converse(reader, over: pipe)
   }
 
-  private static func converse(_ reader: Reader, over pipe: AnswerPipe, cpuSeconds: UInt64?)
-    -> Int32
-  {
-    var parser = FrameParser()
+  private static func converse(_ reader: Reader, over pipe: AnswerPipe) -> Int32 {
+    var parser = FrameParser(limits: .question)
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = read(STDIN_FILENO, &buffer, buffer.count)
@@ -42,17 +45,31 @@ package enum ReaderProcess {
         return fail(70, "not a request: \(error.reason)\n")
       }
       for frame in frames {
-        if let cpuSeconds { _ = jurat_limit_cpu_from_now(cpuSeconds) }
         guard pipe.write(reader.answer(frame).encoded) else { return 0 }
       }
     }
   }
 
-  /// Pages are hostile bytes: whoever gets hold of this process through one can read files as its
-  /// user can, and has no way to send or change anything.
-  private static func confine() {
-    let guards = jurat_confine()
-    if guards < 2 { note("this kernel confines readers only in part (\(guards) of 2 guards)\n") }
+  /// What libraries look up while they read a page: fonts, the tables of encodings, the time zone.
+  private static let readableByAll = [
+    "/etc/fonts", "/usr/share/fonts", "/usr/local/share/fonts", "/usr/share/fontconfig",
+    "/var/cache/fontconfig", "/usr/share/poppler", "/etc/localtime", "/usr/share/zoneinfo",
+    "/dev/null", "/dev/urandom",
+  ]
+
+  /// Pages are hostile bytes: whoever gets hold of this process through one can read its documents,
+  /// answer, and do nothing else.
+  private static func confine(readable: [String]) -> [ReaderGuard] {
+    let paths = readable.map { strdup($0) }
+    defer { for path in paths { free(path) } }
+    let set = paths.map { UnsafePointer<CChar>($0) }.withUnsafeBufferPointer {
+      jurat_confine($0.baseAddress, $0.count)
+    }
+    let guards: [(bit: Int, guard: ReaderGuard)] = [
+      (JURAT_GUARD_FILES, .files), (JURAT_GUARD_CALLS, .calls), (JURAT_GUARD_SIGNALS, .signals),
+      (JURAT_GUARD_NETWORK, .network),
+    ]
+    return guards.filter { Int(set) & $0.bit != 0 }.map(\.guard)
   }
 
   /// Tesseract opens four threads a page, whatever else runs, unless the variable is there when the

@@ -12,19 +12,19 @@ package import Workspace
 package final class CaseOpener: Sendable {
   private let workspace: Workspace
   private let configuration: Configuration
-  private let pool: ReaderPool
+  private let readers: any Readers
   private let queue: DispatchQueue
   private let events: EventLog
   private let observer: any RunObserver
   private let leases = Mutex<[CaseID: Lease]>([:])
 
   package init(
-    workspace: Workspace, configuration: Configuration, pool: ReaderPool, queue: DispatchQueue,
+    workspace: Workspace, configuration: Configuration, readers: any Readers, queue: DispatchQueue,
     events: EventLog, observer: any RunObserver
   ) {
     self.workspace = workspace
     self.configuration = configuration
-    self.pool = pool
+    self.readers = readers
     self.queue = queue
     self.events = events
     self.observer = observer
@@ -33,35 +33,47 @@ package final class CaseOpener: Sendable {
   package var intake: Intake {
     Intake(
       workspace: workspace,
-      maxFileBytes: configuration.settings.ingest.maxFileMegabytes * (1 << 20),
+      limits: PacketLimits(configuration.settings.ingest),
       ignoredNames: IgnoredNames(configuration.settings.ingest.ignoredNames),
       version: Stage.ingest.program.version)
   }
 
-  /// Starts `task` on the case. `completion` is called once, on any thread.
+  /// Starts `task` on the case. `completion` is called once, on any thread; `postponed` when the case lets
+  /// others go first, because it is large or takes long.
   package func open(
-    _ id: CaseID, task: CaseTask, priority: Int,
+    _ id: CaseID, task: CaseTask, priority: Int, postponed: @escaping @Sendable () -> Void = {},
     completion: @escaping @Sendable (CaseOutcome) -> Void
   ) {
+    var lease: Lease?
     do {
+      let held = try workspace.caseFolder(id).takeLease()
+      lease = held
+      let alerts = try CaseUpkeep(of: id, in: workspace).tend()
       let context = try context(of: id)
-      let lease = try context.folder.takeLease()
-      leases.withLock { $0[id] = lease }
+      leases.withLock { $0[id] = held }
       CaseRun(
-        context: context, lease: lease, task: task, priority: priority, pool: pool, queue: queue,
-        events: events, observer: observer
+        context: context, lease: held, alerts: alerts, task: task, priority: priority,
+        readers: readers,
+        queue: queue,
+        events: events, observer: observer, postponed: postponed
       ) { [self] outcome in
         leases.withLock { $0[id] = nil }
         completion(outcome)
       }.start()
+      lease = nil
     } catch let held as Lease.Held {
       completion(
         problem(id, "process \(held.holder.pid) on \(held.holder.node) has the case", .held))
     } catch let error as FileProblem {
       completion(problem(id, error.description, .storage))
+    } catch let aside as CaseUpkeep.SetAside {
+      // Its lease went with it.
+      lease = nil
+      completion(problem(id, aside.reason, .setAside))
     } catch {
       completion(problem(id, "\(error)", .fault))
     }
+    lease?.release()
   }
 
   /// The case as its stages see it: the run's configuration with the case's own overrides.
@@ -93,5 +105,13 @@ package final class CaseOpener: Sendable {
 
   private func problem(_ id: CaseID, _ reason: String, _ kind: CaseOutcome.Kind) -> CaseOutcome {
     CaseOutcome(id: id, problem: .init(stage: .ingest, reason: reason, kind: kind))
+  }
+}
+
+extension PacketLimits {
+  init(_ settings: Settings.Ingest) {
+    self.init(
+      fileBytes: settings.maxFileMegabytes << 20, packetBytes: settings.maxPacketMegabytes << 20,
+      files: settings.maxFiles)
   }
 }

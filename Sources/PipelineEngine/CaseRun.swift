@@ -1,6 +1,7 @@
 package import Casework
 import Dispatch
 import FileStore
+import PipelineFiles
 import ReaderPool
 import ReaderProtocol
 import Stages
@@ -28,6 +29,8 @@ package struct CaseOutcome: Hashable, Sendable {
   package var stagesRun: [Stage] = []
   /// The stage that did not get through, and why.
   package var problem: Problem?
+  /// What was found amiss with the case's files before its stages were looked at; sentences.
+  package var alerts: [String] = []
   /// The run was stopped before the case was through.
   package var isInterrupted = false
 
@@ -42,6 +45,8 @@ package struct CaseOutcome: Hashable, Sendable {
     case storage
     /// Another process has the case; the next run sees to it.
     case held
+    /// The case cannot go on and is out of the way; a person has to look at it.
+    case setAside = "set-aside"
     /// A reader can't be started.
     case dependency
     /// Anything else: our fault until shown otherwise.
@@ -59,10 +64,11 @@ final class CaseRun: Sendable {
   private let lease: Lease
   private let task: CaseTask
   private let priority: Int
-  private let pool: ReaderPool
+  private let readers: any Readers
   private let queue: DispatchQueue
   private let events: EventLog
   private let observer: any RunObserver
+  private let postponed: @Sendable () -> Void
   private let completion: @Sendable (CaseOutcome) -> Void
   private let progress: Mutex<Progress>
 
@@ -75,20 +81,22 @@ final class CaseRun: Sendable {
   }
 
   init(
-    context: StageContext, lease: Lease, task: CaseTask, priority: Int, pool: ReaderPool,
+    context: StageContext, lease: Lease, alerts: [String], task: CaseTask, priority: Int,
+    readers: any Readers,
     queue: DispatchQueue, events: EventLog, observer: any RunObserver,
-    completion: @escaping @Sendable (CaseOutcome) -> Void
+    postponed: @escaping @Sendable () -> Void, completion: @escaping @Sendable (CaseOutcome) -> Void
   ) {
     self.context = context
     self.lease = lease
     self.task = task
     self.priority = priority
-    self.pool = pool
+    self.readers = readers
     self.queue = queue
     self.events = events
     self.observer = observer
+    self.postponed = postponed
     self.completion = completion
-    progress = Mutex(Progress(outcome: CaseOutcome(id: context.folder.id)))
+    progress = Mutex(Progress(outcome: CaseOutcome(id: context.folder.id, alerts: alerts)))
   }
 
   func start() {
@@ -167,11 +175,23 @@ final class CaseRun: Sendable {
 
   private func ask(_ units: [StageUnit], of stage: Stage) {
     observer.unitsPlanned(units.count, stage: stage)
+    let scope: ReaderScope
+    do {
+      scope = try context.readerScope()
+    } catch {
+      return end(stage, problem: error)
+    }
+    let isLarge =
+      stage == .ocr && units.count > context.settings.readers.largeCasePages
+    if isLarge { postponed() }
     for unit in units {
       events.record(
         .unitStarted, caseID: context.folder.id, stage: stage, unit: unit.name,
         attempt: lease.number)
-      pool.ask(unit.request, deadline: unit.deadline, priority: priority) { [self] reply in
+      readers.ask(
+        unit.request, scope: scope, deadline: unit.deadline, priority: priority,
+        isPostponed: isLarge, postponed: postponed
+      ) { [self] reply in
         queue.async { [self] in keep(reply, of: unit, stage: stage) }
       }
     }
@@ -240,7 +260,7 @@ final class CaseRun: Sendable {
     if stage <= .ocr { context.forgetDocumentFacts() }
     let files = try stage.program.finish(in: context)
     let outputs = try files.map { try context.folder.write($0.bytes, as: $0.name, in: stage) }
-    guard lease.isHeld else { throw StageProblem("another process has taken over the case") }
+    guard try lease.isHeld() else { throw StageProblem("another process has taken over the case") }
     let units = progress.withLock { progress in
       defer { progress.units = [] }
       progress.outcome.stagesRun.append(stage)
@@ -249,7 +269,8 @@ final class CaseRun: Sendable {
     let record = StageRecord(
       stage: stage, key: try CasePlan.key(of: stage, in: context),
       outputs: outputs + units.flatMap(\.outputs), failures: units.filter(\.isFailure).count,
-      notes: units.compactMap(\.note).sorted(), attempt: lease.number)
+      notes: units.compactMap(\.note).sorted(), alerts: context.takeAlerts(),
+      attempt: lease.number)
     try context.folder.commit(record)
     events.record(.stageDone, caseID: context.folder.id, stage: stage, attempt: lease.number)
     observer.stageEnded(stage)

@@ -26,31 +26,34 @@ package struct Inspection {
         id: DocumentID(position: index + 1), sha256: try Digest.ofFile(at: path),
         byteCount: try Files.status(of: path).size, mediaType: try MediaType.sniffed(at: path))
     }
-    let read = try zip(documents, paths).map { try facts(of: $0, at: $1, observer: observer) }
+    let scope = ReaderScope(readable: paths)
+    let read = try zip(documents, paths).map {
+      try facts(of: $0, at: $1, scope, observer: observer)
+    }
     return configuration.facts(in: read)
   }
 
-  private func facts(of document: IngestedDocument, at path: String, observer: any RunObserver)
-    throws -> CaseFacts.DocumentFacts
-  {
+  private func facts(
+    of document: IngestedDocument, at path: String, _ scope: ReaderScope, observer: any RunObserver
+  ) throws -> CaseFacts.DocumentFacts {
     guard document.mediaType != .unknown else {
       return .init(ingested: document, survey: CountStage.unsupported, pages: [])
     }
     let file = DocumentFile(path: path, mediaType: document.mediaType)
     let readers = configuration.settings.readers
     let answer = Result {
-      try pool.askAndWait(.survey(file), deadline: readers.surveyDeadlineSeconds)
+      try pool.askAndWait(.survey(file), scope: scope, deadline: readers.surveyDeadlineSeconds)
     }
     if case .failure(let error) = answer, Self.isOfNoUse(error) { throw error }
     let survey = CountStage.survey(answer.mapError { $0 as? ReaderFailure ?? .babbled })
     return .init(
       ingested: document, survey: survey,
-      pages: try pages(of: document, file, survey, observer: observer))
+      pages: try pages(of: document, file, survey, scope, observer: observer))
   }
 
   private func pages(
     of document: IngestedDocument, _ file: DocumentFile, _ survey: DocumentSurvey,
-    observer: any RunObserver
+    _ scope: ReaderScope, observer: any RunObserver
   ) throws -> [PageOutcome] {
     let settings = ReadingSettings(configuration.settings.ocr)
     let deadline = configuration.settings.readers.pageDeadlineSeconds
@@ -61,7 +64,7 @@ package struct Inspection {
     for page in survey.pages {
       done.enter()
       let reference = PageReference(document: document.id, page: page.number)
-      pool.ask(.read(file, page: page, settings), deadline: deadline) { reply in
+      pool.ask(.read(file, page: page, settings), scope: scope, deadline: deadline) { reply in
         if case .failure(let error) = reply, Self.isOfNoUse(error) {
           failure.withLock { $0 = error }
         }

@@ -3,6 +3,7 @@ import Dispatch
 import FileStore
 import Foundation
 package import Logging
+import PipelineFiles
 package import ReaderPool
 package import Stages
 import Synchronization
@@ -12,7 +13,7 @@ package import Workspace
 ///
 /// Concurrency model: up to `openCases` packets or cases are in work at once, each a chain of work
 /// items on `queue` (bounded by the number of open cases, and none of them waits for a child); the
-/// pages of all of them share the readers of `pool`, cases that were opened first going first.
+/// pages of all of them share the readers of `readers`, cases that were opened first going first.
 /// What is shared stands in `state`; `finished` is signalled when nothing is left.
 package final class Night: Sendable {
   private let workspace: Workspace
@@ -21,12 +22,15 @@ package final class Night: Sendable {
   private let inbox: Inbox?
   private let configuration: Configuration
   private let cases: CaseOpener
-  private let pool: ReaderPool
+  private let readers: any Readers
   private let events: EventLog
   private let observer: any RunObserver
   private let log: Logger
   private let queue = DispatchQueue(label: "jurat.night.cases", attributes: .concurrent)
   private let finished = DispatchGroup()
+  /// Cases that were in work when a run crashed: they come last, one by one, so that the one at fault
+  /// shows and takes no other with it.
+  private let suspects: [CaseID]
   /// Cases that runs have worked on since the last report, this one not counted.
   private let unreported: Set<CaseID>
   private let state: Mutex<State>
@@ -45,7 +49,6 @@ package final class Night: Sendable {
     var packets = RunReport.Packets()
     var packetProblems: [String] = []
     var outcomes: [CaseOutcome] = []
-    var quarantined: [RunReport.QuarantineLine] = []
     var storageFailed = false
   }
 
@@ -53,26 +56,31 @@ package final class Night: Sendable {
   /// that are there already.
   package init(
     workspace: Workspace, lease: Lease, inbox: Inbox?, configuration: Configuration,
-    pool: ReaderPool, events: EventLog, observer: any RunObserver, log: Logger
+    readers: any Readers, events: EventLog, observer: any RunObserver, log: Logger
   ) throws {
     self.workspace = workspace
     self.lease = lease
     self.inbox = inbox
     self.configuration = configuration
-    self.pool = pool
+    self.readers = readers
     self.events = events
     self.observer = observer
     self.log = log
     cases = CaseOpener(
-      workspace: workspace, configuration: configuration, pool: pool, queue: queue,
+      workspace: workspace, configuration: configuration, readers: readers, queue: queue,
       events: events, observer: observer)
     unreported = try EventLog.unreportedCases(in: workspace)
     let intake = cases.intake
     let claims = try intake.unfinishedClaims()
+    let packets = try inbox?.packets()
+    if let packets { try PacketMemory.forgetAll(but: packets, in: workspace) }
+    let known = try workspace.cases()
+    let suspects = try known.filter { try workspace.crashes(of: $0) > 0 }
     let items =
-      claims.map(Item.claim) + (try inbox?.packets() ?? []).map(Item.packet)
-      + (try workspace.cases()).map(Item.knownCase)
-    state = Mutex(State(items: items.reversed()))
+      claims.map(Item.claim) + (packets ?? []).map(Item.packet)
+      + known.filter { !suspects.contains($0) }.map(Item.knownCase)
+    self.suspects = suspects
+    state = Mutex(State(items: items.reversed(), handled: Set(suspects)))
   }
 
   /// How many packets wait, for the progress display.
@@ -82,7 +90,7 @@ package final class Night: Sendable {
 
   /// Runs and returns when everything has ended or been stopped. Blocks the calling thread, which
   /// must not be one of Dispatch's.
-  package func run() -> RunReport {
+  package func run() throws -> RunReport {
     let started = Date()
     events.record(.runStarted)
     let heartbeat = DispatchSource.makeTimerSource(queue: queue)
@@ -93,15 +101,16 @@ package final class Night: Sendable {
     }
     heartbeat.resume()
     // Enough open cases that readers have pages at hand while some cases are at their ends.
-    for _ in 0..<(2 * pool.width) {
+    for _ in 0..<(2 * readers.width) {
       finished.enter()
       queue.async { [self] in openNext() }
     }
     finished.wait()
+    for id in suspects where !observer.isStopRequested { try openAlone(id) }
     heartbeat.cancel()
     let isInterrupted = observer.isStopRequested
-    let usage = pool.close(now: isInterrupted)
-    let report = report(started: started, usage: usage, isInterrupted: isInterrupted)
+    let usage = readers.close(now: isInterrupted)
+    let report = try report(started: started, usage: usage, isInterrupted: isInterrupted)
     events.record(.runEnded)
     return report
   }
@@ -120,50 +129,70 @@ package final class Night: Sendable {
     guard let (item, order) = next else { return finished.leave() }
     switch item {
     case .knownCase(let id): open(id, order: order)
-    case .claim(let claim): takeIn(order: order) { _ in claim }
-    case .packet(let name): takeIn(order: order) { try self.claim(name, intake: $0) }
+    case .claim(let claim):
+      takeIn(claim, as: cases.intake.packetID(ofClaim: claim), order: order)
+    case .packet(let name): claim(name, order: order)
     }
   }
 
-  /// The claim of a packet; `nil` where it has to wait for the next night.
-  private func claim(_ name: String, intake: Intake) throws -> String? {
-    guard let inbox, try inbox.isSettled(name) else { return nil }
-    return try intake.claim(name, from: inbox)
-  }
-
-  private func takeIn(order: Int, _ claim: (Intake) throws -> String?) {
-    let result: Intake.Result
+  /// Takes a packet out of the inbox and in, unless it has to wait for the next night.
+  private func claim(_ name: String, order: Int) {
+    guard let inbox else { return openNext() }
+    let id = PacketID(name: name)
     do {
-      guard let claim = try claim(cases.intake) else {
-        result = .leftForNextNight
-        return ended(result, order: order)
+      switch try cases.intake.claim(name, from: inbox) {
+      case .claim(let claim): return takeIn(claim, as: id, order: order)
+      case .waiting(let nights):
+        state.withLock { state in
+          state.packets.leftForNextNight += 1
+          if nights >= configuration.settings.night.tellWaitingAfter {
+            state.packetProblems.append(
+              "\(id): it has kept changing, or has been open for writing, for \(nights) nights")
+          }
+        }
+        log.info(
+          "packet left for the next night: it is still changing", metadata: ["packet": "\(id)"])
+      case .takenBefore: state.withLock { $0.packets.notRemovable += 1 }
       }
-      result = try cases.intake.finish(claim)
     } catch {
-      // The packet stays where it is, whole: in the inbox or as a claim.
-      log.error("packet not taken in", metadata: ["reason": "\(error)"])
-      state.withLock { state in
-        state.packets.received += 1
-        state.packets.failing += 1
-        state.packetProblems.append("\(error)")
-        if (error as? FileProblem)?.isNoSpace == true { state.storageFailed = true }
-      }
-      observer.packetEnded()
-      return openNext()
+      return failed(id, error)
     }
-    ended(result, order: order)
+    observer.packetEnded()
+    openNext()
+  }
+
+  private func takeIn(_ claim: String, as id: PacketID, order: Int) {
+    let ending: (result: Intake.Result, late: String?)
+    do {
+      ending = try cases.intake.finish(claim)
+    } catch {
+      return failed(id, error)
+    }
+    if let late = ending.late { state.withLock { $0.items.append(.claim(late)) } }
+    ended(ending.result, order: order)
+  }
+
+  /// The packet stays where it is, whole: in the inbox or as a claim.
+  private func failed(_ id: PacketID, _ error: any Error) {
+    let problem = PacketProblem(id, error, in: workspace)
+    log.error("packet not taken in", metadata: ["reason": "\(problem)"])
+    state.withLock { state in
+      state.packets.received += 1
+      state.packets.failing += 1
+      state.packetProblems.append("\(problem)")
+      if problem.isNoSpace { state.storageFailed = true }
+    }
+    observer.packetEnded()
+    openNext()
   }
 
   private func ended(_ result: Intake.Result, order: Int) {
     state.withLock { state in
-      if result != .leftForNextNight { state.packets.received += 1 }
+      state.packets.received += 1
       switch result {
       case .taken: state.packets.taken += 1
       case .duplicate: state.packets.duplicates += 1
-      case .quarantined(let id, let reason):
-        state.packets.quarantined += 1
-        state.quarantined.append(.init(id: id, reason: reason))
-      case .leftForNextNight: state.packets.leftForNextNight += 1
+      case .quarantined: state.packets.quarantined += 1
       }
     }
     observer.packetEnded()
@@ -179,18 +208,53 @@ package final class Night: Sendable {
       events.record(.packetQuarantined, detail: "\(id): \(reason)")
       log.warning("packet quarantined", metadata: ["id": "\(id)", "reason": "\(reason)"])
       openNext()
-    case .leftForNextNight:
-      log.info("packet left for the next night: it is still changing")
-      openNext()
     }
   }
 
   private func open(_ id: CaseID, order: Int) {
     guard state.withLock({ $0.handled.insert(id).inserted }) else { return openNext() }
-    cases.open(id, task: .whatIsDue, priority: order) { [self] outcome in
+    // A case that lets others go first gives its place to the next one, and has none to give when it
+    // ends.
+    let place = Place()
+    cases.open(
+      id, task: .whatIsDue, priority: order,
+      postponed: { [self] in
+        guard place.give() else { return }
+        finished.enter()
+        queue.async { [self] in openNext() }
+      }
+    ) { [self] outcome in
       ended(outcome)
-      queue.async { [self] in openNext() }
+      queue.async { [self] in if place.give() { openNext() } else { finished.leave() } }
     }
+  }
+
+  /// Works on one case and waits. One that has taken two runs with it is not touched.
+  private func openAlone(_ id: CaseID) throws {
+    guard try workspace.crashes(of: id) < 2 else {
+      return ended(
+        CaseOutcome(
+          id: id,
+          problem: .init(
+            stage: .ingest,
+            reason: "set aside: jurat crashed twice while it was at work on this case; "
+              + "tell its makers, and 'jurat rerun \(id.rawValue) --stage ingest' once that is mended",
+            kind: .setAside)))
+    }
+    let done = DispatchSemaphore(value: 0)
+    cases.open(id, task: .whatIsDue, priority: 0) { [self] outcome in
+      ended(outcome)
+      done.signal()
+    }
+    done.wait()
+  }
+
+  /// One of the places of cases in work; it is given on once.
+  private final class Place: Sendable {
+    private let isGiven = Atomic<Bool>(false)
+
+    /// Whether it was still there to be given.
+    func give() -> Bool { !isGiven.exchange(true, ordering: .sequentiallyConsistent) }
   }
 
   private func ended(_ outcome: CaseOutcome) {
@@ -211,16 +275,16 @@ package final class Night: Sendable {
 
   // MARK: The report
 
-  private func report(started: Date, usage: ReaderUsage, isInterrupted: Bool) -> RunReport {
-    let (packets, problems, outcomes, quarantined) = state.withLock {
-      ($0.packets, $0.packetProblems, $0.outcomes, $0.quarantined)
+  private func report(started: Date, usage: ReaderUsage, isInterrupted: Bool) throws -> RunReport {
+    let (packets, problems, outcomes) = state.withLock {
+      ($0.packets, $0.packetProblems, $0.outcomes)
     }
     var report = RunReport(
       run: events.run, started: started.timeIntervalSince1970,
-      seconds: Date().timeIntervalSince(started), jobs: pool.width)
+      seconds: Date().timeIntervalSince(started), jobs: readers.width)
     report.packets = packets
     report.packetProblems = problems.sorted()
-    report.quarantined = quarantined.sorted { $0.id < $1.id }
+    report.quarantined = try Quarantine(workspace).untold()
     report.readers = usage
     report.isInterrupted = isInterrupted
     report.cases = outcomes.sorted { $0.id < $1.id }.map(line)
@@ -237,16 +301,21 @@ package final class Night: Sendable {
     let isSealed =
       outcome.problem == nil && !outcome.isInterrupted
       && folder.record(of: .bundle)?.problem == nil
-      && Files.kind(of: workspace.bundlePath(outcome.id)) == .folder
+      && (try? Files.kind(of: workspace.bundlePath(outcome.id))) == .folder
     let notes = folder.notes
+    let isUnchanged =
+      outcome.stagesRun.isEmpty && outcome.problem == nil && outcome.alerts.isEmpty
+      && !outcome.isInterrupted && !unreported.contains(outcome.id)
+    // What a stage found is told when it has run; what is amiss with the files, every night.
+    let alerts = outcome.alerts + (isUnchanged ? [] : folder.alerts)
     return RunReport.CaseLine(
       id: outcome.id, disposition: results?.disposition,
       pages: folder.pageCount, failures: folder.failureCount,
-      notes: notes.isEmpty ? nil : notes, stagesRun: outcome.stagesRun,
+      notes: notes.isEmpty ? nil : notes, alerts: alerts.isEmpty ? nil : alerts,
+      stagesRun: outcome.stagesRun,
       problem: outcome.problem?.reason, problemKind: outcome.problem?.kind,
       isInterrupted: outcome.isInterrupted,
-      isUnchanged: outcome.stagesRun.isEmpty && outcome.problem == nil && !outcome.isInterrupted
-        && !unreported.contains(outcome.id),
+      isUnchanged: isUnchanged,
       bundle: isSealed ? "bundles/\(outcome.id.rawValue)" : nil)
   }
 }

@@ -10,7 +10,7 @@ package import Workspace
 package struct Rerun {
   private let cases: CaseOpener
   private let workspace: Workspace
-  private let pool: ReaderPool
+  private let readers: any Readers
   private let queue = DispatchQueue(label: "jurat.rerun.cases", attributes: .concurrent)
 
   package struct Result: Encodable, Sendable {
@@ -27,13 +27,13 @@ package struct Rerun {
   }
 
   package init(
-    workspace: Workspace, configuration: Configuration, pool: ReaderPool, events: EventLog,
+    workspace: Workspace, configuration: Configuration, readers: any Readers, events: EventLog,
     observer: any RunObserver
   ) {
     self.workspace = workspace
-    self.pool = pool
+    self.readers = readers
     cases = CaseOpener(
-      workspace: workspace, configuration: configuration, pool: pool, queue: queue,
+      workspace: workspace, configuration: configuration, readers: readers, queue: queue,
       events: events, observer: observer)
   }
 
@@ -62,7 +62,7 @@ package struct Rerun {
           problem: outcome.problem?.reason, problemKind: outcome.problem?.kind,
           isInterrupted: outcome.isInterrupted))
     }
-    pool.close()
+    readers.close(now: false)
     return results
   }
 

@@ -1,5 +1,7 @@
 package import Casework
 package import ReaderPool
+package import ReaderProtocol
+package import Workspace
 
 /// What a run did: `runs/<run-id>/report.json`.
 package struct RunReport: Codable, Sendable {
@@ -11,6 +13,8 @@ package struct RunReport: Codable, Sendable {
     package var quarantined = 0
     /// Changed or being written; still in the inbox.
     package var leftForNextNight = 0
+    /// Taken in earlier nights, and still in the inbox because they cannot be removed from it.
+    package var notRemovable = 0
     /// Claimed, but not made a case yet; the next run tries again.
     package var failing = 0
   }
@@ -23,6 +27,8 @@ package struct RunReport: Codable, Sendable {
     package var failures: Int
     /// What an operator has to know although nothing failed; sentences. `nil` for none.
     package var notes: [String]?
+    /// What somebody has to look at; sentences. `nil` for none.
+    package var alerts: [String]?
     package var stagesRun: [Stage]
     package var problem: String?
     package var problemKind: CaseOutcome.Kind?
@@ -33,22 +39,20 @@ package struct RunReport: Codable, Sendable {
     package var bundle: String?
   }
 
-  package struct QuarantineLine: Codable, Hashable, Sendable {
-    package var id: String
-    package var reason: String
-  }
-
   package var run: String
   /// Seconds since 1970.
   package var started: Double
   package var seconds: Double
   package var jobs: Int
   package var packets = Packets()
-  /// Why packets are failing; no names.
+  /// Why packets are failing or have been waiting for nights; no names.
   package var packetProblems: [String] = []
   package var cases: [CaseLine] = []
-  package var quarantined: [QuarantineLine] = []
+  /// What is in quarantine and no report before this one has told of.
+  package var quarantined: [Quarantine.Entry] = []
   package var readers = ReaderUsage()
+  /// What kept readers to reading and answering.
+  package var guards: [ReaderGuard] = []
   /// packets in = bundles + quarantined + still failing.
   package var isReconciled = false
   package var isInterrupted = false

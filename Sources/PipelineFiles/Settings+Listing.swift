@@ -16,6 +16,7 @@ extension Settings {
   package func entries(of section: Section) -> [Entry] {
     let values: any Encodable =
       switch section {
+      case .night: night
       case .ingest: ingest
       case .readers: readers
       case .ocr: ocr

@@ -2,13 +2,22 @@ import Casework
 
 extension Settings: Validated {
   package var unusableValues: [UnusableValue] {
-    ingestBounds + readerBounds + ocrBounds + dateBounds + ruleSetNames + bundleBounds
+    nightBounds + ingestBounds + readerBounds + ocrBounds + dateBounds + ruleSetNames + bundleBounds
+  }
+
+  private var nightBounds: [UnusableValue] {
+    [
+      outside(1...100_000, night.maxMinutes, "night.maxMinutes", "minutes"),
+      outside(1...1_000, night.tellWaitingAfter, "night.tellWaitingAfter", "nights"),
+    ].compactMap(\.self)
   }
 
   private var ingestBounds: [UnusableValue] {
     [
       outside(0...86_400, ingest.settleSeconds, "ingest.settleSeconds", "seconds"),
       outside(1...65_536, ingest.maxFileMegabytes, "ingest.maxFileMegabytes", "MiB"),
+      outside(1...1_048_576, ingest.maxPacketMegabytes, "ingest.maxPacketMegabytes", "MiB"),
+      outside(1...10_000, ingest.maxFiles, "ingest.maxFiles", "files"),
       ingest.ignoredNames.first { $0.allSatisfy { $0 == "*" } || $0.contains("/") }.map {
         UnusableValue(
           "ingest.ignoredNames", "has '\($0)'; list names without a slash, such as Thumbs.db or ~$*"
@@ -28,6 +37,16 @@ extension Settings: Validated {
       outside(1...1_000_000, readers.recycleAfterPages, "readers.recycleAfterPages", "pages"),
       outside(
         64...1_048_576, readers.recycleAboveMegabytes, "readers.recycleAboveMegabytes", "MiB"),
+      outside(time, readers.firstTrySeconds, "readers.firstTrySeconds", "seconds"),
+      outside(1...1_000, readers.giveUpAfterTimeouts, "readers.giveUpAfterTimeouts", "pages"),
+      outside(1...1_000_000, readers.documentSeconds, "readers.documentSeconds", "seconds"),
+      outside(1...1_000_000, readers.caseSeconds, "readers.caseSeconds", "seconds"),
+      outside(1...100_000, readers.largeCasePages, "readers.largeCasePages", "pages"),
+      outside(1...5_000, readers.maxPages, "readers.maxPages", "pages"),
+      outside(1...100_000, readers.maxCasePages, "readers.maxCasePages", "pages"),
+      outside(100...1_000_000, readers.maxWords, "readers.maxWords", "words"),
+      outside(1...1_024, readers.maxAnswerMegabytes, "readers.maxAnswerMegabytes", "MiB"),
+      outside(1...4_096, readers.maxCaseMegabytes, "readers.maxCaseMegabytes", "MiB"),
     ].compactMap(\.self)
   }
 

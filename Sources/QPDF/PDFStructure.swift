@@ -8,6 +8,8 @@ package struct PDFStructure: Hashable, Sendable {
   package var pageCount: Int
   /// How many files are embedded, each counted once, wherever they are named.
   package var attachmentCount: Int
+  /// It has scripts, starts programs, opens other files or sends something.
+  package var hasActiveContent: Bool
   /// The form is drawn by a viewer from XFA, and the pages are a placeholder: the form has an `/XFA`
   /// entry, and the catalog `/NeedsRendering true` (ISO 32000-1, table 28) or the form no fields.
   package var isDynamicForm: Bool
@@ -51,12 +53,14 @@ package struct PDFStructure: Hashable, Sendable {
     }
     pageCount = file.pageCount
     attachmentCount = Attachments(of: file.root, pages: leaves).count
+    hasActiveContent = ActiveContent(of: file.root, pages: leaves).isThere
     let form = file.root["/AcroForm"]
     isDynamicForm =
       !form["/XFA"].isNull
       && (file.root["/NeedsRendering"].isTrue || form["/Fields"].elements.isEmpty)
     signatureFields = []
-    fileSize = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
+    var status = stat()
+    fileSize = stat(path, &status) == 0 ? Int(status.st_size) : 0
     var budget = 10_000
     for field in form["/Fields"].elements {
       collectSignatures(under: field, name: nil, type: nil, depth: 0, &budget)

@@ -8,29 +8,19 @@ import Synchronization
 ///
 /// Concurrency model: every reader belongs to one thread of its own (not one of Dispatch's, which
 /// must not wait for a child) that starts it, asks it, kills it when it passes a deadline, replaces
-/// it when it dies or has grown, and asks a question once more in a fresh process before it gives
-/// up. What is shared stands in `state`; answers are delivered on the reader's thread and should be
+/// it when it dies, has grown or is asked about another case, and asks a question once more in a
+/// fresh process before it gives up. What is shared stands in `state`; answers are delivered on the reader's thread and should be
 /// handed on at once.
-package final class ReaderPool: Sendable {
-  /// A question, and who wants the answer.
-  private struct Question: Sendable {
-    var request: ReaderRequest
-    var deadline: Int
-    /// Smaller goes first.
-    var priority: Int
-    var answer: @Sendable (Result<ReaderReply, ReaderFailure>) -> Void
-  }
-
+package final class ReaderPool: Readers {
   private struct State {
-    /// Sorted, the next one last.
-    var questions: [Question] = []
+    var queue: QuestionQueue
     var isClosed = false
     var isCancelled = false
     var pids: Set<pid_t> = []
     var usage = ReaderUsage()
   }
 
-  private let state = Mutex(State())
+  private let state: Mutex<State>
   private let waiting = DispatchSemaphore(value: 0)
   private let finished = DispatchGroup()
   private let program: String
@@ -43,6 +33,7 @@ package final class ReaderPool: Sendable {
     self.program = program
     self.width = width
     self.limits = limits
+    state = Mutex(State(queue: QuestionQueue(limits: limits)))
     // A reader that dies while it is being asked must not take the parent with it.
     signal(SIGPIPE, SIG_IGN)
     for number in 1...width {
@@ -56,31 +47,29 @@ package final class ReaderPool: Sendable {
     }
   }
 
-  /// Asks a reader. `answer` is called exactly once, on a thread of the pool.
-  ///
-  /// - Parameters:
-  ///   - deadline: seconds before the reader is killed; it is tried twice.
-  ///   - priority: smaller goes first; equal ones in the order in which they came.
   package func ask(
-    _ request: ReaderRequest, deadline: Int, priority: Int = 0,
+    _ request: ReaderRequest, scope: ReaderScope, deadline: Int, priority: Int = 0,
+    isPostponed: Bool = false, postponed: @escaping @Sendable () -> Void = {},
     answer: @escaping @Sendable (Result<ReaderReply, ReaderFailure>) -> Void
   ) {
-    let question = Question(
-      request: request, deadline: deadline, priority: priority, answer: answer)
-    let isAccepted = state.withLock { state in
-      guard !state.isClosed else { return false }
-      let index = state.questions.firstIndex { $0.priority <= priority } ?? state.questions.count
-      state.questions.insert(question, at: index)
-      return true
-    }
-    if isAccepted { waiting.signal() } else { answer(.failure(.cancelled)) }
+    add(
+      Question(
+        request: request, scope: scope, deadline: deadline, priority: priority,
+        isPostponed: isPostponed, postponed: postponed, answer: answer))
+  }
+
+  private func add(_ question: Question) {
+    let refusal = state.withLock { $0.isClosed ? .cancelled : $0.queue.add(question) }
+    if let refusal { question.answer(.failure(refusal)) } else { waiting.signal() }
   }
 
   /// Asks a reader and waits; for a command's own thread, never for one of Dispatch's.
-  package func askAndWait(_ request: ReaderRequest, deadline: Int) throws -> ReaderReply {
+  package func askAndWait(
+    _ request: ReaderRequest, scope: ReaderScope = .nothing, deadline: Int
+  ) throws -> ReaderReply {
     let done = DispatchSemaphore(value: 0)
     let result = Mutex<Result<ReaderReply, ReaderFailure>>(.failure(.cancelled))
-    ask(request, deadline: deadline) { answer in
+    ask(request, scope: scope, deadline: deadline) { answer in
       result.withLock { $0 = answer }
       done.signal()
     }
@@ -88,8 +77,6 @@ package final class ReaderPool: Sendable {
     return try result.withLock { $0 }.get()
   }
 
-  /// Takes no more questions, answers those that are waiting with `cancelled` and, where `now`,
-  /// kills the readers in the middle of their pages. Returns when all have gone.
   @discardableResult
   package func close(now: Bool = false) -> ReaderUsage {
     cancel(now: now)
@@ -97,14 +84,12 @@ package final class ReaderPool: Sendable {
     return state.withLock { $0.usage }
   }
 
-  /// As `close`, without waiting.
   package func cancel(now: Bool) {
     let dropped = state.withLock { state in
       state.isClosed = true
       state.isCancelled = state.isCancelled || now
       if now { for pid in state.pids { kill(-pid, SIGKILL) } }
-      defer { state.questions = [] }
-      return state.questions
+      return state.queue.removeAll()
     }
     for question in dropped { question.answer(.failure(.cancelled)) }
     for _ in 0..<width { waiting.signal() }
@@ -114,9 +99,7 @@ package final class ReaderPool: Sendable {
 
   private func work() {
     var slot = Slot()
-    while let question = next() {
-      question.answer(answer(to: question, slot: &slot))
-    }
+    while let question = next(for: slot.reader?.scope) { see(to: question, slot: &slot) }
     end(&slot)
   }
 
@@ -125,12 +108,33 @@ package final class ReaderPool: Sendable {
     var reader: ReaderProcess?
   }
 
-  private func next() -> Question? {
+  private func next(for scope: ReaderScope?) -> Question? {
     while true {
       waiting.wait()
-      let (question, isClosed) = state.withLock { ($0.questions.popLast(), $0.isClosed) }
+      let (question, isClosed) = state.withLock { ($0.queue.next(for: scope), $0.isClosed) }
       if let question { return question }
       if isClosed { return nil }
+    }
+  }
+
+  /// Tries to get an answer. What took too long a first time is put back into the queue.
+  private func see(to question: Question, slot: inout Slot) {
+    let clock = ContinuousClock()
+    let begun = clock.now
+    let result = answer(to: question, slot: &slot)
+    let failure: ReaderFailure? = if case .failure(let failure) = result { failure } else { nil }
+    let seconds = (clock.now - begun) / .seconds(1)
+    let (dropped, postponed) = state.withLock {
+      $0.queue.note(question, seconds: seconds, failure: failure)
+    }
+    postponed?()
+    for (question, refusal) in dropped { question.answer(.failure(refusal)) }
+    if failure?.isTimeout == true, !question.isPostponed {
+      var again = question
+      again.isPostponed = true
+      add(again)
+    } else {
+      question.answer(result)
     }
   }
 
@@ -146,6 +150,8 @@ package final class ReaderPool: Sendable {
         failure = error
         if state.withLock({ $0.isCancelled }) { return .failure(.cancelled) }
         if case .cannotStart = error { break }
+        if case .tooMuch = error { break }
+        if error.isTimeout { break }
       }
     }
     return .failure(failure)
@@ -154,10 +160,13 @@ package final class ReaderPool: Sendable {
   private func attempt(_ question: Question, slot: inout Slot) throws(ReaderFailure)
     -> ReaderReply
   {
-    if slot.reader == nil { slot.reader = try started() }
+    if let scope = slot.reader?.scope, scope != question.scope { end(&slot) }
+    if slot.reader == nil { slot.reader = try started(question.scope) }
     // The closing of the pool may have come between the start and its being known.
     if state.withLock({ $0.isCancelled }) { throw .cancelled }
-    guard let reply = try slot.reader?.ask(question.request, deadline: question.deadline) else {
+    let deadline =
+      question.isPostponed ? question.deadline : min(question.deadline, limits.firstTrySeconds)
+    guard let reply = try slot.reader?.ask(question.request, deadline: deadline, limits) else {
       throw .cancelled
     }
     if let count = slot.reader?.requestCount, let memory = slot.reader?.residentMegabytes,
@@ -168,8 +177,8 @@ package final class ReaderPool: Sendable {
     return reply
   }
 
-  private func started() throws(ReaderFailure) -> ReaderProcess {
-    let reader = try ReaderProcess(program: program, limits: limits)
+  private func started(_ scope: ReaderScope) throws(ReaderFailure) -> ReaderProcess {
+    let reader = try ReaderProcess(program: program, scope: scope, limits: limits)
     let pid = reader.pid
     state.withLock { _ = $0.pids.insert(pid) }
     return reader

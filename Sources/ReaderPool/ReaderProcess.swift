@@ -1,44 +1,28 @@
+import CLinux
 import Foundation
 import Glibc
 import ReaderProtocol
 import Synchronization
 
-/// What a reader may use before it is stopped or replaced.
-package struct ReaderLimits: Sendable {
-  /// Passed to the reader, which lowers its own limits before it opens anything.
-  package var addressSpaceMegabytes: Int
-  package var cpuSeconds: Int
-  package var recycleAfterRequests: Int
-  package var recycleAboveMegabytes: Int
-
-  package init(
-    addressSpaceMegabytes: Int, cpuSeconds: Int, recycleAfterRequests: Int,
-    recycleAboveMegabytes: Int
-  ) {
-    self.addressSpaceMegabytes = addressSpaceMegabytes
-    self.cpuSeconds = cpuSeconds
-    self.recycleAfterRequests = recycleAfterRequests
-    self.recycleAboveMegabytes = recycleAboveMegabytes
-  }
-}
-
 /// One running reader and the two pipes to it, owned by one thread.
 ///
-/// The process has its own group, an empty signal mask, default signal handlers, and an
+/// The process has a session of its own, so no terminal, an empty signal mask, default signal handlers, and an
 /// environment of its own with `OMP_THREAD_LIMIT=1`: libgomp reads it when it is loaded, so it has
 /// to be there before `exec`.
 struct ReaderProcess: ~Copyable {
   let pid: pid_t
   private let input: Int32
   private let output: Int32
-  private var parser = FrameParser()
+  private var parser = FrameParser(limits: .question)
   private(set) var requestCount = 0
+  let scope: ReaderScope
 
   /// Starts `program`.
-  init(program: String, limits: ReaderLimits) throws(ReaderFailure) {
+  init(program: String, scope: ReaderScope, limits: ReaderLimits) throws(ReaderFailure) {
+    self.scope = scope
     // Pipe ends must not leak into a sibling that is started at the same time: it would keep this
     // reader's input open after we have gone.
-    let started = Self.starting.withLock { _ in Self.start(program, limits) }
+    let started = Self.starting.withLock { _ in Self.start(program, scope, limits) }
     switch started {
     case .success(let (pid, input, output)):
       self.pid = pid
@@ -50,7 +34,7 @@ struct ReaderProcess: ~Copyable {
 
   private static let starting = Mutex(())
 
-  private static func start(_ program: String, _ limits: ReaderLimits)
+  private static func start(_ program: String, _ scope: ReaderScope, _ limits: ReaderLimits)
     -> Result<(pid_t, Int32, Int32), ReaderFailure>
   {
     var toChild: [Int32] = [0, 0]
@@ -77,14 +61,12 @@ struct ReaderProcess: ~Copyable {
     posix_spawnattr_setsigmask(&attributes, &signals)
     sigfillset(&signals)
     posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setpgroup(&attributes, 0)
     posix_spawnattr_setflags(
-      &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
+      &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | newSession))
 
-    let arguments = [
-      program, "--address-space-mb", String(limits.addressSpaceMegabytes), "--cpu-seconds",
-      String(limits.cpuSeconds),
-    ]
+    let arguments =
+      [program, "--address-space-mb", String(limits.addressSpaceMegabytes)]
+      + scope.readable.flatMap { ["--readable", $0] }
     var pid: pid_t = 0
     let status = withCStrings(arguments) { arguments in
       withCStrings(environment) { environment in
@@ -93,6 +75,7 @@ struct ReaderProcess: ~Copyable {
     }
     close(toChild[0])
     close(fromChild[1])
+    _ = fcntl(toChild[1], F_SETFL, O_NONBLOCK)
     guard status == 0 else {
       close(toChild[1])
       close(fromChild[0])
@@ -101,6 +84,9 @@ struct ReaderProcess: ~Copyable {
     }
     return .success((pid, toChild[1], fromChild[0]))
   }
+
+  /// `POSIX_SPAWN_SETSID` of <spawn.h>, which stands behind `_GNU_SOURCE`, out of Swift's sight.
+  private static let newSession: Int32 = 0x80
 
   private static var environment: [String] {
     let kept = ["PATH", "HOME", "TESSDATA_PREFIX", "LD_LIBRARY_PATH", "TMPDIR", "XDG_CACHE_HOME"]
@@ -112,47 +98,83 @@ struct ReaderProcess: ~Copyable {
   /// Puts one question and waits for its answer until `deadline` seconds have passed.
   ///
   /// After a failure the process is of no more use; let it go.
-  mutating func ask(_ request: ReaderRequest, deadline: Int) throws(ReaderFailure) -> ReaderReply {
+  mutating func ask(_ request: ReaderRequest, deadline: Int, _ limits: ReaderLimits)
+    throws(ReaderFailure) -> ReaderReply
+  {
     requestCount += 1
-    guard let body = try? JSONEncoder().encode(request), write(Frame(body: [UInt8](body)).encoded)
-    else { throw .babbled }
-    let frame = try nextFrame(deadline: deadline)
+    // What has come in without being asked for is no answer.
+    guard parser.isEmpty, try !hasSomethingToSay() else { throw .babbled }
+    parser.limits = limits.answers.frame(answering: request)
+    jurat_limit_cpu(pid, UInt64(limits.cpuSeconds))
+    let clock = ContinuousClock()
+    let end = clock.now + .seconds(deadline)
+    guard let body = try? JSONEncoder().encode(request) else { throw .babbled }
+    try write(Frame(body: [UInt8](body)).encoded, until: end, deadline: deadline)
+    let frame = try nextFrame(until: end, deadline: deadline)
     guard let answer = try? JSONDecoder().decode(ReaderAnswer.self, from: Data(frame.body)) else {
       throw .babbled
     }
-    return ReaderReply(answer: answer, attachments: frame.attachments)
+    do throws(AnswerFault) {
+      try answer.check(
+        answering: request, attachments: frame.attachments, limits: limits.answers)
+    } catch {
+      switch error {
+      case .nonsense(let reason): throw .nonsense(reason: reason)
+      case .tooMuch(let reason): throw .tooMuch(reason: reason)
+      }
+    }
+    return ReaderReply(answer, frame.attachments)
   }
 
-  /// `false` where the reader is gone; its answer, or the lack of one, will tell how.
-  private func write(_ bytes: [UInt8]) -> Bool {
+  private func hasSomethingToSay() throws(ReaderFailure) -> Bool {
+    var waiting = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
+    return poll(&waiting, 1, 0) > 0 && waiting.revents & Int16(POLLIN) != 0
+  }
+
+  /// Waits until the pipe is ready or the deadline has passed.
+  private func wait(
+    for events: Int32, of pipe: Int32, until end: ContinuousClock.Instant, deadline: Int
+  ) throws(ReaderFailure) {
+    while true {
+      let left = ContinuousClock.now.duration(to: end) / .milliseconds(1)
+      guard left > 0 else { throw .timedOut(seconds: deadline) }
+      var waiting = pollfd(fd: pipe, events: Int16(events), revents: 0)
+      if poll(&waiting, 1, Int32(min(left.rounded(.up), 1e9))) > 0 { return }
+    }
+  }
+
+  /// A reader that has gone takes nothing; its answer, or the lack of one, will tell how.
+  private func write(_ bytes: [UInt8], until end: ContinuousClock.Instant, deadline: Int)
+    throws(ReaderFailure)
+  {
     var offset = 0
     while offset < bytes.count {
+      try wait(for: POLLOUT, of: input, until: end, deadline: deadline)
       let count = bytes.withUnsafeBytes {
         Glibc.write(input, $0.baseAddress.map { $0 + offset }, bytes.count - offset)
       }
-      if count < 0, errno != EINTR { return errno == EPIPE }
-      if count > 0 { offset += count }
+      if count > 0 {
+        offset += count
+      } else if errno != EINTR, errno != EAGAIN {
+        guard errno == EPIPE else { throw .babbled }
+        return
+      }
     }
-    return true
   }
 
-  private mutating func nextFrame(deadline: Int) throws(ReaderFailure) -> Frame {
-    let clock = ContinuousClock()
-    let end = clock.now + .seconds(deadline)
+  private mutating func nextFrame(until end: ContinuousClock.Instant, deadline: Int)
+    throws(ReaderFailure) -> Frame
+  {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let left = clock.now.duration(to: end) / .milliseconds(1)
-      guard left > 0 else { throw .timedOut(seconds: deadline) }
-      var waiting = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
-      let ready = poll(&waiting, 1, Int32(min(left.rounded(.up), 1e9)))
-      if ready == 0 || (ready < 0 && errno == EINTR) { continue }
+      try wait(for: POLLIN, of: output, until: end, deadline: deadline)
       let count = read(output, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { throw death() }
       let frames: [Frame]
       do { frames = try parser.append(buffer.prefix(count)) } catch { throw .babbled }
       if let frame = frames.first {
-        guard frames.count == 1 else { throw .babbled }
+        guard frames.count == 1, parser.isEmpty else { throw .babbled }
         return frame
       }
     }

@@ -16,6 +16,20 @@ package enum ReaderRequest: Codable, Hashable, Sendable {
   case searchable(DocumentFile, [CopiedPage])
 }
 
+extension ReaderRequest {
+  /// The document that is asked about; `nil` for the reader itself.
+  package var file: DocumentFile? {
+    switch self {
+    case .hello: nil
+    case .survey(let file), .read(let file, _, _), .crops(let file, _, _), .searchable(let file, _):
+      file
+    }
+  }
+
+  /// A page is to be read, and not only to be shown.
+  package var isReading: Bool { if case .read = self { true } else { false } }
+}
+
 /// How a page comes to stand in a searchable copy.
 package struct CopiedPage: Codable, Hashable, Sendable {
   /// The path of its invisible text; `nil` where it keeps its own.
@@ -102,6 +116,18 @@ package enum ReaderAnswer: Codable, Hashable, Sendable {
   case refused(reason: String)
 }
 
+/// One of the guards that keep a reader to reading its documents and answering.
+package enum ReaderGuard: String, Codable, CaseIterable, Sendable {
+  /// Landlock: no file but its documents and what libraries need is read, none is changed.
+  case files
+  /// seccomp: no system call but those that reading a page takes.
+  case calls
+  /// Landlock from Linux 6.12: no signal to another process, no abstract socket.
+  case signals
+  /// Landlock from Linux 6.7: no TCP port.
+  case network
+}
+
 /// Everything outside jurat's own code that can change a reading.
 package struct ReaderVersions: Codable, Hashable, Sendable {
   package var poppler: String
@@ -111,6 +137,8 @@ package struct ReaderVersions: Codable, Hashable, Sendable {
   package var zbar: String
   /// The folder of the `.traineddata` files, so that the parent can digest the models in use.
   package var modelFolder: String
+  /// What keeps the reader to reading and answering; `nil` where it does not say.
+  package var guards: [ReaderGuard]?
 
   package init(
     poppler: String, tesseract: String, leptonica: String, qpdf: String, zbar: String,

@@ -14,8 +14,10 @@ import Workspace
 /// `bundles/<case>`.
 package struct BundleStage: StageProgram {
   package let stage = Stage.bundle
-  package let version = 9
+  package let version = 10
   static let seal = "seal.json"
+  /// The receipt of a bag that is being put into place.
+  private static let nextSeal = "next-seal.json"
 
   package init() {}
 
@@ -69,10 +71,10 @@ package struct BundleStage: StageProgram {
 
   private func searchableCopies(in context: StageContext) throws -> [StageUnit] {
     try context.documentFacts().compactMap { document in
-      let pages = document.pages.map { page in
+      let pages = try document.pages.map { page in
         let path = "\(context.folder.path(of: .ocr))/\(OCRStage.name(of: page.page)).pdf"
         return CopiedPage(
-          textLayer: Files.kind(of: path) == .file ? path : nil,
+          textLayer: try Files.kind(of: path) == .file ? path : nil,
           rotation: page.reading?.rotation ?? 0, scale: document.scale(of: page.page.page))
       }
       guard document.survey.state == .opened, pages.contains(where: { $0.textLayer != nil }) else {
@@ -149,22 +151,49 @@ package struct BundleStage: StageProgram {
     if let problem = problems.first {
       throw StageProblem("the bag does not verify: \(problem.description)")
     }
-    try replace(bundle, with: unfinished, in: context)
-    return [OutputFile(name: Self.seal, bytes: try CanonicalJSON.encode(receipt))]
+    let seal = OutputFile(name: Self.seal, bytes: try CanonicalJSON.encode(receipt))
+    try replace(bundle, with: unfinished, sealed: seal, in: context)
+    return [seal]
   }
 
   /// Puts the new bag into place by rename; an older one is kept aside.
-  private func replace(_ bundle: String, with unfinished: String, in context: StageContext) throws {
-    if Files.kind(of: bundle) != nil {
-      let aside = context.workspace.replacedBundles
-      try Files.makeFolder(aside)
-      let manifest = try Digest.ofFile(at: "\(bundle)/tagmanifest-sha512.txt").rawValue.prefix(16)
-      let target = "\(aside)/\(context.folder.id.rawValue)-\(manifest)"
-      try Files.remove(target)
-      try Files.rename(bundle, to: target)
+  private func replace(
+    _ bundle: String, with unfinished: String, sealed seal: OutputFile, in context: StageContext
+  ) throws {
+    let place = try Files.kind(of: bundle) == nil ? nil : placeAside(for: bundle, in: context)
+    // Killed between here and its record, the stage knows the bag all the same.
+    _ = try context.folder.write(seal.bytes, as: Self.nextSeal, in: .bundle)
+    if let place {
+      try Files.makeFolder(context.workspace.replacedBundles)
+      try Files.rename(bundle, to: place)
     }
     try Files.rename(unfinished, to: bundle)
     try Files.syncFolder(of: bundle)
+  }
+
+  /// Where the bag that is replaced goes. One that is as it was sealed can be made again and takes the
+  /// place of its like; one that somebody changed is kept under a name of its own, and told of.
+  private func placeAside(for bundle: String, in context: StageContext) throws -> String {
+    let id = context.folder.id.rawValue
+    let folder = context.workspace.replacedBundles
+    let seals = [Self.seal, Self.nextSeal].compactMap {
+      try? context.folder.read(BundleReceipt.self, from: $0, of: .bundle)
+    }
+    let seal = seals.first { BagVerifier.verify(bundle, tagManifest: $0.tagManifest).isEmpty }
+    if let seal {
+      let target = "\(folder)/\(id)-\(seal.tagManifest.prefix(16))"
+      try Files.remove(target)
+      return target
+    }
+    var number = 1
+    while try Files.kind(of: "\(folder)/\(id)-changed-\(number)") != nil { number += 1 }
+    let name = "\(id)-changed-\(number)"
+    context.alert(
+      seals.isEmpty
+        ? "there was a bag of \(id) that nothing is known of; it is in bundles/.replaced/\(name)"
+        : "the bag of \(id) was changed by somebody; the changed one is in bundles/.replaced/\(name)"
+    )
+    return "\(folder)/\(name)"
   }
 
   private func inputs(_ facts: CaseFacts, in context: StageContext) throws -> BundleInputs {
@@ -195,7 +224,7 @@ package struct BundleStage: StageProgram {
         }),
       previews: { page in
         let path = "\(folder.path(of: .ocr))/\(OCRStage.name(of: page)).jpg"
-        return Files.kind(of: path) == .file ? path : nil
+        return (try? Files.kind(of: path)) == .file ? path : nil
       },
       crops: Dictionary(uniqueKeysWithValues: crops),
       searchable: Dictionary(uniqueKeysWithValues: searchable),

@@ -8,7 +8,7 @@ import Workspace
 /// What every document is, without reading its pages: `<document>.json`, a `DocumentSurvey`.
 package struct CountStage: StageProgram {
   package let stage = Stage.count
-  package let version = 3
+  package let version = 4
 
   package init() {}
 

@@ -90,7 +90,7 @@ package struct AttestStage: StageProgram {
 /// Dated facts: `dates.json`.
 package struct DatesStage: StageProgram {
   package let stage = Stage.dates
-  package let version = 8
+  package let version = 9
   package static let output = "dates.json"
 
   package init() {}
@@ -114,7 +114,7 @@ package struct DatesStage: StageProgram {
 /// The checks of the rule set and the disposition: `results.json`.
 package struct CheckStage: StageProgram {
   package let stage = Stage.check
-  package let version = 9
+  package let version = 10
   package static let output = "results.json"
 
   package init() {}

@@ -11,17 +11,20 @@ package struct IngestStage: StageProgram {
   package init() {}
 
   package func keyParts(in context: StageContext) throws -> [String: String] {
-    ["documents": try context.documents().map(\.sha256.rawValue).joined(separator: " ")]
+    try CaseFolder.ingestKeyParts(context.documents(), leftOut: context.folder.leftOut())
   }
 
   package func finish(in context: StageContext) throws -> [OutputFile] {
     let documents = try context.documents()
     for document in documents {
       let path = context.workspace.originalPath(document)
-      guard try Digest.ofFile(at: path) == document.sha256 else {
+      guard try Originals.isWhole(document, at: path, thoroughly: true) else {
         throw StageProblem("the original of \(document.id.rawValue) is not what it was: \(path)")
       }
     }
-    return [OutputFile(name: "documents.json", bytes: try CanonicalJSON.encode(documents))]
+    let leftOut = try context.folder.leftOut()
+    if let words = leftOut.inWords { context.alert(words) }
+    return try CaseFolder.ingestOutputs(documents, leftOut: leftOut)
+      .map { OutputFile(name: $0.name, bytes: $0.bytes) }
   }
 }

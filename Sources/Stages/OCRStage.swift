@@ -35,8 +35,12 @@ package struct OCRStage: StageProgram {
     common["version"] = String(version)
     let settings = ReadingSettings(context.settings.ocr)
     var units: [StageUnit] = []
+    var left = context.settings.readers.maxCasePages
     for document in try context.documents() {
-      for page in try context.survey(of: document.id).pages {
+      let pages = try context.survey(of: document.id).pages
+        .prefix(min(context.settings.readers.maxPages, left))
+      left -= pages.count
+      for page in pages {
         let reference = PageReference(document: document.id, page: page.number)
         var parts = common
         parts["document"] = document.sha256.rawValue
@@ -50,6 +54,30 @@ package struct OCRStage: StageProgram {
       }
     }
     return units
+  }
+
+  /// The pages beyond what one document and one case may have.
+  package func finish(in context: StageContext) throws -> [OutputFile] {
+    let readers = context.settings.readers
+    var left = readers.maxCasePages
+    var files: [OutputFile] = []
+    for document in try context.documents() {
+      let pages = try context.survey(of: document.id).pages
+      let read = min(pages.count, readers.maxPages, left)
+      left -= read
+      for page in pages[read...] {
+        let outcome = PageOutcome(
+          page: PageReference(document: document.id, page: page.number), state: .failed,
+          failure: read == readers.maxPages
+            ? "not tried: the document has more pages than readers.maxPages"
+            : "not tried: the case has more pages than readers.maxCasePages")
+        files.append(
+          OutputFile(
+            name: "\(Self.name(of: outcome.page)).json", bytes: try CanonicalJSON.encode(outcome)))
+      }
+    }
+    if !files.isEmpty { context.alert("\(files.count) pages were not tried: there are too many") }
+    return files
   }
 
   package func result(of unit: StageUnit, _ reply: Result<ReaderReply, ReaderFailure>) throws

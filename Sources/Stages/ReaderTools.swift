@@ -35,7 +35,7 @@ package final class ReaderTools: Sendable {
     if let known = models.withLock({ $0[language] }) { return known }
     let link = URL(fileURLWithPath: "\(modelFolder)/\(language).traineddata")
     let path = link.resolvingSymlinksInPath().path
-    guard Files.kind(of: path) == .file else {
+    guard try Files.kind(of: path) == .file else {
       throw MissingModel(language: language, folder: modelFolder)
     }
     let digest = try Digest.ofFile(at: path)

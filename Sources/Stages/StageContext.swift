@@ -4,6 +4,7 @@ package import FilingRules
 import Foundation
 package import PageLayout
 package import PipelineFiles
+package import ReaderPool
 import Synchronization
 package import Workspace
 
@@ -75,6 +76,7 @@ package final class StageContext: Sendable {
   /// The run, for `bag-info.txt` alone.
   package let run: String
   private let facts = Mutex<[CaseFacts.DocumentFacts]?>(nil)
+  private let alerts = Mutex<[String]>([])
 
   package init(
     workspace: Workspace, folder: CaseFolder, configuration: Configuration,
@@ -89,8 +91,26 @@ package final class StageContext: Sendable {
 
   package var settings: Settings { configuration.settings }
 
+  /// Somebody has to look at this; it becomes part of the record of the stage that is finishing.
+  func alert(_ sentence: String) { alerts.withLock { $0.append(sentence) } }
+
+  /// What has been said since this was last called.
+  package func takeAlerts() -> [String] {
+    alerts.withLock { alerts in
+      defer { alerts = [] }
+      return alerts
+    }
+  }
+
+  /// What readers may look at for this case: its originals, and the text of its pages.
+  package func readerScope() throws -> ReaderScope {
+    let texts = folder.path(of: .ocr)
+    try Files.makeFolder(texts)
+    return ReaderScope(readable: try documents().map(workspace.originalPath) + [texts])
+  }
+
   package func documents() throws -> [IngestedDocument] {
-    try folder.read([IngestedDocument].self, from: "documents.json", of: .ingest)
+    try folder.documents()
   }
 
   package func survey(of document: DocumentID) throws -> DocumentSurvey {
@@ -100,18 +120,30 @@ package final class StageContext: Sendable {
   /// The documents with their surveys and readings; decoded once, for all stages after `ocr`.
   package func documentFacts() throws -> [CaseFacts.DocumentFacts] {
     if let known = facts.withLock({ $0 }) { return known }
+    var bytesLeft = settings.readers.maxCaseMegabytes << 20
     let read = try documents().map { document in
       let survey = try survey(of: document.id)
       return CaseFacts.DocumentFacts(
         ingested: document, survey: survey,
         pages: try survey.pages.map { page in
-          let reference = PageReference(document: document.id, page: page.number)
-          return try folder.read(
-            PageOutcome.self, from: "\(OCRStage.name(of: reference)).json", of: .ocr)
+          try outcome(
+            of: PageReference(document: document.id, page: page.number), within: &bytesLeft)
         })
     }
     facts.withLock { $0 = read }
     return read
+  }
+
+  /// What was read of a page; a failure where that is more than the case may hold.
+  private func outcome(of page: PageReference, within bytesLeft: inout Int) throws -> PageOutcome {
+    let name = "\(OCRStage.name(of: page)).json"
+    bytesLeft -= try Files.status(of: "\(folder.path(of: .ocr))/\(name)").size
+    guard bytesLeft >= 0 else {
+      return PageOutcome(
+        page: page, state: .failed,
+        failure: "not looked at: more was read of the case than readers.maxCaseMegabytes")
+    }
+    return try folder.read(PageOutcome.self, from: name, of: .ocr)
   }
 
   /// Call it when `count` or `ocr` has left something new.
@@ -127,7 +159,8 @@ package final class StageContext: Sendable {
 
   package func caseFacts() throws -> CaseFacts {
     CaseFacts(
-      documents: try documentFacts(), classification: try classification(),
+      leftOut: try folder.leftOut(), documents: try documentFacts(),
+      classification: try classification(),
       attestations: try attestations(),
       dates: try folder.read([DatedFact].self, from: DatesStage.output, of: .dates))
   }

@@ -1,5 +1,6 @@
 package import Casework
 package import FileStore
+import Glibc
 
 /// The folder of one case: what each stage left there.
 package struct CaseFolder: Sendable {
@@ -21,6 +22,9 @@ package struct CaseFolder: Sendable {
 
   /// What its stages have to say to an operator.
   package var notes: [String] { Stage.allCases.flatMap { record(of: $0)?.notes ?? [] } }
+
+  /// What its stages found that somebody has to look at.
+  package var alerts: [String] { Stage.allCases.flatMap { record(of: $0)?.alerts ?? [] } }
 
   /// How many pages `ocr` has dealt with, read or not.
   package var pageCount: Int {
@@ -63,9 +67,13 @@ package struct CaseFolder: Sendable {
   {
     let file = "\(path(of: stage))/\(name)"
     guard let bytes = try Files.contents(of: file) else {
-      throw FileProblem("read", file, code: 2)
+      throw FileProblem(.read, file, code: ENOENT)
     }
-    return try CanonicalJSON.decode(type, from: bytes)
+    do {
+      return try CanonicalJSON.decode(type, from: bytes)
+    } catch {
+      throw DamagedFile(path: file)
+    }
   }
 
   /// The right to work on this case; its number is the attempt.
@@ -135,12 +143,16 @@ extension CaseFolder {
 
 extension CaseFolder {
   /// Settings overridden for this case by reruns, by stage; each a `key` and a `value`.
+  ///
+  /// - Throws: `DamagedFile` where they cannot be understood.
   package func overrides() throws -> [Stage: [String: String]] {
-    guard let bytes = try Files.contents(of: "\(path)/overrides.json") else { return [:] }
-    return try CanonicalJSON.decode([String: [String: String]].self, from: bytes)
-      .reduce(into: [:]) { result, entry in
-        if let stage = Stage(rawValue: entry.key) { result[stage] = entry.value }
-      }
+    guard let bytes = try Files.contents(of: overridesFile) else { return [:] }
+    guard let named = try? CanonicalJSON.decode([String: [String: String]].self, from: bytes) else {
+      throw DamagedFile(path: overridesFile)
+    }
+    return named.reduce(into: [:]) { result, entry in
+      if let stage = Stage(rawValue: entry.key) { result[stage] = entry.value }
+    }
   }
 
   /// Replaces what is overridden for one stage.
@@ -149,6 +161,8 @@ extension CaseFolder {
     guard all[stage] ?? [:] != values else { return }
     all[stage] = values.isEmpty ? nil : values
     let named = Dictionary(uniqueKeysWithValues: all.map { ($0.key.rawValue, $0.value) })
-    try Files.write(CanonicalJSON.encode(named), to: "\(path)/overrides.json")
+    try Files.write(CanonicalJSON.encode(named), to: overridesFile)
   }
+
+  package var overridesFile: String { "\(path)/overrides.json" }
 }

@@ -47,8 +47,7 @@ package final class EventLog: Sendable {
     try Files.makeFolder(folder)
     let host = HostIdentity.current
     path = "\(folder)/\(host.node)-\(host.boot)-\(host.pid).jsonl"
-    descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw FileProblem("create", path) }
+    descriptor = try Files.openForAppending(path)
   }
 
   package func record(
@@ -76,7 +75,7 @@ package final class EventLog: Sendable {
   /// left one.
   package static func unreportedCases(in workspace: Workspace) throws -> Set<CaseID> {
     let runs = try Files.names(in: workspace.runs).sorted()
-    let reported = runs.lastIndex { Files.kind(of: workspace.reportPath(of: $0)) == .file }
+    let reported = try runs.lastIndex { try Files.kind(of: workspace.reportPath(of: $0)) == .file }
     let events = try runs[(reported.map { $0 + 1 } ?? 0)...].flatMap {
       try Self.events(of: $0, in: workspace)
     }

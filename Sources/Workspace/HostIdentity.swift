@@ -15,6 +15,9 @@ package struct HostIdentity: Codable, Hashable, Sendable {
     node: getenv("SLURMD_NODENAME").map { String(cString: $0) } ?? hostName(), boot: bootID(),
     pid: getpid(), started: startTicks(of: getpid()) ?? 0)
 
+  /// Letters that no other process shares.
+  var name: String { "\(node)-\(boot)-\(pid)-\(started)" }
+
   /// `false` only where the holder is known to be gone: same node and boot, no such process.
   package var mayBeAlive: Bool {
     guard node == Self.current.node, boot == Self.current.boot else { return true }

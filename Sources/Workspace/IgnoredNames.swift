@@ -1,5 +1,5 @@
 /// Names of files and folders that programs leave behind and no sender means: thumbnails, lock files,
-/// the folders of a file server. Whatever is hidden is among them.
+/// the folders of a file server.
 package struct IgnoredNames: Sendable {
   private let whole: Set<String>
   private let beginnings: [String]
@@ -11,8 +11,14 @@ package struct IgnoredNames: Sendable {
     beginnings = patterns.filter { $0.hasSuffix("*") }.map { String($0.dropLast()) }
   }
 
-  package func contain(_ name: String) -> Bool {
+  /// Of the list, or hidden.
+  package func contain(_ name: String) -> Bool { Self.isHidden(name) || list(name) }
+
+  static func isHidden(_ name: String) -> Bool { name.hasPrefix(".") }
+
+  /// One of the list.
+  func list(_ name: String) -> Bool {
     let name = name.lowercased()
-    return name.hasPrefix(".") || whole.contains(name) || beginnings.contains(where: name.hasPrefix)
+    return whole.contains(name) || beginnings.contains(where: name.hasPrefix)
   }
 }

@@ -1,4 +1,4 @@
-import FileStore
+package import FileStore
 import Foundation
 import Glibc
 
@@ -33,7 +33,7 @@ package struct Lease: Sendable {
     let prefix = "\(folder)/\(name)."
     while true {
       let last = try highestNumber(name, in: folder)
-      if last > 0, Files.kind(of: "\(prefix)\(last).done") == nil,
+      if last > 0, try Files.kind(of: "\(prefix)\(last).done") == nil,
         let holder = try holder(at: "\(prefix)\(last)"), holder.mayBeAlive,
         try isFresh("\(prefix)\(last)", holder: holder, folder: folder)
       {
@@ -45,14 +45,20 @@ package struct Lease: Sendable {
       // Threads of one process may race for it too, so each has a draft of its own.
       let draft = "\(path).draft.\(getpid()).\(UInt32.random(in: .min ... .max))"
       try Files.write([UInt8](bytes), to: draft)
-      defer { unlink(draft) }
-      if link(draft, path) == 0 { return Lease(number: last + 1, prefix: prefix) }
-      guard errno == EEXIST else { throw FileProblem("take the lease", path) }
+      defer { try? Files.unlink(draft) }
+      do throws(FileProblem) {
+        try Files.link(draft, to: path)
+        return Lease(number: last + 1, prefix: prefix)
+      } catch {
+        guard error.code == EEXIST else { throw error }
+      }
     }
   }
 
   /// Nobody has taken it over since.
-  package var isHeld: Bool { Files.kind(of: "\(prefix)\(number + 1)") == nil }
+  package func isHeld() throws(FileProblem) -> Bool {
+    try Files.kind(of: "\(prefix)\(number + 1)") == nil
+  }
 
   /// Tells others that the holder lives; call it at least every minute.
   package func touch() { utimensat(AT_FDCWD, "\(prefix)\(number)", nil, 0) }
@@ -71,6 +77,22 @@ package struct Lease: Sendable {
     }
   }
 
+  /// How many holders of the lease have crashed since one released it. What ends a process from outside
+  /// is no crash.
+  static func crashes(_ name: String, in folder: String, markers: String) throws -> Int {
+    var count = 0
+    var number = try highestNumber(name, in: folder)
+    while number > 0, try Files.kind(of: "\(folder)/\(name).\(number).done") == nil {
+      if let holder = try holder(at: "\(folder)/\(name).\(number)"),
+        try Files.kind(of: "\(markers)/\(holder.name)") != nil
+      {
+        count += 1
+      }
+      number -= 1
+    }
+    return count
+  }
+
   private static func highestNumber(_ name: String, in folder: String) throws(FileProblem) -> Int {
     try Files.names(in: folder).compactMap { entry in
       entry.hasPrefix("\(name).") ? Int(entry.dropFirst(name.count + 1)) : nil
@@ -87,7 +109,8 @@ package struct Lease: Sendable {
     if holder.node == HostIdentity.current.node { return true }
     let probe = "\(folder)/.now.\(getpid())"
     try Files.write([], to: probe)
-    defer { unlink(probe) }
-    return try Files.status(of: probe).changed - Files.status(of: path).changed < timeToLive
+    defer { try? Files.unlink(probe) }
+    let age = try Files.status(of: probe).changed - Files.status(of: path).changed
+    return age < timeToLive * 1_000_000_000
   }
 }

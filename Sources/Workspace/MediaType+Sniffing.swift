@@ -5,13 +5,7 @@ import Glibc
 extension MediaType {
   /// The type of the file at `path` by its beginning.
   package static func sniffed(at path: String) throws(FileProblem) -> MediaType {
-    let descriptor = Files.openDescriptor(path, O_RDONLY | O_NOFOLLOW)
-    guard descriptor >= 0 else { throw FileProblem("open", path) }
-    defer { close(descriptor) }
-    var buffer = [UInt8](repeating: 0, count: longestJobHeader)
-    let count = read(descriptor, &buffer, buffer.count)
-    guard count >= 0 else { throw FileProblem("read", path) }
-    return sniffed(buffer.prefix(count))
+    try sniffed(Files.beginning(of: path, byteCount: longestJobHeader))
   }
 
   /// The type of a file that begins with `bytes`.

@@ -23,6 +23,8 @@ package struct StageRecord: Codable, Hashable, Sendable {
   package var failures: Int
   /// What an operator has to know although nothing failed; sentences. `nil` for none.
   package var notes: [String]?
+  /// What somebody has to look at; sentences. `nil` for none.
+  package var alerts: [String]?
   /// Why the stage as a whole did not get through; such a record never counts as done.
   package var problem: String?
   /// The number of the lease under which it was made.
@@ -30,13 +32,14 @@ package struct StageRecord: Codable, Hashable, Sendable {
 
   package init(
     stage: Stage, key: StageKey, outputs: [Output], failures: Int = 0, notes: [String] = [],
-    problem: String? = nil, attempt: Int
+    alerts: [String] = [], problem: String? = nil, attempt: Int
   ) {
     self.stage = stage
     self.key = key
     self.outputs = outputs.sorted { $0.path < $1.path }
     self.failures = failures
     self.notes = notes.isEmpty ? nil : notes
+    self.alerts = alerts.isEmpty ? nil : alerts
     self.problem = problem
     self.attempt = attempt
   }

@@ -1,3 +1,4 @@
+import CLinux
 package import Casework
 package import FileStore
 
@@ -7,6 +8,7 @@ package import FileStore
 ///     claims/<id>/                 packets between the inbox and their case
 ///     cases/<case-id>/<stage>/     record.json and outputs
 ///     bundles/<case-id>/           finished bags; replaced ones go to bundles/.replaced/
+///     inbox/<packet id>.json       what is known of packets that are still in the inbox
 ///     quarantine/<id>/             files that could not be taken, and why.json
 ///     runs/<run-id>/               report, and events/ with one file a process
 ///     ledger.sqlite                an index over all that, rebuilt at any time
@@ -17,7 +19,9 @@ package struct Workspace: Sendable {
   /// Opens the workspace at `path`, making its folders where they are not there.
   package init(at path: String) throws(FileProblem) {
     self.path = Self.absolute(path)
-    for folder in ["originals", "claims", "cases", "bundles", "quarantine", "runs", "leases"] {
+    for folder in [
+      "originals", "claims", "cases", "bundles", "inbox", "quarantine", "runs", "leases",
+    ] {
       try Files.makeFolder("\(self.path)/\(folder)")
     }
   }
@@ -44,6 +48,7 @@ package struct Workspace: Sendable {
   package var unfinishedBundles: String { "\(path)/bundles/.unfinished" }
 
   package var claims: String { "\(path)/claims" }
+  var packetMemories: String { "\(path)/inbox" }
   package var quarantine: String { "\(path)/quarantine" }
   package var ledgerPath: String { "\(path)/ledger.sqlite" }
   var runs: String { "\(path)/runs" }
@@ -58,14 +63,38 @@ package struct Workspace: Sendable {
   /// The right to run over this workspace.
   package func takeRunLease() throws -> Lease { try Lease.take("run", in: "\(path)/leases") }
 
+  /// Makes a crash of this process known to later runs.
+  package func markCrashes() throws(FileProblem) {
+    let marker = "\(crashMarkers)/\(HostIdentity.current.name)"
+    guard jurat_mark_crashes(marker) == 0 else { throw FileProblem(.create, marker) }
+  }
+
+  private var crashMarkers: String { "\(path)/leases/crashes" }
+
+  /// How many runs have crashed while they were at work on the case, since one got through with it.
+  package func crashes(of id: CaseID) throws -> Int {
+    try Lease.crashes("lease", in: caseFolder(id).path, markers: crashMarkers)
+  }
+
   /// Removes temporary files that a killed process left. Call it while holding the run lease.
   package func sweep() throws(FileProblem) {
     try Files.remove(unfinishedBundles)
-    for folder in ["originals", "leases"] { try Self.sweep("\(path)/\(folder)") }
+    // A ledger that another process is making is its own business.
+    if let lease = try? Lease.take("ledger", in: "\(path)/leases") {
+      defer { lease.release() }
+      try Self.sweep(path)
+    }
+    for folder in ["originals", "inbox", "leases"] { try Self.sweep("\(path)/\(folder)") }
+    for folder in ["runs", "quarantine", "claims"] {
+      for name in try Files.names(in: "\(path)/\(folder)") {
+        try Self.sweep("\(path)/\(folder)/\(name)")
+      }
+    }
     try Lease.forgetReleased("ledger", in: "\(path)/leases")
     for id in try cases() {
       let folder = caseFolder(id).path
       try Self.sweep(folder)
+      try Self.sweep("\(folder)/arrivals")
       for stage in Stage.allCases {
         try Self.sweep("\(folder)/\(stage.rawValue)")
         try Self.sweep("\(folder)/\(stage.rawValue)/units")
@@ -74,8 +103,8 @@ package struct Workspace: Sendable {
   }
 
   private static func sweep(_ folder: String) throws(FileProblem) {
-    for name in try Files.names(in: folder) where name.contains(".tmp.") || name.contains(".draft.")
-    {
+    guard try Files.kind(of: folder) == .folder else { return }
+    for name in try Files.names(in: folder) where Files.isAbandoned(name) {
       try Files.remove("\(folder)/\(name)")
     }
   }

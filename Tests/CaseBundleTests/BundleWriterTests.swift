@@ -118,7 +118,7 @@ import Testing
     let sample = try SyntheticCase()
     try write(sample)
     let path = sample.scratch.path + "/bag"
-    #expect(throws: FileProblem("make the folder", path, code: EEXIST)) { try write(sample) }
+    #expect(throws: FileProblem(.makeFolder, path, code: EEXIST)) { try write(sample) }
   }
 
   @Test func `says no birth date in anything that it derives`() throws {

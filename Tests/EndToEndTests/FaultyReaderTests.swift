@@ -71,7 +71,7 @@ extension EndToEndTests {
       let data = "\(try site.workspace().bundlePath(try site.onlyCase()))/data"
       let page = try #require(try Files.contents(of: "\(data)/review.html"))
       #expect(String(decoding: page, as: UTF8.self).contains(note))
-      #expect(Files.kind(of: "\(data)/searchable/01.pdf") == nil)
+      #expect(try Files.kind(of: "\(data)/searchable/01.pdf") == nil)
       #expect(try site.night().unchangedCases.count == 1, "it is not tried again")
     }
 

@@ -136,7 +136,7 @@ extension EndToEndTests {
       let kinds = try site.events(of: last).map(\.kind)
       #expect(!kinds.contains(.stageStarted) && !kinds.contains(.unitStarted))
       #expect(try Files.contents(of: "\(bundle)/bag-info.txt") == info, "the very same bag")
-      #expect(Files.kind(of: "\(site.workspacePath)/bundles/.replaced") == nil)
+      #expect(try Files.kind(of: "\(site.workspacePath)/bundles/.replaced") == nil)
     }
 
     @Test(arguments: [Stage.ocr, .classify, .check])

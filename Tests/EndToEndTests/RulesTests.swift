@@ -40,7 +40,7 @@ extension EndToEndTests {
       let root = URL(fileURLWithPath: site.workspacePath)
       let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
       return try (files?.compactMap { $0 as? URL } ?? []).reduce(into: [:]) { contents, file in
-        if Files.kind(of: file.path) == .file {
+        if try Files.kind(of: file.path) == .file {
           contents[file.path] = try Data(contentsOf: file)
         }
       }

@@ -8,7 +8,7 @@ internal import ReaderProtocol
 
 let fault = Fault(program: CommandLine.arguments[0])
 let reader = Reader()
-var parser = FrameParser()
+var parser = FrameParser(limits: .question)
 var buffer = [UInt8](repeating: 0, count: 1 << 16)
 while true {
   let count = read(STDIN_FILENO, &buffer, buffer.count)

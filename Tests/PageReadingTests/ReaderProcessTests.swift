@@ -1,7 +1,7 @@
-import CLinux
 import Casework
 import Foundation
 import ReaderProtocol
+import TestSupport
 import Testing
 
 @testable import PageReading
@@ -50,9 +50,10 @@ struct ReaderProcessTests {
   func conversation() throws {
     let missing = DocumentFile(path: "/nonexistent.pdf", mediaType: .pdf)
     let ended = try run(
-      ["--address-space-mb", "4096", "--cpu-seconds", "60"],
+      ["--address-space-mb", "4096"],
       input: encoded([.hello, .survey(missing)]) + Frame(body: Array("nonsense".utf8)).encoded)
-    var parser = FrameParser()
+    var parser = FrameParser(
+      limits: FrameLimits(body: 1 << 20, attachmentCount: 8, attachments: 1 << 24))
     let answers = try parser.append(ended.output).map {
       try JSONDecoder().decode(ReaderAnswer.self, from: Data($0.body))
     }
@@ -81,7 +82,9 @@ struct ReaderProcessTests {
 
   @Test(
     "arguments that are not understood are a usage error",
-    arguments: [["--cpu-seconds"], ["--cpu-seconds", "0"], ["--address-space-mb", "x"], ["file"]])
+    arguments: [
+      ["--readable"], ["--address-space-mb", "0"], ["--address-space-mb", "x"], ["file"],
+    ])
   func usage(arguments: [String]) throws {
     #expect(ReaderOptions(arguments) == nil)
     #expect(try run(arguments, input: []).status == 64)
@@ -102,20 +105,53 @@ struct ReaderProcessTests {
     #expect(ended?.standardErrorContent.elementsEqual("chatter".utf8) == true)
   }
 
-  @Test(
-    "a confined process reads files, and neither writes them nor opens sockets nor runs programs")
-  func confined() async {
-    await #expect(processExitsWith: .exitCode(0)) {
-      let guards = jurat_confine()
-      let path = "/tmp/jurat-confined-\(getpid())"
-      let canRead = close(open("/proc/self/maps", O_RDONLY)) == 0
-      let canWrite = close(open(path, O_WRONLY | O_CREAT, 0o600)) == 0
-      unlink(path)
-      let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-      execv("/bin/true", [nil])
-      // A kernel without Landlock still refuses the socket and the program.
-      _exit(canRead && (guards < 2 || !canWrite) && socket < 0 && guards >= 1 ? 0 : 1)
+  @Test("a confined process can read its documents, and there is no way out of it")
+  func escapes() throws {
+    let scratch = try ScratchFolder()
+    try scratch.write("case/document.pdf", Array("%PDF-1.7".utf8))
+    try scratch.write("another/document.pdf", Array("%PDF-1.7 secret".utf8))
+    try scratch.write("victim", Array("as it was".utf8))
+    let tried = try RunningProgram.run([
+      "/bin/sh", "-c", "\"$@\"; exit $?", "sh", BuiltPrograms.escapes,
+      "\(scratch.path)/case/document.pdf", "\(scratch.path)/another", "\(scratch.path)/victim",
+    ])
+    let lines = tried.output.split(separator: UInt8(ascii: "\n")).map {
+      String(decoding: $0, as: UTF8.self)
     }
+    #expect(tried.status == 0)
+    #expect(lines.filter { $0.hasPrefix("ALLOWED") || $0.hasPrefix("BROKEN") }.isEmpty)
+    #expect(lines.count { $0.hasPrefix("refused") } > 150)
+    #expect(lines.count { $0.hasPrefix("works") } > 15)
+    #expect(
+      try String(contentsOfFile: "\(scratch.path)/victim", encoding: .utf8) == "as it was")
+  }
+
+  @Test("a reader reads no document but its own, and says what confines it")
+  func confined() throws {
+    let scratch = try ScratchFolder()
+    let bytes = Array(PDFs.file([PDFs.Page(content: PDFs.text(PDFs.paragraph))]))
+    let own = try scratch.write("own.pdf", bytes)
+    let other = try scratch.write("other.pdf", bytes)
+    let ended = try run(
+      ["--readable", own],
+      input: encoded([
+        .hello, .survey(DocumentFile(path: own, mediaType: .pdf)),
+        .survey(DocumentFile(path: other, mediaType: .pdf)),
+      ]))
+    var parser = FrameParser(
+      limits: FrameLimits(body: 1 << 20, attachmentCount: 0, attachments: 0))
+    let answers = try parser.append(ended.output).map {
+      try JSONDecoder().decode(ReaderAnswer.self, from: Data($0.body))
+    }
+    guard answers.count == 3, case .hello(let versions) = answers[0],
+      case .survey(let first) = answers[1], case .survey(let second) = answers[2]
+    else {
+      Issue.record("\(answers)")
+      return
+    }
+    #expect(Set(versions.guards ?? []).isSuperset(of: [.files, .calls]))
+    #expect(first.state == .opened)
+    #expect(second.state == .damaged)
   }
 
   @Test("a reader whose parent is gone ends in the middle of its page")

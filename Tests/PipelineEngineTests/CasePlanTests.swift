@@ -20,11 +20,12 @@ struct CasePlanTests {
     try scratch.write("inbox/1.pdf", Array("%PDF-1.7".utf8))
     let inbox = Inbox(at: "\(scratch.path)/inbox", settleSeconds: 0, ignoredNames: IgnoredNames([]))
     let intake = Intake(
-      workspace: workspace, maxFileBytes: 100, ignoredNames: IgnoredNames([]),
+      workspace: workspace, limits: PacketLimits(fileBytes: 100, packetBytes: 1000, files: 20),
+      ignoredNames: IgnoredNames([]),
       version: Stage.ingest.program.version)
     let claim = try #require(
-      try eventually(within: 10, make: { try intake.claim("1.pdf", from: inbox) }))
-    guard case .taken(let id) = try intake.finish(claim) else { throw CancellationError() }
+      try eventually(within: 10, make: { try intake.claimed("1.pdf", from: inbox) }))
+    guard case .taken(let id) = try intake.finish(claim).result else { throw CancellationError() }
     folder = workspace.caseFolder(id)
   }
 
@@ -229,5 +230,12 @@ struct CasePlanTests {
     for stage in Stage.allCases {
       #expect(try CasePlan.key(of: stage, in: here) == CasePlan.key(of: stage, in: there))
     }
+  }
+}
+
+extension Intake {
+  /// The claim of the packet; `nil` where it has to wait.
+  fileprivate func claimed(_ packet: String, from inbox: Inbox) throws -> String? {
+    if case .claim(let claim) = try claim(packet, from: inbox) { claim } else { nil }
   }
 }

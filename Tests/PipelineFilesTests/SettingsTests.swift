@@ -49,9 +49,16 @@ struct SettingsTests {
   @Test(
     "a number out of its bounds is named",
     arguments: [
-      "ingest.settleSeconds=-1", "ingest.maxFileMegabytes=0", "ingest.ignoredNames=['*']",
+      "ingest.settleSeconds=-1", "ingest.maxFileMegabytes=0", "ingest.maxPacketMegabytes=0",
+      "ingest.maxFiles=0", "ingest.ignoredNames=['*']",
       "ingest.ignoredNames=[a/b]", "readers.pageDeadlineSeconds=0",
-      "readers.surveyDeadlineSeconds=0", "readers.addressSpaceMegabytes=1", "readers.cpuSeconds=0",
+      "readers.surveyDeadlineSeconds=0", "night.maxMinutes=0", "night.tellWaitingAfter=0",
+      "readers.firstTrySeconds=0",
+      "readers.giveUpAfterTimeouts=0", "readers.documentSeconds=0", "readers.caseSeconds=0",
+      "readers.largeCasePages=0", "readers.maxPages=5001", "readers.maxCasePages=0",
+      "readers.maxWords=1",
+      "readers.maxAnswerMegabytes=0", "readers.maxCaseMegabytes=0",
+      "readers.addressSpaceMegabytes=1", "readers.cpuSeconds=0",
       "readers.recycleAfterPages=0", "readers.recycleAboveMegabytes=1", "ocr.languages=eng+",
       "ocr.languages=../eng+", "ocr.dpi=99", "ocr.dpi=601", "ocr.maxPixelsPerSide=10",
       "ocr.bornDigitalImageCoverage=1.1", "ocr.blankInkCoverage=-0.1", "ocr.previewDpi=1",

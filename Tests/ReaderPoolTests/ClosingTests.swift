@@ -33,7 +33,7 @@ import Testing
       ReadingSettings(
         languages: "eng", dpi: 100, maxPixelsPerSide: 2000, bornDigitalImageCoverage: 0.02,
         blankInkCoverage: 0.002, previewDpi: 50, previewQuality: 50))
-    pool.ask(request, deadline: 60, priority: priority) { result in
+    pool.ask(request, scope: .nothing, deadline: 60, priority: priority) { result in
       let failure: ReaderFailure? =
         if case .failure(let failure) = result { failure } else { nil }
       answers.results.withLock { $0.append((page, failure)) }

@@ -3,6 +3,8 @@ import Testing
 
 @Suite("Frames on the wire")
 struct FrameParserTests {
+  private static let limits = FrameLimits(body: 1000, attachmentCount: 2, attachments: 400)
+
   static let frames = [
     Frame(body: Array("{\"hello\":{}}".utf8)),
     Frame(body: [], attachments: [[], [0, 255, 10]]),
@@ -19,7 +21,7 @@ struct FrameParserTests {
   func everyCut() throws {
     let bytes = Self.frames.flatMap(\.encoded)
     for cut in 0...bytes.count {
-      var parser = FrameParser()
+      var parser = FrameParser(limits: Self.limits)
       let found = try parser.append(bytes[..<cut]) + parser.append(bytes[cut...])
       #expect(found == Self.frames)
     }
@@ -27,7 +29,7 @@ struct FrameParserTests {
 
   @Test("frames come back whole byte by byte")
   func singleBytes() throws {
-    var parser = FrameParser()
+    var parser = FrameParser(limits: Self.limits)
     var found: [Frame] = []
     for byte in Self.frames.flatMap(\.encoded) { found += try parser.append([byte]) }
     #expect(found == Self.frames)
@@ -35,7 +37,7 @@ struct FrameParserTests {
 
   @Test("a frame that is not complete yet is none")
   func incomplete() throws {
-    var parser = FrameParser()
+    var parser = FrameParser(limits: Self.limits)
     #expect(try parser.append(Self.frames[0].encoded.dropLast()).isEmpty)
   }
 
@@ -47,7 +49,7 @@ struct FrameParserTests {
       [0, 0, 0, 1, 0xFF, 0xFF, 0xFF, 0xFF],
     ])
   func garbage(bytes: [UInt8]) {
-    var parser = FrameParser()
+    var parser = FrameParser(limits: Self.limits)
     #expect(throws: FrameError.self) { try parser.append(bytes) }
   }
 }

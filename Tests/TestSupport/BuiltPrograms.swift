@@ -12,6 +12,7 @@ package enum BuiltPrograms {
 
   package static let jurat = "\(folder)/jurat"
   package static let reader = "\(folder)/jurat-reader"
+  package static let escapes = "\(folder)/Escapes"
   package static let faultyReader = "\(folder)/FaultyReader"
 }
 

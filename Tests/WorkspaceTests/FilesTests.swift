@@ -32,6 +32,17 @@ struct FilesTests {
     #expect(throws: FileProblem.self) { try Files.write([1], to: "\(scratch.path)/none/file") }
   }
 
+  @Test func `a folder that cannot be listed to its end is not one with fewer files`() throws {
+    let fails: FileFaults.Plan = { operation, _ in operation == .list ? EIO : nil }
+    #expect(throws: FileProblem(.list, scratch.path, code: EIO)) {
+      try FileFaults.with(fails, below: scratch.path) { try Files.names(in: scratch.path) }
+    }
+    let isGone: FileFaults.Plan = { operation, _ in operation == .lookAt ? EIO : nil }
+    #expect(throws: FileProblem(.lookAt, scratch.path, code: EIO)) {
+      try FileFaults.with(isGone, below: scratch.path) { try Files.kind(of: scratch.path) }
+    }
+  }
+
   @Test func `folders are made private, with those above them`() throws {
     try Files.makeFolder("\(scratch.path)/a/b/c")
     try Files.makeFolder("\(scratch.path)/a/b/c")
@@ -59,8 +70,8 @@ struct FilesTests {
   }
 
   @Test func `a full disk is told from other faults`() {
-    #expect(FileProblem("write", "file", code: ENOSPC).isNoSpace)
-    #expect(FileProblem("write", "file", code: EDQUOT).isNoSpace)
-    #expect(!FileProblem("write", "file", code: EACCES).isNoSpace)
+    #expect(FileProblem(.write, "file", code: ENOSPC).isNoSpace)
+    #expect(FileProblem(.write, "file", code: EDQUOT).isNoSpace)
+    #expect(!FileProblem(.write, "file", code: EACCES).isNoSpace)
   }
 }

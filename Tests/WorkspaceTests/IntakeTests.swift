@@ -15,18 +15,25 @@ struct IntakeTests {
 
   init() throws {
     scratch = try ScratchFolder()
-    let ignored = IgnoredNames(["Thumbs.db", "~$*", "@eaDir", "#recycle"])
+    let ignored = IgnoredNames([
+      "Thumbs.db", ".DS_Store", "~$*", "@eaDir", ".@__thumb", "#recycle",
+    ])
     inbox = Inbox(at: try scratch.folder("inbox"), settleSeconds: 0, ignoredNames: ignored)
     workspace = try Workspace(at: "\(scratch.path)/workspace")
-    intake = Intake(workspace: workspace, maxFileBytes: 100, ignoredNames: ignored, version: 1)
+    intake = Intake(
+      workspace: workspace, limits: PacketLimits(fileBytes: 100, packetBytes: 1000, files: 20),
+      ignoredNames: ignored, version: 1)
   }
 
   private static let pdf = Array("%PDF-1.7 made up".utf8)
   private static let tiff = Array("II*\0 made up".utf8)
 
+  private func claim(_ packet: String) throws -> String {
+    try #require(try eventually(within: 10, make: { try intake.claimed(packet, from: inbox) }))
+  }
+
   private func take(_ packet: String) throws -> Intake.Result {
-    let claim = try eventually(within: 10, make: { try intake.claim(packet, from: inbox) })
-    return try intake.finish(try #require(claim))
+    try intake.finish(claim(packet)).result
   }
 
   private func takenCase(_ packet: String) throws -> CaseID {
@@ -46,7 +53,7 @@ struct IntakeTests {
   private struct Why: Decodable {
     struct File: Decodable {
       var path: String
-      var refusal: String?
+      var leftOut: LeftOutFile?
     }
     var reason: String
     var files: [File]
@@ -62,12 +69,11 @@ struct IntakeTests {
   @Test func `packets of the same bytes may be taken in at once`() throws {
     let claims = try (1...16).map { number in
       try scratch.write("inbox/scan-\(number).pdf", Self.pdf)
-      return try #require(
-        try eventually(within: 10, make: { try intake.claim("scan-\(number).pdf", from: inbox) }))
+      return try claim("scan-\(number).pdf")
     }
     let results = Mutex<[String]>([])
     DispatchQueue.concurrentPerform(iterations: claims.count) { [intake] index in
-      let result = Result { try intake.finish(claims[index]) }
+      let result = Result { try intake.finish(claims[index]).result }
       results.withLock { $0.append("\(result)") }
     }
     let id = try #require(try workspace.cases().first)
@@ -159,6 +165,7 @@ struct IntakeTests {
   @Test func `what the sender did not mean is set aside and the rest taken`() throws {
     let outside = try scratch.write("secret.pdf", Self.pdf + [7])
     try scratch.write("inbox/p/.DS_Store", [0, 0])
+    try scratch.write("inbox/p/.page 4.pdf", Self.pdf + [4])
     try scratch.write("inbox/p/Thumbs.db", [0])
     try scratch.write("inbox/p/empty.pdf", [])
     try scratch.write("inbox/p/good.pdf", Self.pdf)
@@ -169,26 +176,33 @@ struct IntakeTests {
     #expect(try documents(id).map(\.sha256) == [.of(Self.pdf)])
     let aside = try #require(try Files.names(in: workspace.quarantine).first)
     #expect(aside.hasPrefix("aside-"))
-    let reasons = try why(aside).files.compactMap(\.refusal)
+    let reasons = try why(aside).files.compactMap(\.leftOut?.reason)
+    #expect(reasons == [.leftByProgram, .hidden, .empty, .tooLarge, .notAFile, .leftByProgram])
     #expect(
-      reasons == [
-        "left by a program, not meant by the sender", "it is empty",
-        "it is larger than ingest.maxFileMegabytes allows",
-        "it is a link or a device, not a file", "left by a program, not meant by the sender",
-      ])
+      try workspace.caseFolder(id).leftOut().map(\.reason)
+        == [.empty, .hidden, .notAFile, .tooLarge])
+    #expect(
+      try why(aside).reason
+        == "4 files of the packet were left out: 1 hidden, 1 empty, "
+        + "1 larger than ingest.maxFileMegabytes, 1 a link or a device")
+    #expect(
+      workspace.caseFolder(id).record(of: .ingest)?.alerts == [try why(aside).reason],
+      "the report tells of it")
+    #expect(try Quarantine(workspace).untold().map(\.id) == [aside])
     #expect(try Files.contents(of: outside) == Self.pdf + [7], "links are not followed")
   }
 
   @Test func `what stands below an ignored or hidden folder is set aside with it`() throws {
-    try scratch.write("inbox/p/@eaDir/1.pdf/thumbnail.pdf", Self.pdf + [1])
-    try scratch.write("inbox/p/.@__thumb/1.pdf", Self.pdf + [2])
+    try scratch.write("inbox/p/@eaDir/1.pdf/thumbnail.jpg", [0xFF, 0xD8, 0xFF])
+    try scratch.write("inbox/p/.@__thumb/1.pdf", Self.tiff + [2])
     try scratch.write("inbox/p/~$letter.docx", [0])
     try scratch.write("inbox/p/1.pdf", Self.pdf)
     #expect(try documents(takenCase("p")).map(\.sha256) == [.of(Self.pdf)])
     let aside = try #require(try Files.names(in: workspace.quarantine).first)
     #expect(
-      try why(aside).files.compactMap(\.refusal)
-        == Array(repeating: "left by a program, not meant by the sender", count: 3))
+      try why(aside).files.compactMap(\.leftOut?.reason)
+        == [.hidden, .leftByProgram, .leftByProgram],
+      "no program leaves a TIFF in a folder of thumbnails")
   }
 
   @Test func `an unknown file beside a document stays with the case`() throws {
@@ -214,9 +228,9 @@ struct IntakeTests {
     }
     let reasons = [
       "folder": "an empty folder", "empty": "it is empty",
-      "link": "it is a link or a device, not a file",
+      "link": "it is a link or a device", "dots": "it is hidden",
     ]
-    #expect(reason == reasons[kind] ?? "no file in it is a PDF, TIFF, JPEG or PNG")
+    #expect(reason == reasons[kind, default: "no file in it is a PDF, TIFF, JPEG or PNG"])
     #expect(try why(id).reason == reason)
     #expect(try workspace.cases().isEmpty)
     #expect(try inbox.packets().isEmpty)
@@ -266,11 +280,19 @@ struct IntakeTests {
     let file = try scratch.write("inbox/p/1.pdf", Self.pdf)
     let writer = try #require(FileHandle(forWritingAtPath: file))
     #expect(try !inbox.isSettled("p"))
-    #expect(try intake.claim("p", from: inbox) == nil)
+    #expect(try intake.claim("p", from: inbox) == .waiting(nights: 1))
+    #expect(try intake.claim("p", from: inbox) == .waiting(nights: 2))
     #expect(try inbox.packets() == ["p"])
     #expect(try Files.names(in: workspace.claims).isEmpty)
     try writer.close()
     #expect(try eventually(within: 10) { try inbox.isSettled("p") })
     _ = try takenCase("p")
+  }
+}
+
+extension Intake {
+  /// The claim of the packet; `nil` where it has to wait.
+  func claimed(_ packet: String, from inbox: Inbox) throws -> String? {
+    if case .claim(let claim) = try claim(packet, from: inbox) { claim } else { nil }
   }
 }

@@ -1,0 +1,95 @@
+import Casework
+import Dispatch
+import FileStore
+package import ReaderPool
+package import ReaderProtocol
+
+/// Readers that make their answers up, always the same of the same document, and go wrong on pages that
+/// a seed names.
+package final class SimulatedReaders: Readers {
+  package let width = 2
+  private let seed: UInt64
+  private let queue = DispatchQueue(label: "jurat.simulated-readers")
+
+  package init(seed: UInt64) { self.seed = seed }
+
+  package func ask(
+    _ request: ReaderRequest, scope: ReaderScope, deadline: Int, priority: Int, isPostponed: Bool,
+    postponed: @escaping @Sendable () -> Void,
+    answer: @escaping @Sendable (Result<ReaderReply, ReaderFailure>) -> Void
+  ) {
+    queue.async { [self] in answer(result(of: request)) }
+  }
+
+  @discardableResult package func close(now: Bool) -> ReaderUsage {
+    queue.sync {}
+    return ReaderUsage()
+  }
+
+  package func cancel(now: Bool) {}
+
+  private func result(of request: ReaderRequest) -> Result<ReaderReply, ReaderFailure> {
+    // The path ends in the digest of the document.
+    let name = request.file.map { $0.path.split(separator: "/").last.map(String.init) ?? "" } ?? ""
+    var numbers = SeededNumbers(seed: seed, name)
+    switch request {
+    case .hello: return .failure(.cancelled)
+    case .survey:
+      let pages = (1...Int.random(in: 1...3, using: &numbers)).map {
+        PageSurvey(number: $0, width: 612, height: 792)
+      }
+      return .success(.init(.survey(DocumentSurvey(state: .opened, pages: pages)), []))
+    case .read(_, let page, _):
+      var numbers = SeededNumbers(seed: seed, "\(name) \(page.number)")
+      if Int.random(in: 0..<12, using: &numbers) == 0 { return .failure(.crashed(signal: 11)) }
+      return .success(
+        .init(.read(state: .read, failure: nil, Self.reading(&numbers)), [Self.jpeg, Self.pdf]))
+    case .crops(_, _, let settings):
+      return .success(.init(.crops, settings.boxes.map { _ in Self.png }))
+    case .searchable: return .success(.init(.searchable, [Self.pdf]))
+    }
+  }
+
+  private static func reading(_ numbers: inout SeededNumbers) -> Reading {
+    let sentences = [
+      "I, the undersigned, complain of what happened on March 3, 2024.", "Signature of complainant",
+      "Subscribed and sworn to before me this 3rd day of April, 2024", "Exhibit A",
+      "My commission expires May 5, 2027",
+    ]
+    let lines = (0..<4).map { row in
+      let words = (sentences.randomElement(using: &numbers) ?? "").split(separator: " ")
+      let boxes = words.indices.map {
+        Box(x: 72 + 40 * Double($0), y: 72 + 30 * Double(row), width: 36, height: 12)
+      }
+      return TextLine(
+        box: Box.around(boxes) ?? Box(x: 0, y: 0, width: 1, height: 1),
+        words: zip(words, boxes).map {
+          Word(text: String($0), box: $1, confidence: 0.95, source: .ocr)
+        })
+    }
+    return Reading(width: 612, height: 792, resolution: 300, textSource: .ocr, lines: lines)
+  }
+
+  // What the pictures show is never looked at here.
+  private static let jpeg: [UInt8] = [0xFF, 0xD8, 0xFF, 0xD9]
+  private static let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47]
+  private static let pdf = Array("%PDF-1.7\n%%EOF\n".utf8)
+}
+
+/// Numbers that follow from a seed and a name alone (SplitMix64).
+struct SeededNumbers: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64, _ name: String = "") {
+    let digits = Digest.of(name).rawValue.prefix(15)
+    state = seed &+ (UInt64(digits, radix: 16) ?? 0)
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+}

@@ -1,0 +1,108 @@
+package import Casework
+import FileStore
+
+/// How a packet of the case came: `arrivals/<claim>.json`.
+package struct Arrival: Codable, Hashable, Sendable {
+  package var packetName: String
+  /// As they came, relative to the claim.
+  package var fileNames: [String]
+  /// In the order of their names; `nil` of arrivals that an older version wrote.
+  package var documents: [IngestedDocument]?
+  /// Those that the sender may have meant.
+  package var leftOut: [LeftOutFile]?
+}
+
+extension CaseID {
+  /// A case is its documents, in their order.
+  package init(of documents: [IngestedDocument]) {
+    let identity = Digest.of(documents.map { "\($0.sha256.rawValue)\n" }.joined())
+    guard let id = CaseID(rawValue: "c-\(identity.rawValue.prefix(16))") else {
+      preconditionFailure("a SHA-256 has more than sixteen hexadecimal digits")
+    }
+    self = id
+  }
+}
+
+/// What `ingest` leaves: `documents.json`, and `left-out.json` where something was.
+extension CaseFolder {
+  private static let documentsFile = "documents.json"
+  private static let leftOutFile = "left-out.json"
+
+  package func documents() throws -> [IngestedDocument] {
+    try read([IngestedDocument].self, from: Self.documentsFile, of: .ingest)
+  }
+
+  /// What was left out of the packets that the case came with.
+  package func leftOut() throws -> [LeftOutFile] {
+    let file = "\(path(of: .ingest))/\(Self.leftOutFile)"
+    guard try Files.contents(of: file) != nil else { return [] }
+    return try read([LeftOutFile].self, from: Self.leftOutFile, of: .ingest)
+  }
+
+  /// The parts of the key of `ingest` but its version.
+  package static func ingestKeyParts(_ documents: [IngestedDocument], leftOut: [LeftOutFile])
+    throws -> [String: String]
+  {
+    var parts = ["documents": documents.map(\.sha256.rawValue).joined(separator: " ")]
+    if !leftOut.isEmpty {
+      parts["leftOut"] = try Digest.of(CanonicalJSON.encode(leftOut)).rawValue
+    }
+    return parts
+  }
+
+  /// The outputs of `ingest`, by name.
+  package static func ingestOutputs(_ documents: [IngestedDocument], leftOut: [LeftOutFile])
+    throws -> [(name: String, bytes: [UInt8])]
+  {
+    var outputs = [(name: documentsFile, bytes: try CanonicalJSON.encode(documents))]
+    if !leftOut.isEmpty {
+      outputs.append((name: leftOutFile, bytes: try CanonicalJSON.encode(leftOut)))
+    }
+    return outputs
+  }
+
+  /// Adds an arrival to the case, which is made where it is not there. May be repeated.
+  ///
+  /// - Returns: whether it is the first.
+  func add(_ arrival: Arrival, as claim: String, version: Int) throws -> Bool {
+    // A killed finish of this very claim left its arrival: then the case is ours, not an older one.
+    let earlier = try Files.names(in: arrivals).filter { !$0.hasPrefix("\(claim).json") }
+    try Files.makeFolder(arrivals)
+    try Files.write(CanonicalJSON.encode(arrival), to: "\(arrivals)/\(claim).json")
+    try recordIngest(arrival.documents ?? [], version: version)
+    return earlier.isEmpty
+  }
+
+  private var arrivals: String { "\(path)/arrivals" }
+
+  private func knownArrivals() throws -> [Arrival] {
+    try Files.names(in: arrivals).compactMap { name in
+      try Files.contents(of: "\(arrivals)/\(name)")
+        .flatMap { try? CanonicalJSON.decode(Arrival.self, from: $0) }
+    }
+  }
+
+  /// The documents as an arrival has them; `nil` where none does.
+  package func arrivedDocuments() throws -> [IngestedDocument]? {
+    try knownArrivals().compactMap(\.documents).first { CaseID(of: $0) == id }
+  }
+
+  /// Makes the record of `ingest` say what the arrivals say, unless it does.
+  package func recordIngest(_ documents: [IngestedDocument], version: Int) throws {
+    let all = try knownArrivals().flatMap { $0.leftOut ?? [] }
+    let leftOut = Set(all).sorted {
+      ($0.reason.rawValue, $0.byteCount ?? 0) < ($1.reason.rawValue, $1.byteCount ?? 0)
+    }
+    var parts = try Self.ingestKeyParts(documents, leftOut: leftOut)
+    parts["version"] = String(version)
+    let key = StageKey(parts: parts)
+    if let record = record(of: .ingest), record.key == key, isIntact(record) { return }
+    let outputs = try Self.ingestOutputs(documents, leftOut: leftOut).map {
+      try write($0.bytes, as: $0.name, in: .ingest)
+    }
+    try commit(
+      StageRecord(
+        stage: .ingest, key: key, outputs: outputs, alerts: [leftOut.inWords].compactMap(\.self),
+        attempt: 1))
+  }
+}
