@@ -99,7 +99,8 @@ let package = Package(
       "PipelineEngine", "CLinux", "Casework", "FileStore", "PipelineFiles", "ReaderPool",
       "ReaderProtocol", "Stages", "Workspace", logging),
     library(
-      "Simulation", "CaseBag", "Casework", "FileStore", "PipelineEngine", "PipelineFiles", "ReaderPool",
+      "Simulation", "CaseBag", "Casework", "FileStore", "PipelineEngine", "PipelineFiles",
+      "ReaderPool",
       "ReaderProtocol", "Stages", "Workspace", logging),
     library(
       "JuratCommands", "CaseBag", "CaseReport", "Casework", "DatedFacts", "FileStore",
@@ -145,7 +146,13 @@ let package = Package(
     tests(
       "PipelineEngineTests", "Casework", "FileStore", "PipelineEngine", "PipelineFiles", "Stages",
       "TestSupport", "Workspace"),
-    tests("EndToEndTests", "Casework", "FileStore", "PipelineEngine", "TestSupport", "Workspace"),
+    tests(
+      "SimulationTests", "Casework", "FileStore", "PipelineFiles", "ReaderPool", "ReaderProtocol",
+      "Simulation", "Stages", "TestSupport"),
+    tests(
+      "EndToEndTests", "Casework", "FileStore", "PipelineEngine", "ReaderProtocol", "Simulation",
+      "TestSupport",
+      "Workspace"),
   ],
   swiftLanguageModes: [.v6]
 )

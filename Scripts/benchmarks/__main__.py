@@ -78,16 +78,30 @@ def arguments():
     one.add_argument("--keep", type=pathlib.Path, metavar="FOLDER",
                      help="keep the packets, bundles and truth of what was called wrongly here")
     one.set_defaults(measure=doubt)
+
+    one = names.add_parser("hostile", parents=[common],
+                           help="Hostile papers, broken disks, readers taken over: what came out, and whether it was wanted.")
+    one.add_argument("--only", nargs="+", metavar="NAME", help="only these attacks, such as readdir-error")
+    one.add_argument("--kills", type=int, default=20, metavar="N",
+                     help="kill so many nights in half-a-file-system-of-leftovers (20)")
+    one.add_argument("--seed", type=int, default=1, metavar="N", help="another seed kills at other moments (1)")
+    one.add_argument("--keep", type=pathlib.Path, metavar="FOLDER",
+                     help="keep inboxes and workspaces here, one folder an attack")
+    one.set_defaults(measure=hostile)
     return parser.parse_args()
 
 
-# The only two that need what Scripts/make-samples needs.
+# The only three that need packages of Debian beside Python itself.
 def window(*arguments):
     return importlib.import_module(".window", __package__).measure(*arguments)
 
 
 def doubt(*arguments):
     return importlib.import_module(".doubt", __package__).measure(*arguments)
+
+
+def hostile(*arguments):
+    return importlib.import_module(".hostile", __package__).measure(*arguments)
 
 
 def main():
@@ -99,6 +113,8 @@ def main():
     except Failure as failure:
         sys.exit(f"Scripts/benchmark: {failure}")
     print(report.json() if options.format == "json" else report.text())
+    # What is measured may be good or bad; of an attack the outcome is one or the other.
+    sys.exit(getattr(report, "status", 0))
 
 
 main()

@@ -48,7 +48,7 @@ package enum BundleWriter {
       let original = BundlePaths.original(document, in: inputs.facts)
       for outcome in document.pages {
         let page = outcome.page
-        if let source = inputs.previews(page) {
+        if let source = try inputs.previews(page) {
           try bag.add(BundlePaths.preview(page), copyOf: source)
         }
         guard let reading = outcome.reading else { continue }

@@ -19,7 +19,7 @@ package struct BundleInputs: Sendable {
   /// One for every document.
   package var originals: [DocumentID: String]
   /// The picture of a page as JPEG; `nil` of a page without one.
-  package var previews: @Sendable (PageReference) -> String?
+  package var previews: @Sendable (PageReference) throws -> String?
   /// Pictures of findings as PNG.
   package var crops: [FindingID: String]
   /// Of the documents that have no text layer themselves.
@@ -31,7 +31,8 @@ package struct BundleInputs: Sendable {
   /// - Parameter mask: takes birth dates and identity numbers out of a reading.
   package init(
     caseID: CaseID, facts: CaseFacts, results: CheckResults, overrides: [String: String] = [:],
-    originals: [DocumentID: String], previews: @escaping @Sendable (PageReference) -> String?,
+    originals: [DocumentID: String],
+    previews: @escaping @Sendable (PageReference) throws -> String?,
     crops: [FindingID: String], searchable: [DocumentID: SearchableCopy] = [:],
     mask: (Reading) -> Reading, bagInfo: [(String, String)]
   ) {

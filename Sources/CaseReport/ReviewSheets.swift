@@ -34,7 +34,8 @@ struct DocumentSection {
         Sheet(
           entry, page: page, isPartlyRead: outcome?.isPartlyRead ?? false,
           text: outcome?.reading?.text ?? "",
-          preview: try ReviewFindings.base64(inputs.previews(page)), findings: findings.on(page)))
+          preview: try ReviewFindings.base64(try inputs.previews(page)), findings: findings.on(page)
+        ))
     }
     self.pages = pages
   }
@@ -66,7 +67,7 @@ struct DocumentSection {
     if survey.hasActiveContent == true {
       facts.append(
         .init(
-          label: "Acts when opened",
+          label: "Active content",
           value:
             "the original has scripts, or starts programs or opens other files; the searchable "
             + "copy has none of it"))

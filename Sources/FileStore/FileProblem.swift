@@ -16,6 +16,9 @@ package struct FileProblem: Error, Hashable, Sendable, CustomStringConvertible {
   /// There is no room on the disk, or the quota is used up.
   package var isNoSpace: Bool { code == ENOSPC || code == EDQUOT }
 
+  /// There is nothing at the path.
+  package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+
   /// The account of jurat has no right to it.
   package var isNotAllowed: Bool { code == EACCES || code == EPERM }
 

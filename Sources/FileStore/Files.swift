@@ -181,7 +181,7 @@ package enum Files {
     do throws(FileProblem) {
       descriptor = try open(path, O_RDONLY)
     } catch {
-      if error.code == ENOENT || error.code == ENOTDIR { return nil }
+      if error.isMissing { return nil }
       throw error
     }
     defer { Glibc.close(descriptor) }
@@ -290,7 +290,7 @@ package enum Files {
     do throws(FileProblem) {
       try attempt(.lookAt, on: path) { lstat($0, &status) }
     } catch {
-      if error.code == ENOENT || error.code == ENOTDIR { return nil }
+      if error.isMissing { return nil }
       throw error
     }
     let kind: Kind =

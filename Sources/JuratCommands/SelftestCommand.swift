@@ -35,7 +35,6 @@ struct SelftestCommand: ParsableCommand {
       let memory = "/dev/shm"
       let place = access(memory, W_OK) == 0 ? memory : FileManager.default.temporaryDirectory.path
       let folder = "\(place)/jurat-selftest-\(getpid())"
-      defer { try? Files.remove(folder) }
       var simulation = try Simulation(configuration: configuration, in: folder)
       let clock = ContinuousClock()
       let end = clock.now + .seconds(seconds)
@@ -56,6 +55,11 @@ struct SelftestCommand: ParsableCommand {
       try Console.print(
         "seeds \(seed) to \(next - 1): \(tally.nights) nights, \(tally.calls) calls in nights with "
           + "faults, \(tally.faults) faults, \(breaches.count) breaches")
+      if breaches.isEmpty {
+        try Files.remove(folder)
+      } else {
+        try Console.print("what they left is in \(folder)")
+      }
       return breaches.isEmpty ? .well : .fault
     }
   }

@@ -52,7 +52,7 @@ struct CaseUpkeep {
   /// The documents as `ingest` left them. Where that is lost, the arrivals have them, or the bag; that
   /// the list is the right one, the case's id shows.
   private func knownDocuments() throws -> [IngestedDocument] {
-    if let documents = try? folder.documents(), CaseID(of: documents) == folder.id {
+    if let documents = try listedDocuments(), CaseID(of: documents) == folder.id {
       return documents
     }
     guard let documents = try folder.arrivedDocuments() ?? baggedDocuments() else {
@@ -65,6 +65,17 @@ struct CaseUpkeep {
     }
     try folder.recordIngest(documents, version: Stage.ingest.program.version)
     return documents
+  }
+
+  /// `nil` where the list is missing or damaged. That the disk does not answer is another thing.
+  private func listedDocuments() throws -> [IngestedDocument]? {
+    do {
+      return try folder.documents()
+    } catch is DamagedFile {
+      return nil
+    } catch let problem as FileProblem where problem.isMissing {
+      return nil
+    }
   }
 
   // MARK: The bag

@@ -1,5 +1,5 @@
 import Casework
-import Dispatch
+package import Dispatch
 import FileStore
 import Foundation
 package import Logging
@@ -26,7 +26,7 @@ package final class Night: Sendable {
   private let events: EventLog
   private let observer: any RunObserver
   private let log: Logger
-  private let queue = DispatchQueue(label: "jurat.night.cases", attributes: .concurrent)
+  private let queue: DispatchQueue
   private let finished = DispatchGroup()
   /// Cases that were in work when a run crashed: they come last, one by one, so that the one at fault
   /// shows and takes no other with it.
@@ -54,11 +54,15 @@ package final class Night: Sendable {
 
   /// Prepares a run: claims left by an earlier one come first, then the inbox, then the cases
   /// that are there already.
+  ///
+  /// - Parameter queue: where the work on cases is done; a serial one takes one step after the other.
   package init(
     workspace: Workspace, lease: Lease, inbox: Inbox?, configuration: Configuration,
-    readers: any Readers, events: EventLog, observer: any RunObserver, log: Logger
+    readers: any Readers, events: EventLog, observer: any RunObserver, log: Logger,
+    queue: DispatchQueue
   ) throws {
     self.workspace = workspace
+    self.queue = queue
     self.lease = lease
     self.inbox = inbox
     self.configuration = configuration

@@ -1,4 +1,5 @@
 import Casework
+package import Dispatch
 import FileStore
 import Foundation
 package import Logging
@@ -32,11 +33,13 @@ package struct NightlyRun {
   /// Runs and leaves the report. Blocks the calling thread, which must not be one of Dispatch's.
   ///
   /// - Parameters:
+  ///   - queue: where the work on cases is done; a serial one takes one step after the other.
   ///   - waiting: is told how many packets wait, before the first is taken in.
   ///   - publish: writes further forms of the report into the folder of the run.
   package func run(
     _ name: String, inbox: Inbox?, configuration: Configuration, readers: any Readers,
     guards: [ReaderGuard], observer: any RunObserver, log: Logger,
+    queue: DispatchQueue = DispatchQueue(label: "jurat.night.cases", attributes: .concurrent),
     waiting: (Int) -> Void = { _ in },
     publish: (RunReport, _ folder: String) throws -> Void
   ) throws -> RunReport {
@@ -44,7 +47,7 @@ package struct NightlyRun {
     defer { events.close() }
     let night = try Night(
       workspace: workspace, lease: lease, inbox: inbox, configuration: configuration,
-      readers: readers, events: events, observer: observer, log: log)
+      readers: readers, events: events, observer: observer, log: log, queue: queue)
     waiting(night.packetCount)
     var report = try night.run()
     report.guards = guards

@@ -22,7 +22,7 @@ package struct ReaderLimits: Sendable {
     addressSpaceMegabytes: Int, cpuSeconds: Int, recycleAfterRequests: Int,
     recycleAboveMegabytes: Int, firstTrySeconds: Int = 30, giveUpAfterTimeouts: Int = 3,
     documentSeconds: Int = 10_800, caseSeconds: Int = 21_600,
-    answers: AnswerLimits = AnswerLimits(words: 50_000, megabytes: 256)
+    answers: AnswerLimits = AnswerLimits(words: 5_000, megabytes: 256)
   ) {
     self.addressSpaceMegabytes = addressSpaceMegabytes
     self.cpuSeconds = cpuSeconds

@@ -48,19 +48,21 @@ package final class ReaderPool: Readers {
   }
 
   package func ask(
-    _ request: ReaderRequest, scope: ReaderScope, deadline: Int, priority: Int = 0,
-    isPostponed: Bool = false, postponed: @escaping @Sendable () -> Void = {},
+    _ request: ReaderRequest, scope: ReaderScope, deadline: Int, priority: Int,
+    isPostponed: Bool, postponed: @escaping @Sendable () -> Void,
     answer: @escaping @Sendable (Result<ReaderReply, ReaderFailure>) -> Void
   ) {
-    add(
-      Question(
-        request: request, scope: scope, deadline: deadline, priority: priority,
-        isPostponed: isPostponed, postponed: postponed, answer: answer))
+    let question = Question(
+      request: request, scope: scope, deadline: deadline, priority: priority,
+      isPostponed: isPostponed, postponed: postponed, answer: answer)
+    if let refusal = add(question) { answer(.failure(refusal)) }
   }
 
-  private func add(_ question: Question) {
+  /// - Returns: why the question will not be asked; `nil` where it will.
+  private func add(_ question: Question) -> ReaderFailure? {
     let refusal = state.withLock { $0.isClosed ? .cancelled : $0.queue.add(question) }
-    if let refusal { question.answer(.failure(refusal)) } else { waiting.signal() }
+    if refusal == nil { waiting.signal() }
+    return refusal
   }
 
   /// Asks a reader and waits; for a command's own thread, never for one of Dispatch's.
@@ -129,12 +131,10 @@ package final class ReaderPool: Readers {
     }
     postponed?()
     for (question, refusal) in dropped { question.answer(.failure(refusal)) }
-    if failure?.isTimeout == true, !question.isPostponed {
-      var again = question
-      again.isPostponed = true
-      add(again)
-    } else {
-      question.answer(result)
+    var again = question
+    again.isPostponed = true
+    guard failure?.isTimeout == true, !question.isPostponed, add(again) == nil else {
+      return question.answer(result)
     }
   }
 

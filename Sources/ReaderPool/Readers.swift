@@ -26,3 +26,15 @@ package protocol Readers: Sendable {
   /// As `close`, without waiting.
   func cancel(now: Bool)
 }
+
+extension Readers {
+  package func ask(
+    _ request: ReaderRequest, scope: ReaderScope, deadline: Int, priority: Int = 0,
+    postponed: @escaping @Sendable () -> Void = {},
+    answer: @escaping @Sendable (Result<ReaderReply, ReaderFailure>) -> Void
+  ) {
+    ask(
+      request, scope: scope, deadline: deadline, priority: priority, isPostponed: false,
+      postponed: postponed, answer: answer)
+  }
+}

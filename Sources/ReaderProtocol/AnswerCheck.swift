@@ -146,7 +146,7 @@ extension Reading {
     }
     try Plausible.number(inkCoverage, in: Plausible.shares, "a share of a page")
     try checkWords(atMost: limits.words)
-    try checkInk(atMost: limits.words)
+    try checkInk(atMost: limits.marks)
     try Plausible.count(fields.count, atMost: limits.words, "form fields on a page")
     for field in fields {
       try Plausible.text(field.name, atMost: 10_000, "the name of a field")

@@ -4,8 +4,10 @@ import Casework
 package struct AnswerLimits: Hashable, Sendable {
   /// Pages of one document: as many as a reader surveys.
   package static let pages = 5000
-  /// Words of one page; also lines, ruled lines, marks and fields, of each so many.
+  /// Words of one page; also lines, fields and contradictions, of each so many.
   package var words: Int
+  /// Ruled lines and marks of one page, of each so many.
+  package var marks: Int { 4 * words }
   /// MiB of one answer, pictures included.
   package var megabytes: Int
 

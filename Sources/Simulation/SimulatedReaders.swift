@@ -1,6 +1,4 @@
 import Casework
-import Dispatch
-import FileStore
 package import ReaderPool
 package import ReaderProtocol
 
@@ -9,7 +7,6 @@ package import ReaderProtocol
 package final class SimulatedReaders: Readers {
   package let width = 2
   private let seed: UInt64
-  private let queue = DispatchQueue(label: "jurat.simulated-readers")
 
   package init(seed: UInt64) { self.seed = seed }
 
@@ -18,13 +15,10 @@ package final class SimulatedReaders: Readers {
     postponed: @escaping @Sendable () -> Void,
     answer: @escaping @Sendable (Result<ReaderReply, ReaderFailure>) -> Void
   ) {
-    queue.async { [self] in answer(result(of: request)) }
+    answer(result(of: request))
   }
 
-  @discardableResult package func close(now: Bool) -> ReaderUsage {
-    queue.sync {}
-    return ReaderUsage()
-  }
+  @discardableResult package func close(now: Bool) -> ReaderUsage { ReaderUsage() }
 
   package func cancel(now: Bool) {}
 
@@ -74,22 +68,4 @@ package final class SimulatedReaders: Readers {
   private static let jpeg: [UInt8] = [0xFF, 0xD8, 0xFF, 0xD9]
   private static let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47]
   private static let pdf = Array("%PDF-1.7\n%%EOF\n".utf8)
-}
-
-/// Numbers that follow from a seed and a name alone (SplitMix64).
-struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64, _ name: String = "") {
-    let digits = Digest.of(name).rawValue.prefix(15)
-    state = seed &+ (UInt64(digits, radix: 16) ?? 0)
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
 }

@@ -1,5 +1,6 @@
 import CaseBag
 import Casework
+import Dispatch
 import FileStore
 import Foundation
 import Glibc
@@ -9,7 +10,7 @@ import PipelineFiles
 package import Stages
 import Workspace
 
-/// Whole nights with faults put into calls of the file system, on a real file system and with readers
+/// Whole nights, one step after the other, with faults put into calls of the file system, on a real file system and with readers
 /// that make their answers up. What has to hold whatever fails is looked at after each.
 package struct Simulation {
   private let configuration: Configuration
@@ -54,13 +55,14 @@ package struct Simulation {
   /// Plays one post: some nights with faults, then some without, and compares what is there with what
   /// undisturbed nights leave.
   ///
-  /// - Throws: `Breach`, whose description names the seed.
+  /// - Throws: `Breach`, whose description names the seed; the post is left to be looked at, in
+  ///   `post-SEED`, and beside it `undisturbed-SEED`.
   package mutating func play(seed: UInt64) throws {
     tally.posts += 1
     do {
-      let expected = try undisturbed(seed)
+      let model = try SimulatedPost(in: "\(folder)/undisturbed-\(seed)", seed: seed)
+      let expected = try undisturbed(model, seed)
       let post = try SimulatedPost(in: "\(folder)/post-\(seed)", seed: seed)
-      defer { post.remove() }
       var numbers = SeededNumbers(seed: seed, "nights")
       for night in 1...Int.random(in: 1...3, using: &numbers) {
         let faults = FaultSource(seed: seed &+ UInt64(night) << 32, calls: expected.calls)
@@ -78,6 +80,8 @@ package struct Simulation {
         tally.nights += 1
       }
       try compare(post, with: expected)
+      post.remove()
+      model.remove()
     } catch let breach as Breach {
       throw Breach(description: "seed \(seed): \(breach.description)")
     } catch {
@@ -92,7 +96,8 @@ package struct Simulation {
     return try run.run(
       name, inbox: post.inbox, configuration: configuration,
       readers: SimulatedReaders(seed: seed), guards: [], observer: NoObserver(),
-      log: Logger(label: "simulation") { _ in SwiftLogNoOpLogHandler() }, publish: { _, _ in })
+      log: Logger(label: "simulation") { _ in SwiftLogNoOpLogHandler() },
+      queue: DispatchQueue(label: "jurat.simulation"), publish: { _, _ in })
   }
 
   // MARK: What has to hold
@@ -106,9 +111,7 @@ package struct Simulation {
     var calls: Int
   }
 
-  private func undisturbed(_ seed: UInt64) throws -> Expectation {
-    let post = try SimulatedPost(in: "\(folder)/undisturbed-\(seed)", seed: seed)
-    defer { post.remove() }
+  private func undisturbed(_ post: SimulatedPost, _ seed: UInt64) throws -> Expectation {
     let counter = FaultSource(seed: .max, calls: 1)
     let report = try FileFaults.with(
       { operation, _ in

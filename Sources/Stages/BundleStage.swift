@@ -176,10 +176,12 @@ package struct BundleStage: StageProgram {
   private func placeAside(for bundle: String, in context: StageContext) throws -> String {
     let id = context.folder.id.rawValue
     let folder = context.workspace.replacedBundles
-    let seals = [Self.seal, Self.nextSeal].compactMap {
-      try? context.folder.read(BundleReceipt.self, from: $0, of: .bundle)
+    let seals = try [Self.seal, Self.nextSeal].compactMap { try receipt($0, in: context) }
+    // A link to a good bag is none.
+    let isFolder = try Files.kind(of: bundle) == .folder
+    let seal = seals.first {
+      isFolder && BagVerifier.verify(bundle, tagManifest: $0.tagManifest).isEmpty
     }
-    let seal = seals.first { BagVerifier.verify(bundle, tagManifest: $0.tagManifest).isEmpty }
     if let seal {
       let target = "\(folder)/\(id)-\(seal.tagManifest.prefix(16))"
       try Files.remove(target)
@@ -194,6 +196,17 @@ package struct BundleStage: StageProgram {
         : "the bag of \(id) was changed by somebody; the changed one is in bundles/.replaced/\(name)"
     )
     return "\(folder)/\(name)"
+  }
+
+  /// A receipt of this stage; `nil` where it is missing or damaged.
+  private func receipt(_ name: String, in context: StageContext) throws -> BundleReceipt? {
+    do {
+      return try context.folder.read(BundleReceipt.self, from: name, of: .bundle)
+    } catch is DamagedFile {
+      return nil
+    } catch let problem as FileProblem where problem.isMissing {
+      return nil
+    }
   }
 
   private func inputs(_ facts: CaseFacts, in context: StageContext) throws -> BundleInputs {
@@ -224,7 +237,7 @@ package struct BundleStage: StageProgram {
         }),
       previews: { page in
         let path = "\(folder.path(of: .ocr))/\(OCRStage.name(of: page)).jpg"
-        return (try? Files.kind(of: path)) == .file ? path : nil
+        return try Files.kind(of: path) == .file ? path : nil
       },
       crops: Dictionary(uniqueKeysWithValues: crops),
       searchable: Dictionary(uniqueKeysWithValues: searchable),
@@ -239,7 +252,7 @@ package struct BundleStage: StageProgram {
 
   package func isIntact(in context: StageContext) -> Bool {
     let bundle = context.workspace.bundlePath(context.folder.id)
-    guard
+    guard (try? Files.kind(of: bundle)) == .folder,
       let receipt = try? context.folder.read(BundleReceipt.self, from: Self.seal, of: .bundle)
     else { return false }
     return BagVerifier.verify(bundle, tagManifest: receipt.tagManifest).isEmpty

@@ -107,6 +107,13 @@ package struct DatesStage: StageProgram {
     let facts = context.configuration.dateFinder.facts(
       in: try context.documentFacts(), classification: try context.classification(),
       attestations: try context.attestations())
+    let full = Dictionary(grouping: facts, by: \.place.page)
+      .filter { $0.value.count >= DatedFact.mostOnAPage }
+    for page in full.keys.sorted() {
+      context.alert(
+        "\(OCRStage.name(of: page)) has more dates than the \(DatedFact.mostOnAPage) that are looked at"
+      )
+    }
     return [OutputFile(name: Self.output, bytes: try CanonicalJSON.encode(facts))]
   }
 }

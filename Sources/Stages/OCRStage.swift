@@ -24,14 +24,27 @@ package struct OCRStage: StageProgram {
     let models = try context.settings.ocr.languageList.map {
       "\($0)=\(try context.configuration.tools.model(of: $0).rawValue)"
     }
-    return context.configuration.toolParts("poppler", "leptonica", "tesseract", "zbar").merging([
-      "settings": context.settings.canonicalText(of: .ocr),
-      "models": models.joined(separator: " "),
-    ]) { first, _ in first }
+    var parts = context.configuration.toolParts("poppler", "leptonica", "tesseract", "zbar")
+    parts["settings"] = context.settings.canonicalText(of: .ocr)
+    parts["models"] = models.joined(separator: " ")
+    parts[Self.limits] = try limits(in: context)
+    return parts
+  }
+
+  private static let limits = "limits"
+
+  /// How many pages of a document and of the case are read, where it has more; part of no page's key.
+  private func limits(in context: StageContext) throws -> String? {
+    let readers = context.settings.readers
+    let counts = try context.documents().map { (try? context.survey(of: $0.id))?.pages.count ?? 0 }
+    let isBeyond =
+      counts.contains { $0 > readers.maxPages } || counts.reduce(0, +) > readers.maxCasePages
+    return isBeyond ? "\(readers.maxPages) \(readers.maxCasePages)" : nil
   }
 
   package func units(in context: StageContext) throws -> [StageUnit] {
     var common = try keyParts(in: context)
+    common[Self.limits] = nil
     common["version"] = String(version)
     let settings = ReadingSettings(context.settings.ocr)
     var units: [StageUnit] = []

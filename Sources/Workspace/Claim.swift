@@ -196,9 +196,9 @@ extension Intake {
     return rest
   }
 
-  /// The claims that a run before this one left unfinished.
+  /// The claims that a run before this one left unfinished, by the names of their packets.
   package func unfinishedClaims() throws -> [String] {
-    try Files.names(in: workspace.claims).filter { id in
+    let claims = try Files.names(in: workspace.claims).filter { id in
       let claim = Claim(id, in: workspace)
       if try claim.hasPacket { return true }
       if try Files.kind(of: claim.endingFile) != nil { return true }
@@ -206,6 +206,8 @@ extension Intake {
       try claim.dissolve()
       return false
     }
+    let named = try claims.map { (id: $0, name: try Claim($0, in: workspace).name) }
+    return named.sorted { ($0.name, $0.id) < ($1.name, $1.id) }.map(\.id)
   }
 
   /// What a claim's packet is called in logs and reports.

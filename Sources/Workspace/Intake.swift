@@ -44,7 +44,7 @@ package struct Intake: Sendable {
     let plan = try currentPlan(of: claim)
     if let ending = try ending(of: claim) { return (ending, try close(claim, plan)) }
     let result =
-      plan.documents.contains { $0.mediaType != .unknown }
+      plan.isCase
       ? try makeCase(plan, claim) : .quarantined(id: "q-\(id)", reason: Self.reason(of: plan))
     try Files.write(CanonicalJSON.encode(result), to: claim.endingFile)
     return (result, try close(claim, plan))
@@ -71,7 +71,7 @@ package struct Intake: Sendable {
           try makePlan(of: claim, listing)
         }
       try Files.write(CanonicalJSON.encode(plan), to: claim.planFile)
-      for file in plan.files {
+      for file in plan.files where plan.isCase {
         guard let document = file.document else { continue }
         try keep(document, from: "\(claim.folder)/\(file.path)")
       }

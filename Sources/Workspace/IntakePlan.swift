@@ -17,6 +17,8 @@ struct IntakePlan: Codable {
   var files: [File]
 
   var documents: [IngestedDocument] { files.compactMap(\.document) }
+  /// Whether the packet is a case: one of its documents may be read.
+  var isCase: Bool { documents.contains { $0.mediaType != .unknown } }
   var leftOut: [LeftOutFile] { files.compactMap(\.leftOut) }
 }
 

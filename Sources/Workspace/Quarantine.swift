@@ -72,9 +72,16 @@ package struct Quarantine: Sendable {
       guard try Files.kind(of: "\(folder)/told") == nil else { continue }
       let why = try Files.contents(of: "\(folder)/why.json")
         .flatMap { try? CanonicalJSON.decode(Why.self, from: $0) }
+      if why == nil, try isInWork(id) { continue }
       entries.append(Entry(id: id, reason: why?.reason ?? "its why.json cannot be read"))
     }
     return entries
+  }
+
+  /// Its claim is still there, and will say why.
+  private func isInWork(_ id: String) throws(FileProblem) -> Bool {
+    guard let claim = id.split(separator: "-").last else { return false }
+    return try Files.kind(of: "\(workspace.claims)/\(claim)") == .folder
   }
 
   /// A report has told of these.

@@ -148,7 +148,7 @@ import Testing
       let pages = inputs.facts.documents[1].pages
       inputs.facts.documents[1].pages[1].reading = pages[0].reading
       let previews = inputs.previews
-      inputs.previews = { previews($0 == pages[1].page ? pages[0].page : $0) }
+      inputs.previews = { try previews($0 == pages[1].page ? pages[0].page : $0) }
     }
     let start = try #require(html.range(of: "id=\"d02-p2\"")?.upperBound)
     let end = try #require(html.range(of: "id=\"d02-p3\"")?.lowerBound)

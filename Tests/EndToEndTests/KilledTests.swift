@@ -2,6 +2,7 @@ import Casework
 import FileStore
 import Foundation
 import PipelineEngine
+import Simulation
 import TestSupport
 import Testing
 import Workspace

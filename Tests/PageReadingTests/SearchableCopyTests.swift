@@ -178,9 +178,12 @@ struct SearchableCopyTests {
     let bytes = try #require(
       PDFJob.run(["--encrypt", "", "owner", "256", "--", plain.path]))
     let file = try conversation.file(bytes, .pdf, name: "locked")
+    #expect(try conversation.survey(file).hasActiveContent == true)
     let page = try conversation.read(file)
     let made = try copy(
       of: file, textLayers: [try textLayer(page, name: "layer")], rotations: [0])
+    let copied = try conversation.file(made, .pdf, name: "made")
+    #expect(try conversation.survey(copied).hasActiveContent == nil)
     let open = try conversation.file(
       try #require(
         PDFJob.run([

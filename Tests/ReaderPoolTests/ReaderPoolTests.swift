@@ -1,6 +1,9 @@
 import Casework
+import Dispatch
+import Foundation
 import ReaderPool
 import ReaderProtocol
+import Synchronization
 import TestSupport
 import Testing
 
@@ -80,6 +83,88 @@ import Testing
       #expect(reason.contains("no-such-reader"))
       #expect(reason.contains("No such file"))
     }
+  }
+
+  @Test func `a reader that does not listen is timed out like one that does not answer`() throws {
+    try scratch.write("deaf", Array("#!/bin/sh\nexec sleep 60\n".utf8))
+    chmod("\(scratch.path)/deaf", 0o700)
+    let pool = ReaderPool(program: "\(scratch.path)/deaf", width: 1, limits: Self.limits)
+    defer { pool.close(now: true) }
+    let field = ShownFormField(
+      name: String(repeating: "a", count: 1000), kind: .text, value: nil,
+      box: ShownBox(Box(x: 0, y: 0, width: 1, height: 1)))
+    // More than a pipe holds.
+    let page = PageSurvey(
+      number: 1, width: 612, height: 792, fields: Array(repeating: field, count: 1000))
+    guard case .read(let file, _, let settings) = question(1) else { return }
+    #expect(throws: ReaderFailure.timedOut(seconds: 1)) {
+      try pool.askAndWait(.read(file, page: page, settings), deadline: 1)
+    }
+  }
+
+  @Test func `a document whose pages take too long is given up`() throws {
+    var limits = Self.limits
+    limits.giveUpAfterTimeouts = 2
+    let pool = ReaderPool(
+      program: try scratch.faultyReader("spin-0"), width: 1, limits: limits)
+    defer { pool.close(now: true) }
+    #expect(
+      failures(pool, pages: 1...4, deadline: 1) == [
+        .timedOut(seconds: 1), .timedOut(seconds: 1),
+        .notTried(reason: "2 pages of the document took too long"),
+        .notTried(reason: "2 pages of the document took too long"),
+      ])
+  }
+
+  @Test func `a document has so many seconds, and a case`() throws {
+    var limits = Self.limits
+    limits.documentSeconds = 1
+    let pool = ReaderPool(
+      program: try scratch.faultyReader("spin-1"), width: 1, limits: limits)
+    defer { pool.close(now: true) }
+    let found = failures(pool, pages: 1...2, deadline: 2)
+    #expect(found[0] == .timedOut(seconds: 2))
+    #expect(found[1] == .notTried(reason: "the document has had its 1 s"))
+  }
+
+  @Test func `what takes too long lets the pages of other documents go first`() throws {
+    var limits = Self.limits
+    limits.firstTrySeconds = 1
+    let pool = ReaderPool(program: try scratch.faultyReader("spin-1"), width: 1, limits: limits)
+    defer { pool.close(now: true) }
+    let order = Mutex<[String]>([])
+    let postponed = Mutex(0)
+    let done = DispatchSemaphore(value: 0)
+    func ask(_ name: String, page: Int) {
+      guard case .read(_, let survey, let settings) = question(page) else { return }
+      let file = DocumentFile(path: "\(scratch.path)/\(name).pdf", mediaType: .pdf)
+      pool.ask(
+        .read(file, page: survey, settings), scope: ReaderScope(readable: [file.path]), deadline: 2,
+        postponed: { postponed.withLock { $0 += 1 } }
+      ) { _ in
+        order.withLock { $0.append("\(name)\(page)") }
+        done.signal()
+      }
+    }
+    for page in [1, 2] { ask("slow", page: page) }
+    for page in [2, 3] { ask("good", page: page) }
+    for _ in 1...4 { done.wait() }
+    // The page that hangs is tried last, with its whole deadline.
+    #expect(order.withLock { $0.suffix(2).sorted() } == ["slow1", "slow2"])
+    #expect(order.withLock { Array($0.prefix(2)) } == ["good2", "good3"])
+    #expect(postponed.withLock { $0 } == 1)
+  }
+
+  @Test func `a reader is asked about one case only`() throws {
+    let reader = try scratch.faultyReader("none-0")
+    let pool = ReaderPool(program: reader, width: 1, limits: Self.limits)
+    for (page, scope) in [(1, "a"), (2, "a"), (3, "b")] {
+      _ = try? pool.askAndWait(
+        question(page), scope: ReaderScope(readable: ["/\(scope)"]), deadline: 60)
+    }
+    pool.close()
+    let pids = ReaderLog(of: reader).entries.map(\.pid)
+    #expect(pids[0] == pids[1] && pids[1] != pids[2])
   }
 
   @Test func `a reader is replaced after so many pages`() throws {

@@ -1,0 +1,20 @@
+import Casework
+import FileStore
+
+/// Numbers that follow from a seed and a name alone (SplitMix64).
+package struct SeededNumbers: RandomNumberGenerator {
+  private var state: UInt64
+
+  package init(seed: UInt64, _ name: String = "") {
+    let digits = Digest.of(name).rawValue.prefix(15)
+    state = seed &+ (UInt64(digits, radix: 16) ?? 0)
+  }
+
+  package mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+}
