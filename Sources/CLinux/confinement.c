@@ -217,28 +217,17 @@ static void allow_without(struct program *program, int call, unsigned argument, 
   refuse(program);
 }
 
-/// Allows `call` where `argument` is one of `values`.
-static void allow_with(struct program *program, int call, unsigned argument,
-                       const uint32_t *values, uint8_t count) {
+/// Allows `call` where `argument` is one of `values`, and refuses it otherwise; the other way round
+/// where `is_allowed` is 0.
+static void decide_by(struct program *program, int call, unsigned argument, const uint32_t *values,
+                      uint8_t count, int is_allowed) {
   for_call(program, call, (uint8_t)(2 * count + 2));
   load_argument(program, argument);
   for (uint8_t index = 0; index < count; index++) {
     step(program, BPF_JMP | BPF_JEQ | BPF_K, values[index], 0, 1);
-    allow(program);
+    is_allowed ? allow(program) : refuse(program);
   }
-  refuse(program);
-}
-
-/// Allows `call` where `argument` is none of `values`.
-static void allow_except(struct program *program, int call, unsigned argument,
-                         const uint32_t *values, uint8_t count) {
-  for_call(program, call, (uint8_t)(2 * count + 2));
-  load_argument(program, argument);
-  for (uint8_t index = 0; index < count; index++) {
-    step(program, BPF_JMP | BPF_JEQ | BPF_K, values[index], 0, 1);
-    refuse(program);
-  }
-  allow(program);
+  is_allowed ? refuse(program) : allow(program);
 }
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -279,19 +268,19 @@ static void write_rules(struct program *program, int memory_file) {
   // Not F_SETFL (flags of a terminal or pipe that others share), F_SETOWN and F_SETSIG (signals to
   // others), F_SETLEASE, F_NOTIFY, locks, F_SETPIPE_SZ.
   const uint32_t harmless[] = {F_GETFD, F_SETFD, F_GETFL, F_DUPFD, F_DUPFD_CLOEXEC};
-  allow_with(program, SYS_fcntl, 1, harmless, COUNT(harmless));
+  decide_by(program, SYS_fcntl, 1, harmless, COUNT(harmless), 1);
 
   // There is no terminal and no device to speak to; that is what a pipe answers too.
   answer_call(program, SYS_ioctl, ENOTTY);
 
   // The signals that keep the process within its time and its parent's life keep their meaning.
   const uint32_t reserved[] = {SIGIO, SIGXCPU};
-  allow_except(program, SYS_rt_sigaction, 0, reserved, COUNT(reserved));
+  decide_by(program, SYS_rt_sigaction, 0, reserved, COUNT(reserved), 0);
 
   // raise and abort signal the thread by the number of its process. A child would have another, but
   // there can be none.
   const uint32_t itself[] = {(uint32_t)getpid()};
-  allow_with(program, SYS_tgkill, 0, itself, 1);
+  decide_by(program, SYS_tgkill, 0, itself, 1, 1);
 
   // Limits can be asked for, those of this process, and none set: the pointer to new ones is null.
   for_call(program, SYS_prlimit64, 8);
@@ -306,7 +295,7 @@ static void write_rules(struct program *program, int memory_file) {
 
   // Names of threads and regions are labels; the rest of prctl is not needed.
   const uint32_t labels[] = {PR_GET_NAME, PR_SET_NAME, PR_GET_DUMPABLE};
-  allow_with(program, SYS_prctl, 0, labels, COUNT(labels));
+  decide_by(program, SYS_prctl, 0, labels, COUNT(labels), 1);
 
   // The one file in memory can be emptied: its descriptor, a length of zero.
   if (memory_file >= 0) {
@@ -328,7 +317,7 @@ static void write_rules(struct program *program, int memory_file) {
   const uint32_t thread[] = {CLONE_VM | CLONE_FS | CLONE_FILES | CLONE_SIGHAND | CLONE_THREAD |
                              CLONE_SYSVSEM | CLONE_SETTLS | CLONE_PARENT_SETTID |
                              CLONE_CHILD_CLEARTID};
-  allow_with(program, SYS_clone, 0, thread, 1);
+  decide_by(program, SYS_clone, 0, thread, 1, 1);
 #ifdef SYS_clone3
   answer_call(program, SYS_clone3, ENOSYS);
 #endif

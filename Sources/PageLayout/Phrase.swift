@@ -50,15 +50,21 @@ package struct Phrase: Hashable, Sendable {
     }
   }
 
+  /// Whether `count` characters, of which so many have no partner, can still be like the phrase.
+  func mayBeLike(count: Int, difference: Int, least: Double) -> Bool {
+    let longer = max(characters.count, count)
+    // An exchange leaves one character on each side alone.
+    return longer > 0 && difference <= 2 * Int(Double(longer) * (1 - least))
+  }
+
   /// - Parameter difference: how many characters of either have no partner of their kind in the
   ///   other.
   func similarity(
     to other: ArraySlice<UInt8>, difference: Int, least: Double
   ) -> Double? {
     let longer = max(characters.count, other.count)
+    guard mayBeLike(count: other.count, difference: difference, least: least) else { return nil }
     let allowed = Int(Double(longer) * (1 - least))
-    // An exchange leaves one character on each side alone.
-    guard longer > 0, difference <= 2 * allowed else { return nil }
     if characters[...] == other { return 1 }
     guard abs(characters.count - other.count) <= allowed, allowed > 0 else { return nil }
     // The slips that OCR makes between look-alikes are none.
@@ -71,20 +77,21 @@ package struct Phrase: Hashable, Sendable {
 
 /// Letters and digits told apart as a scanner can: look-alikes are of one kind.
 enum CharacterKind {
-  private static let kinds: [UInt8] = {
-    var kinds = [UInt8](repeating: 0, count: 128)
-    let characters = Array("0123456789abcdefghijklmnopqrstuvwxyz".utf8)
-    for (kind, character) in characters.enumerated() { kinds[Int(character)] = UInt8(kind) }
-    for group in ["o0", "l1i", "s5", "b8", "z2"] {
-      let members = Array(group.utf8)
-      for member in members { kinds[Int(member)] = kinds[Int(members[0])] }
-    }
-    return kinds
-  }()
   private static let count = 36
 
-  /// Of a lower-case letter or a digit; below `count`.
-  static func of(_ character: UInt8) -> Int { Int(kinds[Int(character)]) }
+  /// Of a lower-case letter or a digit; below `count`. No table: this is asked for every letter of a
+  /// case a hundred times, and a table in memory would have to be held each time.
+  static func of(_ character: UInt8) -> Int {
+    switch character {
+    case UInt8(ascii: "o"): 0
+    case UInt8(ascii: "l"), UInt8(ascii: "i"): 1
+    case UInt8(ascii: "z"): 2
+    case UInt8(ascii: "s"): 5
+    case UInt8(ascii: "b"): 8
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(character) - 48
+    default: Int(character) - 87
+    }
+  }
 
   /// How many characters there are of each kind.
   static func counts(of characters: [UInt8]) -> [Int] {

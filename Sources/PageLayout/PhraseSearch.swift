@@ -115,6 +115,9 @@ struct PhraseSearch {
         surplus[kind] -= 1
         end += 1
       }
+      guard phrase.mayBeLike(count: end - start, difference: difference, least: self.least) else {
+        continue
+      }
       if let similarity = phrase.similarity(
         to: characters[start..<end], difference: difference, least: self.least),
         similarity > best?.similarity ?? least

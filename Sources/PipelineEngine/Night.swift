@@ -226,11 +226,11 @@ package final class Night: Sendable {
         guard place.give() else { return }
         finished.enter()
         queue.async { [self] in openNext() }
-      }
-    ) { [self] outcome in
-      ended(outcome)
-      queue.async { [self] in if place.give() { openNext() } else { finished.leave() } }
-    }
+      },
+      completion: { [self] outcome in
+        ended(outcome)
+        queue.async { [self] in if place.give() { openNext() } else { finished.leave() } }
+      })
   }
 
   /// Works on one case and waits. One that has taken two runs with it is not touched.

@@ -66,8 +66,9 @@ package struct Simulation {
       var numbers = SeededNumbers(seed: seed, "nights")
       for night in 1...Int.random(in: 1...3, using: &numbers) {
         let faults = FaultSource(seed: seed &+ UInt64(night) << 32, calls: expected.calls)
-        try? FileFaults.with({ operation, _ in faults.code(for: operation) }, below: post.folder) {
-          _ = try self.night(of: post, "night-\(night)", seed)
+        let plan: FileFaults.Plan = { operation, _ in faults.code(for: operation) }
+        _ = try? FileFaults.with(plan, below: post.folder) {
+          try self.night(of: post, "night-\(night)", seed)
         }
         tally.nights += 1
         tally.faults += faults.faultCount
@@ -113,12 +114,13 @@ package struct Simulation {
 
   private func undisturbed(_ post: SimulatedPost, _ seed: UInt64) throws -> Expectation {
     let counter = FaultSource(seed: .max, calls: 1)
-    let report = try FileFaults.with(
-      { operation, _ in
-        _ = counter.code(for: operation)
-        return nil
-      }, below: post.folder
-    ) { try night(of: post, "night-1", seed) }
+    let counts: FileFaults.Plan = { operation, _ in
+      _ = counter.code(for: operation)
+      return nil
+    }
+    let report = try FileFaults.with(counts, below: post.folder) {
+      try night(of: post, "night-1", seed)
+    }
     _ = try night(of: post, "night-2", seed)
     return Expectation(
       manifests: try manifests(of: post), quarantined: report.quarantined.map(\.reason).sorted(),

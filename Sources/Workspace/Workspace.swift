@@ -20,7 +20,7 @@ package struct Workspace: Sendable {
   package init(at path: String) throws(FileProblem) {
     self.path = Self.absolute(path)
     for folder in [
-      "originals", "claims", "cases", "bundles", "inbox", "quarantine", "runs", "leases",
+      "originals", "claims", "cases", "bundles", "inbox", "quarantine", "runs", "leases/crashes",
     ] {
       try Files.makeFolder("\(self.path)/\(folder)")
     }

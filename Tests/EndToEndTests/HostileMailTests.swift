@@ -177,6 +177,67 @@ extension EndToEndTests {
       #expect(Set(report.guards).isSuperset(of: [.files, .calls]))
     }
 
+    @Test func `a case that takes two runs with it is set aside, and no other`() throws {
+      let site = try Site()
+      try site.putTwoPackets()
+      let reader = try site.scratch.faultyReader("hold-2")
+      for _ in 1...2 {
+        // Page 2 of one of the packets, and of the other too, are in work until the run crashes.
+        let before = ReaderLog(of: reader).entries.count { $0.page == 2 }
+        let run = try RunningProgram(site.runArguments(reader: reader))
+        try #require(
+          eventually(within: 60) {
+            ReaderLog(of: reader).entries.count { $0.page == 2 } > before
+          })
+        run.signal(SIGILL)
+        #expect(try run.ending().signal == SIGILL)
+      }
+      // The one that was alone in work the second time; the other's crashes stay at one.
+      let report = try site.night(endsWith: 65)
+      #expect(report.cases.count == 2)
+      #expect(report.cases.compactMap(\.problemKind) == [.setAside])
+      #expect(report.cases.count { $0.bundle != nil } == 1)
+      let aside = try #require(report.cases.first { $0.problem != nil })
+      #expect(aside.problem?.contains("crashed twice") == true)
+      let mended = try site.jurat("rerun", aside.id.rawValue, "--stage", "ingest")
+      #expect(mended.status == 0, "\(mended.errors)")
+      #expect(try site.night().cases.allSatisfy { $0.bundle != nil })
+    }
+
+    @Test func `an end from outside sets nothing aside`() throws {
+      let site = try Site()
+      try site.put("packet.pdf", pages: "2-3", of: Site.formAndScan)
+      let reader = try site.scratch.faultyReader("hold-2")
+      for _ in 1...3 {
+        let before = ReaderLog(of: reader).entries.count { $0.page == 2 }
+        let run = try RunningProgram(site.runArguments(reader: reader))
+        try #require(
+          eventually(within: 60) {
+            ReaderLog(of: reader).entries.count { $0.page == 2 } > before
+          })
+        run.signal(SIGKILL)
+        _ = try run.ending()
+      }
+      #expect(try site.night().cases.allSatisfy { $0.bundle != nil })
+    }
+
+    @Test func `pages beyond the limit are said not to be tried, and are read when it is raised`()
+      throws
+    {
+      let site = try Site()
+      try site.put("packet.pdf", pages: "1-3", of: Site.formAndScan)
+      try site.night(endsWith: 65, ["--set", "readers.maxPages=1"])
+      let id = try site.onlyCase()
+      let pages = try site.bundledCase(id).documents[0].pages
+      #expect(pages.map(\.state) == ["read", "failed", "failed"])
+      #expect(pages[1].failure == "not tried: the document has more pages than readers.maxPages")
+      #expect(try outcomes(site, id)["INT-01"] == "review")
+      try site.night()
+      #expect(
+        try site.pagesBegunInLastRun() == ["d01-0002", "d01-0003"], "the first is not read again")
+      #expect(try site.bundledCase(id).documents[0].pages.map(\.state) == ["read", "read", "read"])
+    }
+
     @Test func `a packet whose pages hang is given up, and the others are through long before`()
       throws
     {

@@ -140,11 +140,11 @@ import Testing
       let file = DocumentFile(path: "\(scratch.path)/\(name).pdf", mediaType: .pdf)
       pool.ask(
         .read(file, page: survey, settings), scope: ReaderScope(readable: [file.path]), deadline: 2,
-        postponed: { postponed.withLock { $0 += 1 } }
-      ) { _ in
-        order.withLock { $0.append("\(name)\(page)") }
-        done.signal()
-      }
+        postponed: { postponed.withLock { $0 += 1 } },
+        answer: { _ in
+          order.withLock { $0.append("\(name)\(page)") }
+          done.signal()
+        })
     }
     for page in [1, 2] { ask("slow", page: page) }
     for page in [2, 3] { ask("good", page: page) }
