@@ -52,10 +52,11 @@ struct CaseUpkeep {
   /// The documents as `ingest` left them. Where that is lost, the arrivals have them, or the bag; that
   /// the list is the right one, the case's id shows.
   private func knownDocuments() throws -> [IngestedDocument] {
-    if let documents = try listedDocuments(), CaseID(of: documents) == folder.id {
-      return documents
-    }
-    guard let documents = try folder.arrivedDocuments() ?? baggedDocuments() else {
+    let isRecorded = folder.record(of: .ingest).map(folder.isIntact) ?? false
+    let listed = try listedDocuments().flatMap { CaseID(of: $0) == folder.id ? $0 : nil }
+    if let listed, isRecorded { return listed }
+    // What the record does not vouch for comes last.
+    guard let documents = try folder.arrivedDocuments() ?? baggedDocuments() ?? listed else {
       let reason =
         "the documents of \(folder.id.rawValue) are not known any more: cases/"
         + "\(folder.id.rawValue)/ingest/documents.json, its arrivals and its bag are damaged or gone"

@@ -74,6 +74,7 @@ package final class Night: Sendable {
       workspace: workspace, configuration: configuration, readers: readers, queue: queue,
       events: events, observer: observer)
     unreported = try EventLog.unreportedCases(in: workspace)
+      .union(Self.neverTold(in: workspace))
     let intake = cases.intake
     let claims = try intake.unfinishedClaims()
     let packets = try inbox?.packets()
@@ -85,6 +86,18 @@ package final class Night: Sendable {
       + known.filter { !suspects.contains($0) }.map(Item.knownCase)
     self.suspects = suspects
     state = Mutex(State(items: items.reversed(), handled: Set(suspects)))
+  }
+
+  /// The cases of whose bag no report has told. Events may be lost with the power; reports are not.
+  private static func neverTold(in workspace: Workspace) throws -> Set<CaseID> {
+    var untold = Set(try workspace.cases())
+    for run in try workspace.runNames().reversed() where !untold.isEmpty {
+      guard let bytes = try Files.contents(of: workspace.reportPath(of: run)),
+        let report = try? CanonicalJSON.decode(RunReport.self, from: bytes)
+      else { continue }
+      untold.subtract(report.cases.filter { $0.bundle != nil }.map(\.id))
+    }
+    return untold
   }
 
   /// How many packets wait, for the progress display.
@@ -105,10 +118,12 @@ package final class Night: Sendable {
     }
     heartbeat.resume()
     // Enough open cases that readers have pages at hand while some cases are at their ends.
+    queue.suspend()
     for _ in 0..<(2 * readers.width) {
       finished.enter()
       queue.async { [self] in openNext() }
     }
+    queue.resume()
     finished.wait()
     for id in suspects where !observer.isStopRequested { try openAlone(id) }
     heartbeat.cancel()

@@ -1,35 +1,111 @@
 import Casework
 import FileStore
 import Foundation
+import Glibc
+import Synchronization
 import Workspace
 
 /// A folder with an inbox, the packets in it, and the workspace of its nights.
-final class SimulatedPost {
+final class SimulatedPost: Sendable {
   let folder: String
   let inbox: Inbox
   var workspacePath: String { "\(folder)/workspace" }
-  /// The bytes of every file that was put in, by digest.
-  private(set) var mail: Set<Digest> = []
+  let packets: [Packet]
+  private let state = Mutex(State())
+
+  /// What was put into the inbox under one name, and what has to become of it.
+  struct Packet {
+    var name: String
+    /// By path relative to the inbox.
+    var files: [String: String] = [:]
+    /// The texts of its documents in their order; of none, if nothing of it can be read.
+    var documents: [String] = []
+    var leftOut: [LeftOutFile] = []
+
+    /// The case that it is; `nil` where it is none.
+    var caseID: CaseID? {
+      guard !documents.isEmpty else { return nil }
+      return CaseID(
+        of: documents.enumerated().map { index, text in
+          IngestedDocument(
+            id: DocumentID(position: index + 1), sha256: .of(text), byteCount: text.utf8.count,
+            mediaType: .pdf)
+        })
+    }
+
+    mutating func add(_ path: String, _ text: String, leftOut reason: LeftOutFile.Reason? = nil) {
+      files["\(name)/\(path)"] = text
+      guard let reason else { return documents.append(text) }
+      let file = LeftOutFile(reason: reason, byteCount: text.utf8.count)
+      if reason.mayBeMeant { leftOut.append(file) }
+    }
+  }
+
+  private struct State {
+    var mail: Set<Digest> = []
+    var isChanged = false
+  }
+
+  /// The digests of every file that was put in.
+  var mail: Set<Digest> { state.withLock { $0.mail } }
+  /// Something came or changed later, so that the cases may be others than in undisturbed nights.
+  var isChanged: Bool { state.withLock { $0.isChanged } }
 
   /// - Parameter seed: which packets there are.
   init(in folder: String, seed: UInt64) throws {
     self.folder = folder
     try Files.makeFolder("\(folder)/inbox")
     inbox = Inbox(
-      at: "\(folder)/inbox", settleSeconds: 0, ignoredNames: IgnoredNames(["Thumbs.db"]))
+      // `time` may lag behind the times of files by one.
+      at: "\(folder)/inbox", settleSeconds: -1, ignoredNames: IgnoredNames(["Thumbs.db"]))
+    packets = Self.packets(seed: seed)
+    for file in packets.flatMap(\.files) { try put(file.key, file.value) }
+  }
+
+  private static func packets(seed: UInt64) -> [Packet] {
     var numbers = SeededNumbers(seed: seed, "packets")
-    for packet in 1...Int.random(in: 1...3, using: &numbers) {
-      switch Int.random(in: 0..<6, using: &numbers) {
-      case 0: try put("letter-\(packet).docx", "PK letter \(packet)")
-      case 1: try put("single-\(packet).pdf", "%PDF-1.7 \(numbers.next() % 4)")
+    var packets: [Packet] = []
+    for number in 1...Int.random(in: 1...3, using: &numbers) {
+      var packet = Packet(name: "packet-\(number)")
+      switch Int.random(in: 0..<8, using: &numbers) {
+      case 0:
+        packet.name = "letter-\(number).docx"
+        packet.files[packet.name] = "PK letter \(number)"
+      case 1:
+        packet.name = "single-\(number).pdf"
+        packet.documents = ["%PDF-1.7 \(numbers.next() % 4)"]
+        packet.files[packet.name] = packet.documents[0]
+      case 2 where !packets.isEmpty:
+        // The same once more, under another name.
+        for (index, text) in (packets.randomElement(using: &numbers)?.documents ?? []).enumerated()
+        {
+          packet.add("\(index + 1).pdf", text)
+        }
+        if packet.documents.isEmpty { packet.add("1.pdf", "%PDF-1.7 \(number)") }
       default:
         for document in 1...Int.random(in: 1...2, using: &numbers) {
-          try put("packet-\(packet)/\(document).pdf", "%PDF-1.7 \(numbers.next() % 1000)")
-        }
-        if Int.random(in: 0..<3, using: &numbers) == 0 {
-          try put("packet-\(packet)/.hidden.pdf", "%PDF-1.7 hidden \(packet)")
+          packet.add("\(document).pdf", "%PDF-1.7 \(numbers.next() % 1000)")
         }
       }
+      if packet.files.keys.contains(where: { $0.contains("/") }) {
+        addLeftOut(to: &packet, number, &numbers)
+      }
+      packets.append(packet)
+    }
+    return packets
+  }
+
+  private static func addLeftOut(
+    to packet: inout Packet, _ number: Int, _ numbers: inout SeededNumbers
+  ) {
+    switch Int.random(in: 0..<6, using: &numbers) {
+    case 0: packet.add(".hidden.pdf", "%PDF-1.7 hidden \(number)", leftOut: .hidden)
+    case 1:
+      packet.add("a/.note.txt", "one \(number)", leftOut: .hidden)
+      packet.add("b/.note.txt", "another \(number)", leftOut: .hidden)
+    case 2: packet.add("empty.pdf", "", leftOut: .empty)
+    case 3: packet.add("Thumbs.db", "thumbs \(number)", leftOut: .leftByProgram)
+    default: break
     }
   }
 
@@ -37,24 +113,54 @@ final class SimulatedPost {
     let path = "\(inbox.path)/\(name)"
     try Files.makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]))
     try Files.write(Array(text.utf8), to: path)
-    mail.insert(.of(text))
+    state.withLock { _ = $0.mail.insert(.of(text)) }
   }
 
-  /// The mail of which no file has the bytes any more.
-  func lostMail() throws -> Set<Digest> {
-    var missing = mail
-    for place in ["inbox", "workspace/claims", "workspace/originals", "workspace/quarantine"] {
-      try strike(from: &missing, below: "\(folder)/\(place)")
+  // MARK: What senders do later
+
+  /// A further file for a packet of a name that has been there.
+  func deliverAgain(_ text: String) throws {
+    state.withLock { $0.isChanged = true }
+    try put("packet-1/again.pdf", text)
+  }
+
+  /// Puts a file into a packet wherever it is now: in the inbox, or claimed. In the place of a document
+  /// where `replacing`.
+  func deliverLate(_ text: String, replacing: Bool) throws {
+    let claims = "\(workspacePath)/claims"
+    let places =
+      try inbox.packets().map { "\(inbox.path)/\($0)" }
+      + Files.names(in: claims).map { "\(claims)/\($0)/packet" }
+    for place in places where try Files.kind(of: place) == .folder {
+      let path = replacing ? "\(place)/1.pdf" : "\(place)/late.pdf"
+      let replaced = try Files.kind(of: path) == .file ? Digest.ofFile(at: path) : nil
+      if replacing, replaced == nil { continue }
+      try Files.write(Array(text.utf8), to: path)
+      state.withLock { state in
+        state.isChanged = true
+        if let replaced { state.mail.remove(replaced) }
+        state.mail.insert(.of(text))
+      }
+      return
     }
-    return missing
   }
 
-  private func strike(from missing: inout Set<Digest>, below path: String) throws {
+  // MARK: Where it is
+
+  /// The mail of which no file in `places` has the bytes any more.
+  func mail(notIn places: [String]) throws -> Set<Digest> {
+    try places.reduce(into: mail) { $0.subtract(try Self.digests(below: "\(folder)/\($1)")) }
+  }
+
+  /// The digests of all files below `path`.
+  static func digests(below path: String) throws -> Set<Digest> {
     switch try Files.kind(of: path) {
     case .folder:
-      for name in try Files.names(in: path) { try strike(from: &missing, below: "\(path)/\(name)") }
-    case .file: missing.remove(try Digest.ofFile(at: path))
-    default: break
+      return try Files.names(in: path).reduce(into: []) {
+        $0.formUnion(try digests(below: "\(path)/\($1)"))
+      }
+    case .file: return [try Digest.ofFile(at: path)]
+    default: return []
     }
   }
 

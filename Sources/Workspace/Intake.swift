@@ -103,7 +103,17 @@ package struct Intake: Sendable {
   /// system or the file's owner stands against that.
   private func keep(_ document: IngestedDocument, from path: String) throws {
     let original = workspace.originalPath(document)
-    if try Files.kind(of: original) == nil {
+    if try Files.kind(of: original) != nil, try Digest.ofFile(at: original) != document.sha256 {
+      // The disk spoilt it, or lost it with its power; here are the right bytes.
+      try Quarantine(workspace).setAside(
+        original, as: "original-\(document.sha256.rawValue.prefix(16))",
+        reason: "an original was not what its name says; a packet that came with the same bytes "
+          + "has restored it")
+    }
+    let isNew = try Files.kind(of: original) == nil
+    if isNew {
+      // What has a name among the originals is on the disk.
+      try Files.sync(path)
       if try Files.status(of: path).isOwn {
         do throws(FileProblem) {
           try Files.link(path, to: original)
@@ -121,6 +131,8 @@ package struct Intake: Sendable {
       try Files.syncFolder(of: original)
     }
     guard try Digest.ofFile(at: original) == document.sha256 else {
+      // It was changed after it was digested: it is still in its packet, and is planned again.
+      if isNew { try Files.unlink(original) }
       throw FileProblem(.keep, original, code: EIO)
     }
   }

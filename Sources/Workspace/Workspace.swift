@@ -52,6 +52,8 @@ package struct Workspace: Sendable {
   package var quarantine: String { "\(path)/quarantine" }
   package var ledgerPath: String { "\(path)/ledger.sqlite" }
   var runs: String { "\(path)/runs" }
+  /// The names of the runs so far, oldest first.
+  package func runNames() throws(FileProblem) -> [String] { try Files.names(in: runs) }
   package func runFolder(_ run: String) -> String { "\(runs)/\(run)" }
   package func reportPath(of run: String) -> String { "\(runFolder(run))/report.json" }
 

@@ -146,6 +146,21 @@ struct IntakeTests {
     #expect(try Files.names(in: "\(workspace.caseFolder(id).path)/arrivals").count == 2)
   }
 
+  @Test
+  func `an original that is not what its name says is restored by a packet that has the bytes`()
+    throws
+  {
+    try scratch.write("inbox/a/x.pdf", Self.pdf)
+    let original = workspace.originalPath(try documents(takenCase("a"))[0])
+    try Files.write([], to: original)
+    try scratch.write("inbox/b/y.pdf", Self.pdf)
+    _ = try take("b")
+    #expect(try Files.contents(of: original) == Self.pdf)
+    let told = try Quarantine(workspace).untold().map(\.id)
+    let digits = Digest.of(Self.pdf).rawValue.prefix(16)
+    #expect(told == ["original-\(digits)-1"])
+  }
+
   @Test func `the same documents in another order are another case`() throws {
     try scratch.write("inbox/a/1.pdf", Self.pdf)
     try scratch.write("inbox/a/2.tif", Self.tiff)

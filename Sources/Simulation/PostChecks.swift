@@ -1,0 +1,221 @@
+import CaseBag
+import Casework
+import FileStore
+import Foundation
+import PipelineEngine
+import Workspace
+
+/// What has to hold of a post and its workspace, whatever failed.
+struct PostChecks {
+  private typealias Breach = Simulation.Breach
+  private let post: SimulatedPost
+  /// What identifies each bag that has been in place.
+  private var bags: Set<Digest> = []
+  private var damage: Damage?
+
+  private let isOnlyIntake: Bool
+
+  init(_ post: SimulatedPost, isOnlyIntake: Bool) {
+    self.post = post
+    self.isOnlyIntake = isOnlyIntake
+  }
+
+  private var workspace: Workspace {
+    get throws { try Workspace(at: post.workspacePath) }
+  }
+
+  // MARK: After each night
+
+  /// No mail is lost, and no bag that has been in place.
+  mutating func expectPresent(_ what: String) throws {
+    // What was damaged is in a bag.
+    let places =
+      ["inbox", "workspace/claims", "workspace/originals", "workspace/quarantine"]
+      + (damage == nil ? [] : ["workspace/bundles"])
+    let lost = try post.mail(notIn: places)
+    guard lost.isEmpty else {
+      throw Breach(description: "\(lost.count) files of the mail are nowhere after \(what)")
+    }
+    let found = try currentBags()
+    guard bags.isSubset(of: found) else {
+      throw Breach(description: "a bag that was in place is nowhere after \(what)")
+    }
+    bags = found
+  }
+
+  mutating func note(_ damage: Damage) throws {
+    self.damage = damage
+    bags = try currentBags()
+  }
+
+  private func currentBags() throws -> Set<Digest> {
+    let bundles = "\(post.workspacePath)/bundles"
+    let folders =
+      try Files.names(in: bundles).filter { !$0.hasPrefix(".") }
+      + Files.names(in: "\(bundles)/.replaced").map { ".replaced/\($0)" }
+    return try folders.reduce(into: []) { found, name in
+      let manifest = "\(bundles)/\(name)/tagmanifest-sha512.txt"
+      if try Files.kind(of: manifest) == .file { found.insert(try Digest.ofFile(at: manifest)) }
+    }
+  }
+
+  /// What the report says is so.
+  func expectTrue(_ report: RunReport, isUndisturbed: Bool) throws {
+    if isUndisturbed, !report.isReconciled {
+      throw Breach(description: "the report of \(report.run) does not add up")
+    }
+    let workspace = try workspace
+    for line in report.cases where line.bundle != nil {
+      if let problem = BagVerifier.verify(workspace.bundlePath(line.id)).first {
+        throw Breach(
+          description: "\(report.run) tells of a bag that is not whole: \(problem.description)")
+      }
+      let folder = workspace.caseFolder(line.id)
+      for stage in Stage.allCases where folder.record(of: stage).map({ $0.problem != nil }) ?? true
+      {
+        throw Breach(
+          description: "\(report.run) tells of \(line.id.rawValue) as through, without "
+            + stage.rawValue)
+      }
+    }
+  }
+
+  func expectNothingToDo(_ report: RunReport) throws {
+    for line in report.cases where !isOnlyIntake && (!line.isUnchanged || line.bundle == nil) {
+      throw Breach(
+        description: "\(line.id.rawValue) is not at rest in \(report.run): "
+          + (line.problem ?? "\(line.stagesRun) \(line.alerts ?? [])"))
+    }
+  }
+
+  // MARK: In the end
+
+  /// What the first report of undisturbed nights has to say of the mail.
+  func expectWhatTheMailSays(_ report: RunReport) throws {
+    let cases = Dictionary(grouping: post.packets.filter { $0.caseID != nil }, by: \.caseID)
+    guard try workspace.cases().map(Optional.some) == cases.keys.sorted(by: { $0! < $1! }),
+      report.packets.taken == cases.count,
+      report.packets.duplicates == cases.values.reduce(0, { $0 + $1.count - 1 })
+    else { throw Breach(description: "the cases are not those of the mail: \(report.packets)") }
+    for case (let id?, let packets) in cases {
+      let leftOut = Set(try workspace.caseFolder(id).leftOut())
+      guard leftOut == Set(packets.flatMap(\.leftOut)) else {
+        throw Breach(description: "what was left out of \(id.rawValue) is \(leftOut)")
+      }
+    }
+    let told = post.packets.count { $0.caseID == nil || !$0.leftOut.isEmpty }
+    guard report.quarantined.count == told else {
+      throw Breach(description: "\(report.quarantined.count) of \(told) things in quarantine told")
+    }
+  }
+
+  func expectAllWell() throws {
+    let workspace = try workspace
+    let unplaced = try post.mail(notIn: [
+      "workspace/quarantine", isOnlyIntake ? "workspace/originals" : "workspace/bundles",
+    ])
+    guard unplaced.isEmpty else {
+      throw Breach(description: "\(unplaced.count) files of the mail are in no bag")
+    }
+    for id in try workspace.cases() where !isOnlyIntake {
+      if let problem = BagVerifier.verify(workspace.bundlePath(id)).first {
+        throw Breach(description: "the bag of \(id.rawValue) is not whole: \(problem.description)")
+      }
+    }
+    guard try post.inbox.packets().isEmpty, try Files.names(in: workspace.claims).isEmpty else {
+      throw Breach(description: "a packet is still in the inbox or between inbox and case")
+    }
+    if let meant = damage?.meant,
+      try !SimulatedPost.digests(below: "\(post.workspacePath)/bundles").contains(meant)
+    {
+      throw Breach(description: "what somebody changed in a bag was not kept")
+    }
+    for name in try Files.names(in: "\(post.workspacePath)/originals") {
+      let digest = try Digest.ofFile(at: "\(post.workspacePath)/originals/\(name)")
+      guard name.hasPrefix(digest.rawValue) else {
+        throw Breach(description: "the original \(name) is not what its name says")
+      }
+    }
+    try expectQuarantineWhole()
+    try expectCounted()
+    try expectNoLeftovers(below: post.workspacePath)
+  }
+
+  /// Each entry has the files that it names, and was told of.
+  private func expectQuarantineWhole() throws {
+    let quarantine = try workspace.quarantine
+    guard try Quarantine(workspace).untold().isEmpty else {
+      throw Breach(description: "something in quarantine was never told of")
+    }
+    for id in try Files.names(in: quarantine) where id.hasPrefix("q-") || id.hasPrefix("aside-") {
+      let bytes = try Files.contents(of: "\(quarantine)/\(id)/why.json") ?? []
+      let why = try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
+      let named = (why?["files"] as? [Any])?.count ?? 0
+      let found = try Files.names(in: "\(quarantine)/\(id)").count { $0.hasPrefix("file-") }
+      guard named == found else {
+        throw Breach(description: "\(id) names \(named) files and has \(found)")
+      }
+    }
+  }
+
+  /// No case is taken twice, no packet a duplicate of itself; each case was told of, and where it
+  /// came from is known.
+  private func expectCounted() throws {
+    let workspace = try workspace
+    let cases = try workspace.cases()
+    let reports = try reports()
+    let taken = reports.reduce(0) { $0 + $1.packets.taken }
+    let duplicates = reports.reduce(0) { $0 + $1.packets.duplicates }
+    var arrivals = 0
+    for id in cases {
+      let folder = "\(workspace.caseFolder(id).path)/arrivals"
+      for name in try Files.names(in: folder) {
+        let bytes = try Files.contents(of: "\(folder)/\(name)") ?? []
+        let arrival = try CanonicalJSON.decode(Arrival.self, from: bytes)
+        guard
+          arrival.packetName == "packet-1" || post.packets.map(\.name).contains(arrival.packetName)
+        else { throw Breach(description: "nobody knows which packet \(id.rawValue) was") }
+        arrivals += 1
+      }
+      let isTold = reports.contains {
+        $0.cases.contains { $0.id == id && !$0.isUnchanged && $0.bundle != nil }
+      }
+      guard isTold || isOnlyIntake else {
+        throw Breach(description: "no report tells that \(id.rawValue) has a bag")
+      }
+    }
+    guard taken <= cases.count, duplicates <= arrivals - cases.count else {
+      throw Breach(
+        description: "\(taken) packets taken and \(duplicates) duplicates are told, of "
+          + "\(cases.count) cases with \(arrivals) arrivals")
+    }
+  }
+
+  private func reports() throws -> [RunReport] {
+    let workspace = try workspace
+    return try (1...6).compactMap {
+      try Files.contents(of: workspace.reportPath(of: "night-\($0)"))
+        .map { try CanonicalJSON.decode(RunReport.self, from: $0) }
+    }
+  }
+
+  /// A second arrival of the same packet, copied and not removed, may add its own; none is missing.
+  func expectTold(_ reasons: [String]) throws {
+    var told: [String: String] = [:]
+    for entry in try reports().flatMap(\.quarantined) { told[entry.id] = entry.reason }
+    var missing = reasons
+    for reason in told.values {
+      if let index = missing.firstIndex(of: reason) { missing.remove(at: index) }
+    }
+    if let reason = missing.first { throw Breach(description: "no report tells of '\(reason)'") }
+  }
+
+  private func expectNoLeftovers(below path: String) throws {
+    for name in try Files.names(in: path) {
+      if Files.isAbandoned(name) { throw Breach(description: "\(path)/\(name) is left behind") }
+      if try Files.kind(of: "\(path)/\(name)") == .folder {
+        try expectNoLeftovers(below: "\(path)/\(name)")
+      }
+    }
+  }
+}
