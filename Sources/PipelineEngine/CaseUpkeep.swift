@@ -53,7 +53,7 @@ struct CaseUpkeep {
   /// the list is the right one, the case's id shows.
   private func knownDocuments() throws -> [IngestedDocument] {
     let isRecorded = folder.record(of: .ingest).map(folder.isIntact) ?? false
-    let listed = try listedDocuments().flatMap { CaseID(of: $0) == folder.id ? $0 : nil }
+    let listed = try folder.listedDocuments().flatMap { CaseID(of: $0) == folder.id ? $0 : nil }
     if let listed, isRecorded { return listed }
     // What the record does not vouch for comes last.
     guard let documents = try folder.arrivedDocuments() ?? baggedDocuments() ?? listed else {
@@ -66,17 +66,6 @@ struct CaseUpkeep {
     }
     try folder.recordIngest(documents, version: Stage.ingest.program.version)
     return documents
-  }
-
-  /// `nil` where the list is missing or damaged. That the disk does not answer is another thing.
-  private func listedDocuments() throws -> [IngestedDocument]? {
-    do {
-      return try folder.documents()
-    } catch is DamagedFile {
-      return nil
-    } catch let problem as FileProblem where problem.isMissing {
-      return nil
-    }
   }
 
   // MARK: The bag

@@ -13,7 +13,7 @@ package import Workspace
 ///
 /// Concurrency model: up to `openCases` packets or cases are in work at once, each a chain of work
 /// items on `queue` (bounded by the number of open cases, and none of them waits for a child); the
-/// pages of all of them share the readers of `readers`, cases that were opened first going first.
+/// pages of all of them share the width of `readers`, cases that were opened first going first.
 /// What is shared stands in `state`; `finished` is signalled when nothing is left.
 package final class Night: Sendable {
   private let workspace: Workspace

@@ -45,9 +45,13 @@ struct QuestionQueue {
     if let refusal = refusal(of: question) { return refusal }
     var question = question
     if let path = question.request.file?.path, slow.contains(path) { question.isPostponed = true }
+    insert(question)
+    return nil
+  }
+
+  private mutating func insert(_ question: Question) {
     let index = questions.firstIndex { !$0.goesBefore(question) } ?? questions.count
     questions.insert(question, at: index)
-    return nil
   }
 
   /// The next question for a reader of `scope`: one of its own scope, if there is one that need not
@@ -103,8 +107,7 @@ struct QuestionQueue {
     }
     for var waiting in moved.reversed() {
       waiting.isPostponed = true
-      let index = questions.firstIndex { !$0.goesBefore(waiting) } ?? questions.count
-      questions.insert(waiting, at: index)
+      insert(waiting)
     }
     return isNew ? question.postponed : nil
   }

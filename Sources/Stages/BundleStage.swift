@@ -176,7 +176,9 @@ package struct BundleStage: StageProgram {
   private func placeAside(for bundle: String, in context: StageContext) throws -> String {
     let id = context.folder.id.rawValue
     let folder = context.workspace.replacedBundles
-    let seals = try [Self.seal, Self.nextSeal].compactMap { try receipt($0, in: context) }
+    let seals = try [Self.seal, Self.nextSeal].compactMap {
+      try context.folder.readIfWhole(BundleReceipt.self, from: $0, of: .bundle)
+    }
     // A link to a good bag is none.
     let isFolder = try Files.kind(of: bundle) == .folder
     let seal = seals.first {
@@ -196,17 +198,6 @@ package struct BundleStage: StageProgram {
         : "the bag of \(id) was changed by somebody; the changed one is in bundles/.replaced/\(name)"
     )
     return "\(folder)/\(name)"
-  }
-
-  /// A receipt of this stage; `nil` where it is missing or damaged.
-  private func receipt(_ name: String, in context: StageContext) throws -> BundleReceipt? {
-    do {
-      return try context.folder.read(BundleReceipt.self, from: name, of: .bundle)
-    } catch is DamagedFile {
-      return nil
-    } catch let problem as FileProblem where problem.isMissing {
-      return nil
-    }
   }
 
   private func inputs(_ facts: CaseFacts, in context: StageContext) throws -> BundleInputs {

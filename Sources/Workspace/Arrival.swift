@@ -32,6 +32,11 @@ extension CaseFolder {
     try read([IngestedDocument].self, from: Self.documentsFile, of: .ingest)
   }
 
+  /// `nil` where the list is missing or damaged.
+  package func listedDocuments() throws -> [IngestedDocument]? {
+    try readIfWhole([IngestedDocument].self, from: Self.documentsFile, of: .ingest)
+  }
+
   /// What was left out of the packets that the case came with.
   package func leftOut() throws -> [LeftOutFile] {
     let file = "\(path(of: .ingest))/\(Self.leftOutFile)"

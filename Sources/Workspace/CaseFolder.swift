@@ -76,6 +76,19 @@ package struct CaseFolder: Sendable {
     }
   }
 
+  /// The same; `nil` where it is missing or damaged. That the disk does not answer is another thing.
+  package func readIfWhole<Value: Decodable>(
+    _ type: Value.Type, from name: String, of stage: Stage
+  ) throws -> Value? {
+    do {
+      return try read(type, from: name, of: stage)
+    } catch is DamagedFile {
+      return nil
+    } catch let problem as FileProblem where problem.isMissing {
+      return nil
+    }
+  }
+
   /// The right to work on this case; its number is the attempt.
   package func takeLease() throws -> Lease { try Lease.take("lease", in: path) }
 }

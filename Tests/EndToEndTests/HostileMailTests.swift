@@ -17,6 +17,15 @@ extension EndToEndTests {
       return (site, try site.onlyCase())
     }
 
+    /// A run whose `reader` holds page 2, from the moment on that it does.
+    private func runHeldAtPage2(_ site: Site, _ reader: String) throws -> RunningProgram {
+      func count() -> Int { ReaderLog(of: reader).entries.count { $0.page == 2 } }
+      let before = count()
+      let run = try RunningProgram(site.runArguments(reader: reader))
+      try #require(eventually(within: 60) { count() > before })
+      return run
+    }
+
     private func outcomes(_ site: Site, _ id: CaseID) throws -> [String: String] {
       let checks = try site.bundledCase(id).checks.map { ($0.id, $0.outcome) }
       return Dictionary(uniqueKeysWithValues: checks)
@@ -183,12 +192,7 @@ extension EndToEndTests {
       let reader = try site.scratch.faultyReader("hold-2")
       for _ in 1...2 {
         // Page 2 of one of the packets, and of the other too, are in work until the run crashes.
-        let before = ReaderLog(of: reader).entries.count { $0.page == 2 }
-        let run = try RunningProgram(site.runArguments(reader: reader))
-        try #require(
-          eventually(within: 60) {
-            ReaderLog(of: reader).entries.count { $0.page == 2 } > before
-          })
+        let run = try runHeldAtPage2(site, reader)
         run.signal(SIGILL)
         #expect(try run.ending().signal == SIGILL)
       }
@@ -209,12 +213,7 @@ extension EndToEndTests {
       try site.put("packet.pdf", pages: "2-3", of: Site.formAndScan)
       let reader = try site.scratch.faultyReader("hold-2")
       for _ in 1...3 {
-        let before = ReaderLog(of: reader).entries.count { $0.page == 2 }
-        let run = try RunningProgram(site.runArguments(reader: reader))
-        try #require(
-          eventually(within: 60) {
-            ReaderLog(of: reader).entries.count { $0.page == 2 } > before
-          })
+        let run = try runHeldAtPage2(site, reader)
         run.signal(SIGKILL)
         _ = try run.ending()
       }
