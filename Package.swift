@@ -99,7 +99,8 @@ let package = Package(
       "PipelineEngine", "CLinux", "Casework", "FileStore", "PipelineFiles", "ReaderPool",
       "ReaderProtocol", "Stages", "Workspace", logging),
     library(
-      "Simulation", "CaseBag", "Casework", "FileStore", "PageLayout", "PipelineEngine",
+      "Simulation", "CaseBag", "Casework", "FileStore", "FilingRules", "PageLayout",
+      "PipelineEngine",
       "PipelineFiles",
       "ReaderPool",
       "ReaderProtocol", "Stages", "Workspace", logging),

@@ -79,8 +79,13 @@ package struct ReviewPage {
   }
 
   package func html() throws -> String {
+    try Self.template.get().render(TemplateMembers(of: self))
+  }
+
+  /// Parsed once: that took longer than a page.
+  private static let template = Result {
     MustacheContentTypes.register(Markup(), named: "MARKUP")
-    return try MustacheTemplate(string: ReviewTemplate.html).render(TemplateMembers(of: self))
+    return try MustacheTemplate(string: ReviewTemplate.html)
   }
 
   private struct Markup: MustacheContentType {

@@ -30,3 +30,20 @@ package struct FileProblem: Error, Hashable, Sendable, CustomStringConvertible {
     return "cannot \(operation.rawValue) \(path): \(cause)\(advice)"
   }
 }
+
+extension Files {
+  /// What `body` gives; `nil` where jurat has no right to it. That is believed when it was refused twice:
+  /// what is left out for it is left out for good.
+  package static func unlessRefused<Result>(
+    _ body: () throws(FileProblem) -> Result
+  ) throws(FileProblem) -> Result? {
+    for _ in 1...2 {
+      do throws(FileProblem) {
+        return try body()
+      } catch {
+        guard error.isNotAllowed else { throw error }
+      }
+    }
+    return nil
+  }
+}

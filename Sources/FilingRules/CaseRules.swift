@@ -1,5 +1,4 @@
 package import Casework
-import Foundation
 package import PageLayout
 package import PipelineFiles
 
@@ -49,16 +48,5 @@ package struct CaseRules: Codable, Hashable, Sendable {
       return known.isEmpty
         ? nil : FormDescription.Field(section: [], labels: known, value: side)
     }
-  }
-
-  /// Text that is the same for the same rules, whatever comments and order the files have: what the
-  /// key of a stage is made from.
-  package var canonicalText: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let json = try? encoder.encode(self) else {
-      preconditionFailure("rules are text and numbers, which JSON can write")
-    }
-    return String(decoding: json, as: UTF8.self)
   }
 }

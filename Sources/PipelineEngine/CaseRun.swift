@@ -258,6 +258,8 @@ final class CaseRun: Sendable {
 
   private func complete(_ stage: Stage) throws {
     if stage <= .ocr { context.forgetDocumentFacts() }
+    // Of what the outputs are made from, not of what is there when they are done.
+    let key = try CasePlan.key(of: stage, in: context)
     let files = try stage.program.finish(in: context)
     let outputs = try files.map { try context.folder.write($0.bytes, as: $0.name, in: stage) }
     guard try lease.isHeld() else { throw StageProblem("another process has taken over the case") }
@@ -267,7 +269,7 @@ final class CaseRun: Sendable {
       return progress.units
     }
     let record = StageRecord(
-      stage: stage, key: try CasePlan.key(of: stage, in: context),
+      stage: stage, key: key,
       outputs: outputs + units.flatMap(\.outputs), failures: units.filter(\.isFailure).count,
       notes: units.compactMap(\.note).sorted(), alerts: context.takeAlerts(),
       attempt: lease.number)
@@ -284,7 +286,7 @@ final class CaseRun: Sendable {
     events.record(
       .stageFailed, caseID: context.folder.id, stage: problem.stage, attempt: lease.number,
       detail: problem.reason)
-    if let key = try? CasePlan.key(of: problem.stage, in: context),
+    if (try? lease.isHeld()) == true, let key = try? CasePlan.key(of: problem.stage, in: context),
       context.folder.record(of: problem.stage) == nil
     {
       // An older record stays: what it names is still there, and its key says that it is stale.

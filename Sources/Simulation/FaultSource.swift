@@ -67,6 +67,15 @@ final class FaultSource: Sendable {
     self.numbers = Mutex(numbers)
   }
 
+  /// - Parameter point: the call, counted from 1, at which it happens.
+  init(_ kind: Kind, at point: Int = .max, code: Int32 = EIO) {
+    self.kind = kind
+    aim = Aim(isOutside: false, isChange: false)
+    self.point = point
+    self.code = code
+    numbers = Mutex(SeededNumbers(seed: 0, ""))
+  }
+
   var counted: Calls { calls.withLock { $0 } }
   var callCount: Int { counted.made }
   var faultCount: Int { calls.withLock { $0.failed } }

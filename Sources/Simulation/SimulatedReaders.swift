@@ -7,10 +7,15 @@ package import ReaderProtocol
 package final class SimulatedReaders: Readers {
   package let width = 2
   private let seed: UInt64
+  /// Another version reads other things.
+  private let version: String
   private let isStopped: @Sendable () -> Bool
 
-  package init(seed: UInt64, isStopped: @escaping @Sendable () -> Bool = { false }) {
+  package init(
+    seed: UInt64, version: String = "", isStopped: @escaping @Sendable () -> Bool = { false }
+  ) {
     self.seed = seed
+    self.version = version
     self.isStopped = isStopped
   }
 
@@ -29,7 +34,7 @@ package final class SimulatedReaders: Readers {
   private func result(of request: ReaderRequest) -> Result<ReaderReply, ReaderFailure> {
     // The path ends in the digest of the document.
     let name = request.file.map { $0.path.split(separator: "/").last.map(String.init) ?? "" } ?? ""
-    var numbers = SeededNumbers(seed: seed, name)
+    var numbers = SeededNumbers(seed: seed, "\(name) \(version)")
     switch request {
     case .hello: return .failure(.cancelled)
     case .survey:
@@ -44,7 +49,7 @@ package final class SimulatedReaders: Readers {
       return .success(.init(.survey(DocumentSurvey(state: .opened, pages: pages)), []))
     case .read(_, let page, let settings):
       // Other settings, other readings: what is kept of the earlier ones must not be taken for them.
-      var numbers = SeededNumbers(seed: seed, "\(name) \(page.number) \(settings.dpi)")
+      var numbers = SeededNumbers(seed: seed, "\(name) \(version) \(page.number) \(settings.dpi)")
       if Int.random(in: 0..<12, using: &numbers) == 0 { return .failure(.crashed(signal: 11)) }
       return .success(
         .init(.read(state: .read, failure: nil, Self.reading(&numbers)), [Self.jpeg, Self.pdf]))

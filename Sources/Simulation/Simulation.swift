@@ -2,6 +2,7 @@ import CaseBag
 import Casework
 import Dispatch
 import FileStore
+import FilingRules
 import Foundation
 import Glibc
 import Logging
@@ -43,8 +44,6 @@ package struct Simulation {
       try Files.write([], to: "\(folder)/\(language).traineddata")
     }
     configuration.tools = ReaderTools(versions: [:], modelFolder: folder)
-    // No made-up reading names a county, and digesting all of them for every key is half of a night.
-    configuration.lexicon.notary.counties = [:]
     self.configuration = configuration
   }
 
@@ -89,14 +88,25 @@ package struct Simulation {
       isReadOnly = isElsewhere && Int.random(in: 0..<3, using: &numbers) == 0
       early = configuration
       isOnlyIntake = !seed.isMultiple(of: 4)
-      let change =
-        [
-          nil, nil, SettingOverride(key: "ocr.dpi", value: "200"),
-          SettingOverride(key: "dates.order", value: "day-first"),
-          SettingOverride(key: "bundle.cropMargin", value: "30"),
-        ].randomElement(using: &numbers) ?? nil
-      late = try configuration.overridden(by: change.map { [$0] } ?? [])
+      late = configuration
+      try Self.changes.randomElement(using: &numbers)?(&late)
     }
+
+    /// What an operator may change after some nights: each changes what the next night has to leave.
+    private static let changes: [@Sendable (inout Configuration) throws -> Void] = [
+      { _ in },
+      { $0 = try $0.overridden(by: [.init(key: "ocr.dpi", value: "200")]) },
+      { $0 = try $0.overridden(by: [.init(key: "dates.order", value: "day-first")]) },
+      { $0 = try $0.overridden(by: [.init(key: "bundle.cropMargin", value: "30")]) },
+      {
+        $0.tools = ReaderTools(versions: ["poppler": "another"], modelFolder: $0.tools.modelFolder)
+      },
+      { $0.forms[0].titles.append("Exhibit A") },
+      { $0.forms[0].signatureLabels.complainant = [] },
+      { $0.forms[0].dateLabels = [:] },
+      { $0.lexicon.notary.acts = [:] },
+      { $0.rules.ruleSets[0].title = "Another title" },
+    ]
 
     /// The fault that there always is.
     func code(for operation: FileOperation, _ path: String, in post: SimulatedPost, isEarly: Bool)
@@ -108,8 +118,8 @@ package struct Simulation {
     }
   }
 
-  /// Plays one post: some nights with faults, then some without, and compares what is there with what
-  /// undisturbed nights leave.
+  /// Plays the post that follows from `seed`, with faults, then some nights without, and compares what
+  /// is there with what undisturbed nights leave. Every tenth seed fails the calls of one night in turn.
   ///
   /// - Throws: `Breach`, whose description names the seed; the post is left to be looked at, in
   ///   `post-SEED`, and beside it `undisturbed-SEED`.
@@ -119,38 +129,11 @@ package struct Simulation {
       let circumstances = try Circumstances(configuration, seed: seed)
       let model = try SimulatedPost(in: "\(folder)/undisturbed-\(seed)", seed: seed)
       let expected = try undisturbed(model, circumstances, seed)
-      let post = try SimulatedPost(in: "\(folder)/post-\(seed)", seed: seed)
-      var checks = PostChecks(post, isOnlyIntake: circumstances.isOnlyIntake)
-      var numbers = SeededNumbers(seed: seed, "nights")
-      let disturbed = Int.random(in: 1...3, using: &numbers)
-      var isDamaged = false
-      for night in 1...disturbed {
-        try playDisturbed(night, of: post, circumstances, expected.calls, seed, &checks)
-        if !isDamaged, !circumstances.isOnlyIntake, Int.random(in: 0..<4, using: &numbers) == 0,
-          let damage = try Damage(in: post, &numbers)
-        {
-          isDamaged = true
-          try checks.note(damage)
-        }
-        if Int.random(in: 0..<12, using: &numbers) == 0 {
-          try post.deliverAgain("%PDF-1.7 again \(seed) \(night)")
-        }
+      if seed.isMultiple(of: 10) {
+        try playSweep(seed, circumstances, expected)
+      } else {
+        try playNights(seed, circumstances, expected)
       }
-      for night in 4...6 {
-        let always: FileFaults.Plan = {
-          circumstances.code(for: $0, $1, in: post, isEarly: false)
-        }
-        let report = try FileFaults.with(always, below: post.folder) {
-          try self.night(of: post, "night-\(night)", circumstances, false, seed)
-        }
-        tally.nights += 1
-        try checks.expectPresent("night \(night)")
-        try checks.expectTrue(report, isUndisturbed: true)
-        if night == 6 { try checks.expectNothingToDo(report) }
-      }
-      try checks.expectAllWell()
-      try compare(post, with: expected, bags: !circumstances.isOnlyIntake)
-      post.remove()
       model.remove()
     } catch let breach as Breach {
       throw Breach(description: "seed \(seed): \(breach.description)")
@@ -159,32 +142,125 @@ package struct Simulation {
     }
   }
 
-  private mutating func playDisturbed(
-    _ night: Int, of post: SimulatedPost, _ circumstances: Circumstances,
-    _ calls: FaultSource.Calls,
-    _ seed: UInt64, _ checks: inout PostChecks
+  /// One to three nights in which anything may happen.
+  private mutating func playNights(
+    _ seed: UInt64, _ circumstances: Circumstances, _ expected: Expectation
   ) throws {
-    let nightSeed = seed &+ UInt64(night) << 32
-    let faults = FaultSource(seed: nightSeed, calls: calls)
-    let disturbance = Disturbance(seed: nightSeed, calls: calls)
-    let what = "night \(night), \(faults.kind), \(disturbance.kind)"
+    let post = try newPost(seed)
+    var checks = PostChecks(post, isOnlyIntake: circumstances.isOnlyIntake)
+    var numbers = SeededNumbers(seed: seed, "nights")
+    let disturbed = Int.random(in: 1...3, using: &numbers)
+    var isDamaged = false
+    for night in 1...disturbed {
+      let nightSeed = seed &+ UInt64(night) << 32
+      try playDisturbed(
+        night, of: post, circumstances, seed, FaultSource(seed: nightSeed, calls: expected.calls),
+        Disturbance(seed: nightSeed, calls: expected.calls), &checks)
+      if !isDamaged, !circumstances.isOnlyIntake, Int.random(in: 0..<4, using: &numbers) == 0,
+        let damage = try Damage(in: post, &numbers)
+      {
+        isDamaged = true
+        try checks.note(damage)
+      }
+      if Int.random(in: 0..<12, using: &numbers) == 0 {
+        try post.deliverAgain("%PDF-1.7 again \(seed) \(night)")
+      }
+    }
+    try settle(post, circumstances, seed, like: expected, &checks)
+  }
+
+  /// The same night again and again, each time with another call that fails or is the last one: the
+  /// first night of the post, or one in which there is something to mend.
+  private mutating func playSweep(
+    _ seed: UInt64, _ circumstances: Circumstances, _ expected: Expectation
+  ) throws {
+    var numbers = SeededNumbers(seed: seed, "sweep")
+    let isFirstNight = circumstances.isOnlyIntake || Bool.random(using: &numbers)
+    let damaging = numbers
+    func prepare() throws -> (SimulatedPost, PostChecks) {
+      let post = try newPost(seed)
+      var checks = PostChecks(post, isOnlyIntake: circumstances.isOnlyIntake)
+      if isFirstNight { return (post, checks) }
+      _ = try night(of: post, "night-1", circumstances, true, seed)
+      try checks.expectPresent("night 1")
+      var numbers = damaging
+      if let damage = try Damage(in: post, &numbers) { try checks.note(damage) }
+      return (post, checks)
+    }
+    let name = isFirstNight ? 1 : 2
+    var (post, checks) = try prepare()
+    let none = FaultSource(.none)
+    try playDisturbed(name, of: post, circumstances, seed, none, nil, &checks)
+    let most = circumstances.isOnlyIntake ? Self.mostOfASweep : Self.mostOfASweep / 2
+    let step = max(1, none.callCount / most)
+    let first = Int.random(in: 1...step, using: &numbers)
+    for point in stride(from: first, through: none.callCount, by: step) {
+      for kind in [FaultSource.Kind.oneError, .killed] {
+        (post, checks) = try prepare()
+        let faults = FaultSource(kind, at: point, code: point.isMultiple(of: 2) ? EACCES : EIO)
+        do {
+          try playDisturbed(name, of: post, circumstances, seed, faults, nil, &checks)
+          try settle(post, circumstances, seed, like: expected, in: 2, &checks)
+        } catch let breach as Breach {
+          throw Breach(description: "\(breach), after \(kind) at call \(point) of night \(name)")
+        }
+      }
+    }
+  }
+
+  /// How many calls of a night are failed in a sweep, evenly over it.
+  private static let mostOfASweep = 200
+
+  private func newPost(_ seed: UInt64) throws -> SimulatedPost {
+    let path = "\(folder)/post-\(seed)"
+    try Files.remove(path)
+    return try SimulatedPost(in: path, seed: seed)
+  }
+
+  private mutating func playDisturbed(
+    _ number: Int, of post: SimulatedPost, _ circumstances: Circumstances, _ seed: UInt64,
+    _ faults: FaultSource, _ disturbance: Disturbance?, _ checks: inout PostChecks
+  ) throws {
+    let what = "night \(number), \(faults.kind), \(disturbance?.kind ?? .none)"
     let plan: FileFaults.Plan = { operation, path in
-      if disturbance.isAtWork { return nil }
-      disturbance.happen(at: operation, path, in: post)
+      if disturbance?.isAtWork == true { return nil }
+      disturbance?.happen(at: operation, path, in: post)
       return circumstances.code(for: operation, path, in: post, isEarly: true)
         ?? faults.code(for: operation, path)
     }
     let report = try? FileFaults.with(plan, below: post.folder) {
-      try self.night(of: post, "night-\(night)", circumstances, true, seed, disturbance)
+      try self.night(of: post, "night-\(number)", circumstances, true, seed, disturbance)
     }
     tally.nights += 1
     tally.faults += faults.faultCount
     tally.calls += faults.callCount
-    if let breach = try disturbance.breach() { throw Breach(description: "\(breach), \(what)") }
+    if let breach = try disturbance?.breach() { throw Breach(description: "\(breach), \(what)") }
     try faults.loseUnsynced(below: post.workspacePath)
     try post.loseLeases()
     try checks.expectPresent(what)
     if let report { try checks.expectTrue(report, isUndisturbed: faults.faultCount == 0) }
+  }
+
+  /// `count` nights without faults, after which all is as undisturbed nights leave it; then the post goes.
+  private mutating func settle(
+    _ post: SimulatedPost, _ circumstances: Circumstances, _ seed: UInt64,
+    like expected: Expectation, in count: Int = 3, _ checks: inout PostChecks
+  ) throws {
+    for night in (7 - count)...6 {
+      let always: FileFaults.Plan = {
+        circumstances.code(for: $0, $1, in: post, isEarly: false)
+      }
+      let report = try FileFaults.with(always, below: post.folder) {
+        try self.night(of: post, "night-\(night)", circumstances, false, seed)
+      }
+      tally.nights += 1
+      try checks.expectPresent("night \(night)")
+      try checks.expectTrue(report, isUndisturbed: true)
+      if night == 6 { try checks.expectNothingToDo(report) }
+    }
+    try checks.expectAllWell()
+    try compare(post, with: expected, bags: !circumstances.isOnlyIntake)
+    post.remove()
   }
 
   private func night(
@@ -195,10 +271,12 @@ package struct Simulation {
     let run = try NightlyRun(over: workspace)
     defer { run.release() }
     let observer = Observer(disturbance, isOnlyIntake: circumstances.isOnlyIntake)
+    let configuration = isEarly ? circumstances.early : circumstances.late
     return try run.run(
-      name, inbox: post.inbox,
-      configuration: isEarly ? circumstances.early : circumstances.late,
-      readers: SimulatedReaders(seed: seed) { disturbance?.isStopRequested ?? false }, guards: [],
+      name, inbox: post.inbox, configuration: configuration,
+      readers: SimulatedReaders(
+        seed: seed, version: configuration.tools.versions["poppler"] ?? ""
+      ) { disturbance?.isStopRequested ?? false }, guards: [],
       observer: observer,
       log: Logger(label: "simulation") { _ in SwiftLogNoOpLogHandler() },
       queue: DispatchQueue(label: "jurat.simulation"), waiting: observer.packetsWait,
@@ -219,7 +297,7 @@ package struct Simulation {
   private func undisturbed(
     _ post: SimulatedPost, _ circumstances: Circumstances, _ seed: UInt64
   ) throws -> Expectation {
-    let counter = FaultSource(seed: .max, calls: .init())
+    let counter = FaultSource(.none)
     let counts: FileFaults.Plan = { operation, path in
       _ = counter.code(for: operation, path)
       return nil

@@ -41,17 +41,9 @@ package struct ClassifyStage: StageProgram {
   package init() {}
 
   package func keyParts(in context: StageContext) throws -> [String: String] {
-    let configuration = context.configuration
-    return [
-      "forms.id": try configuration.digest(ofForms: \.id),
-      "forms.program": try configuration.digest(ofForms: \.program),
-      "forms.titles": try configuration.digest(ofForms: \.titles),
-      "forms.anchors": try configuration.digest(ofForms: \.anchors),
-      "forms.continuation": try configuration.digest(ofForms: \.continuation),
-      "forms.selfReport": try configuration.digest(ofForms: \.selfReport),
-      "wording.notary": try configuration.digest(ofWording: \.notary),
-      "wording.letters": try configuration.digest(ofWording: \.letters),
-    ]
+    try context.configuration.parts(
+      .formIDs, .programs, .titles, .anchors, .continuation, .selfReport, .notaryWording,
+      .letterWording)
   }
 
   package func finish(in context: StageContext) throws -> [OutputFile] {
@@ -70,14 +62,9 @@ package struct AttestStage: StageProgram {
   package init() {}
 
   package func keyParts(in context: StageContext) throws -> [String: String] {
-    let configuration = context.configuration
-    return [
-      "forms.signatureLabels": try configuration.digest(ofForms: \.signatureLabels),
-      "forms.fieldLabels": try configuration.digest(ofForms: \.fieldLabels),
-      "wording.notary": try configuration.digest(ofWording: \.notary),
-      "wording.letters": try configuration.digest(ofWording: \.letters),
-      "wording.stamps": try configuration.digest(ofWording: \.stamps),
-    ]
+    try context.configuration.parts(
+      .signatureLabels, .fieldLabels, .notaryWording, .letterWording, .signatureWording,
+      .stampWording)
   }
 
   package func finish(in context: StageContext) throws -> [OutputFile] {
@@ -96,11 +83,9 @@ package struct DatesStage: StageProgram {
   package init() {}
 
   package func keyParts(in context: StageContext) throws -> [String: String] {
-    [
-      "forms.dateLabels": try context.configuration.digest(ofForms: \.dateLabels),
-      "wording.notary": try context.configuration.digest(ofWording: \.notary),
-      "settings": context.settings.canonicalText(of: .dates),
-    ]
+    var parts = try context.configuration.parts(.dateLabels, .notaryWording)
+    parts["settings"] = context.settings.canonicalText(of: .dates)
+    return parts
   }
 
   package func finish(in context: StageContext) throws -> [OutputFile] {
@@ -127,8 +112,7 @@ package struct CheckStage: StageProgram {
   package init() {}
 
   package func keyParts(in context: StageContext) throws -> [String: String] {
-    let rules = try context.configuration.caseRules(for: try? context.classification())
-    return ["rules": Digest.of(rules.canonicalText).rawValue]
+    ["rules": try context.configuration.digest(ofRulesFor: try? context.classification())]
   }
 
   package func finish(in context: StageContext) throws -> [OutputFile] {

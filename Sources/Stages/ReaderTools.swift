@@ -9,7 +9,7 @@ import Workspace
 package final class ReaderTools: Sendable {
   /// By the library's name.
   package let versions: [String: String]
-  private let modelFolder: String
+  package let modelFolder: String
   private let models = Mutex<[String: Digest]>([:])
 
   /// - Parameter modelFolder: the folder of the `.traineddata` files.

@@ -14,10 +14,11 @@ package struct Configuration: Sendable {
   /// Said on the command line, for every case of the run.
   package var overrides: [SettingOverride]
   package var settings: Settings
-  package var forms: [FormDescription]
-  package var lexicon: Lexicon
-  package var rules: RuleLibrary
+  package var forms: [FormDescription] { didSet { digests = ConfiguredDigests() } }
+  package var lexicon: Lexicon { didSet { digests = ConfiguredDigests() } }
+  package var rules: RuleLibrary { didSet { digests = ConfiguredDigests() } }
   package var tools: ReaderTools
+  private var digests = ConfiguredDigests()
 
   /// Loads and validates everything in `folder`.
   package init(
@@ -35,20 +36,28 @@ package struct Configuration: Sendable {
 
   /// The same with further overrides, which win.
   package func overridden(by further: [SettingOverride]) throws(SettingsProblem) -> Configuration {
+    if further.isEmpty { return self }
     var configuration = self
     configuration.overrides += further
     configuration.settings = try Settings.load(from: folder, overrides: configuration.overrides)
     return configuration
   }
 
-  /// For a key: one thing of every form description.
-  func digest(ofForms value: KeyPath<FormDescription, some Encodable>) throws -> String {
-    try Digest.of(CanonicalJSON.encode(forms.map { $0[keyPath: value] })).rawValue
+  /// The parts of a key that name what is configured.
+  func parts(_ parts: ConfiguredPart...) throws -> [String: String] {
+    try parts.reduce(into: [:]) { named, part in
+      named[part.rawValue] = try digests.of(.part(part)) { try part.canonicalBytes(in: self) }
+    }
   }
 
-  /// For a key: one part of the wording.
-  func digest(ofWording value: KeyPath<Lexicon, some Encodable>) throws -> String {
-    try Digest.of(CanonicalJSON.encode(lexicon[keyPath: value])).rawValue
+  /// For a key: all that a case is checked by.
+  ///
+  /// - Parameter classification: `nil` while there is none.
+  func digest(ofRulesFor classification: Classification?) throws -> String {
+    let rules = try caseRules(for: classification)
+    return try digests.of(.rules(rules.ruleSet.id, form: classification?.firstForm)) {
+      try CanonicalJSON.encode(rules)
+    }
   }
 
   /// What a case is checked by.

@@ -10,6 +10,8 @@ package struct Arrival: Codable, Hashable, Sendable {
   package var documents: [IngestedDocument]?
   /// Those that the sender may have meant.
   package var leftOut: [LeftOutFile]?
+  /// No packet of the case came before it; `nil` of arrivals that an older version wrote.
+  package var isFirst: Bool?
 }
 
 extension CaseID {
@@ -70,12 +72,19 @@ extension CaseFolder {
   ///
   /// - Returns: whether it is the first.
   func add(_ arrival: Arrival, as claim: String, version: Int) throws -> Bool {
-    // A killed finish of this very claim left its arrival: then the case is ours, not an older one.
-    let earlier = try Files.names(in: arrivals).filter { !$0.hasPrefix("\(claim).json") }
+    let file = "\(arrivals)/\(claim).json"
+    let known = try Files.contents(of: file)
+      .flatMap { try? CanonicalJSON.decode(Arrival.self, from: $0) }
+    // A killed finish of this very claim left its arrival, whatever has come since.
+    let isFirst =
+      try known?.isFirst
+      ?? Files.names(in: arrivals).filter { !$0.hasPrefix("\(claim).json") }.isEmpty
+    var arrival = arrival
+    arrival.isFirst = isFirst
     try Files.makeFolder(arrivals)
-    try Files.write(CanonicalJSON.encode(arrival), to: "\(arrivals)/\(claim).json")
+    try Files.write(CanonicalJSON.encode(arrival), to: file)
     try recordIngest(arrival.documents ?? [], version: version)
-    return earlier.isEmpty
+    return isFirst
   }
 
   private var arrivals: String { "\(path)/arrivals" }

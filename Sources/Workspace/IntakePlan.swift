@@ -69,13 +69,10 @@ extension Intake {
   private func readableDocument(_ entry: PacketListing.Entry, position: Int) throws
     -> IngestedDocument?
   {
-    do throws(FileProblem) {
-      return IngestedDocument(
+    try Files.unlessRefused { () throws(FileProblem) in
+      IngestedDocument(
         id: DocumentID(position: position), sha256: try Digest.ofFile(at: entry.path),
         byteCount: entry.status.size, mediaType: try MediaType.sniffed(at: entry.path))
-    } catch {
-      if error.isNotAllowed { return nil }
-      throw error
     }
   }
 
@@ -89,7 +86,9 @@ extension Intake {
     guard entry.status.kind == .file else { return isListed ? .leftByProgram : .notAFile }
     if isListed {
       // No program leaves a PDF or a TIFF under such a name.
-      let type = try? MediaType.sniffed(at: entry.path)
+      let type = try Files.unlessRefused { () throws(FileProblem) in
+        try MediaType.sniffed(at: entry.path)
+      }
       return type == .pdf || type == .tiff ? .hidden : .leftByProgram
     }
     if isHidden { return .hidden }

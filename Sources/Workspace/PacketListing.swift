@@ -23,16 +23,13 @@ package struct PacketListing: Sendable {
   private mutating func add(_ path: String) throws(FileProblem) {
     var entry = Entry(path: path, status: try Files.status(of: path))
     guard entry.status.kind == .folder else { return entries.append(entry) }
-    let names: [String]
-    do throws(FileProblem) {
-      names = try Files.names(in: path).sorted(by: NaturalOrder.precedes)
-    } catch {
-      guard error.isNotAllowed, path != root else { throw error }
-      entry.isClosed = true
-      return entries.append(entry)
-    }
+    let names =
+      path == root
+      ? try Files.names(in: path)
+      : try Files.unlessRefused { () throws(FileProblem) in try Files.names(in: path) }
+    entry.isClosed = names == nil
     entries.append(entry)
-    for name in names { try add("\(path)/\(name)") }
+    for name in (names ?? []).sorted(by: NaturalOrder.precedes) { try add("\(path)/\(name)") }
   }
 
   /// All but the folders that can be looked into.

@@ -150,6 +150,7 @@ struct CasePlanTests {
     ("forms/ccm-complaint.yaml", "A power of attorney is", "The power of attorney is", [.check]),
     ("wording.yaml", "Yours truly", "Truly", [.classify, .attest]),
     ("wording.yaml", "docketed", "lodged", [.attest]),
+    ("wording.yaml", "- declined\n", "- demurred\n", [.attest]),
     ("wording.yaml", "Deputy Clerk", "Justice", [.classify, .attest, .dates, .check]),
   ])
   func `what is changed in a form or in the wording concerns the stages that use it`(
