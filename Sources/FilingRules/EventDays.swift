@@ -102,7 +102,7 @@ extension DatedFact {
 extension FilingFacts {
   fileprivate func isSure(_ fact: DatedFact) -> Bool {
     // The words of a sentence are one cue, and may tell of another thing than they seem to.
-    let isTold = [.occurrence, .learned].contains(fact.role) && !fact.isLabelled
+    let isTold = [.occurrence, .learned, .other].contains(fact.role) && !fact.isLabelled
     guard fact.wordsBeside == nil, !isTold else { return false }
     return switch fact.writing {
     case .field: true
@@ -120,6 +120,9 @@ struct CaseEvents {
   /// Each fact of the complaint is an act of its own.
   let firstAct: EventDays?
   let lastAct: EventDays?
+  /// No day is said to be that of the conduct: its days are all that the statement names, one of them
+  /// before the day that the form says it was learned of.
+  let areActsOnlyNamed: Bool
   /// Later days that the statement names and that may be acts as well; an act that is not dated in
   /// its field is dated there.
   let possibleActs: [DatedFact]
@@ -153,7 +156,18 @@ struct CaseEvents {
     // Where the form asks for it and is answered, the story only names days that may be acts as well.
     let asked = occurrences.filter(\.isLabelled)
     let isAnswered = asked.contains { !$0.readings.isEmpty }
-    let acts = isAnswered ? asked : occurrences
+    let learnings = dates(.learned, on: .form, .continuation)
+    let askedLearning = learnings.filter { $0.isLabelled && !$0.readings.isEmpty }
+    let named = dates(.other, on: .form, .continuation)
+    // Where no act is dated as one, two things together bound it: the day that the form says it was
+    // learned of, and an earlier day that the statement names.
+    let isOnlyNamed =
+      occurrences.allSatisfy(\.readings.isEmpty)
+      && askedLearning.flatMap(\.readings).map(\.earliest).min().map { learned in
+        named.flatMap(\.readings).contains { $0.latest < learned }
+      } ?? false
+    areActsOnlyNamed = isOnlyNamed
+    let acts = isOnlyNamed ? occurrences + named : isAnswered ? asked : occurrences
     firstAct = EventDays(acts, choosing: .first, in: facts)
     lastAct = EventDays(acts, choosing: .last, in: facts)
     let ongoing = YesNoQuestion.answers(
@@ -162,8 +176,6 @@ struct CaseEvents {
     isOngoing = occurrences.contains(where: \.isOpenEnded) || ongoing.contains { $0.answer == .yes }
     mayBeOngoing = !ongoing.isEmpty
     ongoingQuotes = ongoing.map(\.quote)
-    let learnings = dates(.learned, on: .form, .continuation)
-    let askedLearning = learnings.filter { $0.isLabelled && !$0.readings.isEmpty }
     learned = EventDays(
       askedLearning.isEmpty ? learnings : askedLearning, choosing: .any, in: facts)
     commissionExpires = EventDays(
@@ -193,7 +205,7 @@ struct CaseEvents {
       last.map { reading.latest > $0 } ?? true && filed.map { reading.earliest <= $0 } ?? true
     }
     let told = isAnswered ? occurrences.filter { !$0.isLabelled } : []
-    possibleActs = (dates(.other, on: .form, .continuation) + told).filter {
+    possibleActs = (named + told).filter {
       $0.readings.contains(where: isLaterAct)
     }
     latestPossibleAct = possibleActs.flatMap(\.readings).filter(isLaterAct).map { reading in

@@ -9,6 +9,11 @@ extension Examination {
           "No date of occurrence was read by the checker.", quoting: labels(of: .occurrence),
           resting: .onAllPages) : noForm
     }
+    guard !events.areActsOnlyNamed else {
+      return .review(
+        "No date is said to be that of the conduct; the statement names \(first.inWords) first.",
+        first.evidence)
+    }
     guard first.isComplete else {
       return .review(
         "A date of occurrence is handwritten or not read in full; a person should read it.",

@@ -237,6 +237,27 @@ struct FilingPeriodCheckTests {
     #expect(check.evidence.contains(FindingID(rawValue: "t21")))
   }
 
+  @Test(
+    "where no day is said to be that of the conduct, those that the statement names are bounds",
+    arguments: [
+      // The day in the statement, the day learned of, and what comes of it.
+      ("2024-04-10", "2024-04-18", Check.Outcome.satisfied),
+      ("2024-04-18", "2024-04-18", .review),  // of the act nothing is named
+      ("2024-04-20", "2024-04-18", .review),
+      ("2022-06-01", "2024-04-18", .review),
+      ("2022-05-01", "2022-06-01", .review),  // a day of passing mention is held against nobody
+    ])
+  func onlyNamed(named: String, learned: String, expected: Check.Outcome) throws {
+    var sample = sample(from: learned)
+    sample.remove(.occurrence)
+    sample.date("t20", .other, named, page: 2)
+    let check = try outcome(sample)
+    #expect(check.outcome == expected, "\(check.reason)")
+    let results = try FilingRules.check(
+      sample.facts, by: caseRules(shippedRuleSet("ccm-2023")))
+    #expect(results.checks.first { $0.id == "DAT-01" }?.outcome == .review)
+  }
+
   @Test("days after the signature and days of exhibits are no acts")
   func noActs() throws {
     var sample = sample(from: "2022-06-01")
