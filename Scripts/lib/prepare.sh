@@ -59,7 +59,7 @@ need_build_tools() {
 
 # need_test_tools: independent judges of what jurat writes; those from PyPI in a folder of their own.
 need_test_tools() {
-  need_packages chromium python3 python3-venv qpdf libxml2-utils poppler-utils
+  need_packages chromium python3 python3-venv qpdf libxml2-utils poppler-utils faketime
   local tools=.build/test-tools
   if ! "$tools/bin/python3" -c 'import bagit, dateutil, jsonschema' 2>/dev/null; then
     say "installing bagit, jsonschema and python-dateutil into $tools"

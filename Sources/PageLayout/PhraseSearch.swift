@@ -28,7 +28,7 @@ extension Sheet {
   ) -> [PhraseMatch] {
     guard !phrase.characters.isEmpty else { return [] }
     var search = PhraseSearch(phrase, least: least)
-    return segments.indices.compactMap { search.best(in: segments[$0], at: $0) }
+    return searchedSegments.indices.compactMap { search.best(in: searchedSegments[$0], at: $0) }
       .filter { box?.holdsMiddle(of: $0.box) ?? true }
       .sorted { ($1.similarity, $0.line) < ($0.similarity, $1.line) }
   }
@@ -37,22 +37,41 @@ extension Sheet {
   /// with, the most alike. They may overlap.
   package func allPlaces(of phrase: Phrase, least: Double) -> [PhraseMatch] {
     var search = PhraseSearch(phrase, least: least)
-    return lines.indices.flatMap { search.all(in: lines[$0], at: $0) }
+    return searchedLines.indices.flatMap { search.all(in: searchedLines[$0], at: $0) }
+  }
+}
+
+/// A line made ready, once, for looking for many phrases in it.
+struct SearchedLine: Sendable {
+  let line: TextLine
+  /// Of all words, without gaps.
+  let characters: [UInt8]
+  /// Where each word ends in them.
+  let ends: [Int]
+  /// How often each kind of character stands in it.
+  let counts: [Int]
+
+  init(_ line: TextLine) {
+    self.line = line
+    var characters: [UInt8] = []
+    ends = line.words.map { word in
+      Phrase.append(word.text, to: &characters)
+      return characters.count
+    }
+    self.characters = characters
+    counts = CharacterKind.counts(of: characters)
   }
 }
 
 /// Looks for one phrase in many lines.
 ///
 /// A case asks for a hundred phrases on every page, so what does not fit has to be passed over
-/// cheaply: as words are joined, `surplus` tells without looking back whether they can still be the
-/// phrase.
+/// cheaply: a line that lacks too many of the phrase's characters is not gone through at all, and as
+/// words are joined, `surplus` tells without looking back whether they can still be the phrase.
 struct PhraseSearch {
   private let phrase: Phrase
   private let least: Double
   private let longest: Int
-  /// Of the line, without gaps, and where each of its words ends in that.
-  private var characters: [UInt8] = []
-  private var ends: [Int] = []
   /// By kind: how many more the phrase has than the joined words.
   private var surplus: [Int]
 
@@ -64,24 +83,25 @@ struct PhraseSearch {
   }
 
   /// The most alike of a line.
-  mutating func best(in line: TextLine, at index: Int) -> PhraseMatch? {
-    begin(line)
+  mutating func best(in line: SearchedLine, at index: Int) -> PhraseMatch? {
+    guard mayStand(in: line) else { return nil }
     var found: (words: Range<Int>, similarity: Double)?
-    for first in ends.indices {
-      if let match = best(from: first, above: found?.similarity ?? 0) {
+    for first in line.ends.indices {
+      if let match = best(of: line, from: first, above: found?.similarity ?? 0) {
         found = (first..<(match.last + 1), match.similarity)
       }
     }
-    return found.flatMap { PhraseMatch(of: line, at: index, $0.words, $0.similarity) }
+    return found.flatMap { PhraseMatch(of: line.line, at: index, $0.words, $0.similarity) }
   }
 
   /// The most alike of those that begin with each word of a line.
-  mutating func all(in line: TextLine, at index: Int) -> [PhraseMatch] {
-    begin(line)
+  mutating func all(in line: SearchedLine, at index: Int) -> [PhraseMatch] {
+    guard mayStand(in: line) else { return [] }
     var found: [PhraseMatch] = []
-    for first in ends.indices {
-      if let match = best(from: first, above: 0),
-        let place = PhraseMatch(of: line, at: index, first..<(match.last + 1), match.similarity)
+    for first in line.ends.indices {
+      if let match = best(of: line, from: first, above: 0),
+        let place = PhraseMatch(
+          of: line.line, at: index, first..<(match.last + 1), match.similarity)
       {
         found.append(place)
       }
@@ -89,19 +109,21 @@ struct PhraseSearch {
     return found
   }
 
-  private mutating func begin(_ line: TextLine) {
-    characters.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
-    for word in line.words {
-      Phrase.append(word.text, to: &characters)
-      ends.append(characters.count)
+  /// Every character of the phrase that the whole line lacks is a slip, and only so many are forgiven.
+  private func mayStand(in line: SearchedLine) -> Bool {
+    var slipsLeft = Int(Double(longest) * (1 - least))
+    for (wanted, there) in zip(phrase.counts, line.counts) where wanted > there {
+      slipsLeft -= wanted - there
+      if slipsLeft < 0 { return false }
     }
+    return true
   }
 
   /// The last word of what is most like the phrase among the words from `first` on.
   private mutating func best(
-    from first: Int, above least: Double
+    of line: SearchedLine, from first: Int, above least: Double
   ) -> (last: Int, similarity: Double)? {
+    let (characters, ends) = (line.characters, line.ends)
     let start = first == 0 ? 0 : ends[first - 1]
     guard ends[first] > start else { return nil }
     var best: (last: Int, similarity: Double)?

@@ -16,6 +16,9 @@ package struct Sheet: Sendable {
   /// The lines split wherever a wide gap parts two columns, so that a label and what stands beside it
   /// are lines of their own.
   package let segments: [TextLine]
+  /// The segments and the lines, for looking for phrases.
+  let searchedSegments: [SearchedLine]
+  let searchedLines: [SearchedLine]
   /// The horizontal ruled lines, and those typed with underscores where the raster showed none.
   package let rules: [RuledLine]
   /// The vertical ruled lines.
@@ -32,6 +35,8 @@ package struct Sheet: Sendable {
     let isMeasured = abs(reading.skew) < LayoutThresholds.steepestSkew
     slope = isMeasured ? tan(reading.skew * .pi / 180) : 0
     segments = reading.lines.flatMap(\.segments)
+    searchedSegments = segments.map { SearchedLine($0) }
+    searchedLines = reading.lines.map { SearchedLine($0) }
     let level = reading.rules.filter { $0.direction == .horizontal }.map(\.box)
     let rules = (level + Self.underscores(in: words, besides: level))
       .map { RuledLine($0, skew: reading.skew) }

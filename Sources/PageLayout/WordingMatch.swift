@@ -27,7 +27,7 @@ extension [TextLine] {
     let reach = 2 * phrase.text.split(whereSeparator: \.isWhitespace).count
     var found: [WordingMatch] = []
     for index in indices {
-      if let match = search.best(in: self[index], at: index) {
+      if let match = search.best(in: SearchedLine(self[index]), at: index) {
         found.append(
           WordingMatch(parts: [match], box: match.box, similarity: match.similarity))
       }
@@ -45,7 +45,7 @@ extension [TextLine] {
   ) -> WordingMatch? {
     let (upper, lower) = (self[index].words.suffix(reach), self[index + 1].words.prefix(reach))
     let joined = TextLine(box: self[index].box, words: [Word](upper) + lower)
-    guard let match = search.best(in: joined, at: index),
+    guard let match = search.best(in: SearchedLine(joined), at: index),
       match.words.lowerBound < upper.count, match.words.upperBound > upper.count
     else { return nil }
     func part(_ line: Int, _ words: Range<Int>) -> PhraseMatch? {

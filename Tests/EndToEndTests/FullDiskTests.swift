@@ -7,7 +7,7 @@ import Testing
 import Workspace
 
 extension EndToEndTests {
-  /// A disk that is full in the middle of a night, once there is room again.
+  /// A disk that is full in the middle of a night, of bytes or of files, once there is room again.
   struct FullDiskTests {
     /// A file system of its own needs the rights to mount one; a user namespace gives them where
     /// the kernel allows it.
@@ -19,8 +19,12 @@ extension EndToEndTests {
       return trial?.status == 0
     }()
 
-    @Test(.enabled(if: canMount, "needs the rights to mount a small file system"))
-    func `a full disk ends the run, loses nothing, and the next run carries on`() throws {
+    @Test(
+      .enabled(if: canMount, "needs the rights to mount a small file system"),
+      arguments: [("size=1200k", "size=100m"), ("nr_inodes=60", "nr_inodes=10000")])
+    func `a full disk ends the run, loses nothing, and the next run carries on`(
+      small: String, large: String
+    ) throws {
       let undisturbed = try Site()
       try undisturbed.putTwoPackets()
       try undisturbed.night()
@@ -34,10 +38,10 @@ extension EndToEndTests {
           + "--pipeline \(site.pipeline) --jobs 2 --format json > \(kept)/\(log) 2> \(kept)/\(log).err"
       }
       let script = """
-        mount -t tmpfs -o size=1200k tmpfs \(disk) || exit 1
+        mount -t tmpfs -o \(small) tmpfs \(disk) || exit 1
         mv \(site.inbox) \(disk)/inbox || exit 2
         \(run("first")); first=$?
-        mount -o remount,size=100m \(disk) || exit 3
+        mount -o remount,\(large) \(disk) || exit 3
         \(run("second")); second=$?
         cp -r \(disk)/workspace \(kept)/workspace
         echo $first $second
