@@ -19,7 +19,7 @@ package enum BundleWriter {
     }
     let document = CaseDocument(
       caseID: inputs.caseID, facts: inputs.facts, results: inputs.results,
-      overrides: inputs.overrides, crops: Set(inputs.crops.keys))
+      arrivals: inputs.arrivals, overrides: inputs.overrides, crops: Set(inputs.crops.keys))
     try bag.add(BundlePaths.caseDocument, document.json())
     try bag.add(BundlePaths.review, Array(ReviewPage(inputs).html().utf8))
     return try bag.close(bagInfo: inputs.bagInfo)

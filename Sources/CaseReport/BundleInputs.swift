@@ -14,6 +14,8 @@ package struct BundleInputs: Sendable {
   /// With birth dates and identity numbers taken out of the readings.
   package var facts: CaseFacts
   package var results: CheckResults
+  /// The packets that the documents came with.
+  package var arrivals: [ArrivedPacket]
   /// The settings that were changed for this case alone, by key.
   package var overrides: [String: String]
   /// One for every document.
@@ -30,7 +32,8 @@ package struct BundleInputs: Sendable {
 
   /// - Parameter mask: takes birth dates and identity numbers out of a reading.
   package init(
-    caseID: CaseID, facts: CaseFacts, results: CheckResults, overrides: [String: String] = [:],
+    caseID: CaseID, facts: CaseFacts, results: CheckResults,
+    arrivals: [ArrivedPacket] = [], overrides: [String: String] = [:],
     originals: [DocumentID: String],
     previews: @escaping @Sendable (PageReference) throws -> String?,
     crops: [FindingID: String], searchable: [DocumentID: SearchableCopy] = [:],
@@ -39,6 +42,7 @@ package struct BundleInputs: Sendable {
     self.caseID = caseID
     self.facts = facts.withReadings(mask)
     self.results = results
+    self.arrivals = arrivals
     self.overrides = overrides
     self.originals = originals
     self.previews = previews

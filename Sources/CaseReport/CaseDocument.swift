@@ -13,7 +13,14 @@ package struct CaseDocument: Encodable, Sendable {
   let program: OrNull<String>
   let kind: CaseKind
   let ruleSet: String
+  let edition: EditionStatus
   let disposition: Disposition
+  let parties: PartiesEntry
+  /// Every day that the stamp of receipt may mean.
+  let received: OrNull<CaseIdentity.Days>
+  let filing: OrNull<CaseIdentity.Filing>
+  /// The packets that the documents came with.
+  let arrivals: [ArrivedPacket]
   let overrides: [String: String]
   let leftOut: [LeftOutFile]
   let documents: [DocumentEntry]
@@ -25,12 +32,18 @@ package struct CaseDocument: Encodable, Sendable {
   let checks: [CheckEntry]
 
   /// - Parameters:
+  ///   - arrivals: the packets that the documents came with.
   ///   - overrides: the settings that were changed for this case alone, by key.
   ///   - crops: the findings that the bundle has a picture of.
   package init(
-    caseID: CaseID, facts: CaseFacts, results: CheckResults, overrides: [String: String] = [:],
-    crops: Set<FindingID> = []
+    caseID: CaseID, facts: CaseFacts, results: CheckResults, arrivals: [ArrivedPacket] = [],
+    overrides: [String: String] = [:], crops: Set<FindingID> = []
   ) {
+    edition = results.edition
+    parties = PartiesEntry(results.identity)
+    received = OrNull(results.identity.received)
+    filing = OrNull(results.identity.filing)
+    self.arrivals = arrivals
     caseId = caseID
     program = OrNull(facts.classification.program)
     kind = facts.classification.kind
@@ -54,6 +67,29 @@ package struct CaseDocument: Encodable, Sendable {
 
   /// The file's bytes; equal for equal values.
   package func json() throws -> [UInt8] { try CanonicalJSON.encode(self, isIndented: true) }
+}
+
+/// Who complains of whom.
+struct PartiesEntry: Encodable, Sendable {
+  struct Name: Encodable, Sendable {
+    let text: String
+    let sure: Bool
+    let evidence: [FindingID]
+
+    init(_ name: CaseIdentity.Name) {
+      text = name.text
+      sure = name.isSure
+      evidence = name.evidence
+    }
+  }
+
+  let complainant: OrNull<Name>
+  let respondent: OrNull<Name>
+
+  init(_ identity: CaseIdentity) {
+    complainant = OrNull(identity.complainant.map(Name.init))
+    respondent = OrNull(identity.respondent.map(Name.init))
+  }
 }
 
 /// A check of `case.json`.

@@ -39,6 +39,14 @@ struct CheckGroup {
 }
 
 extension CheckResults {
+  /// What decides the case, or has to be decided: the checks that count and are not satisfied,
+  /// deficiencies first. Those that wait for the answer to another come with that one.
+  var openChecks: [Check] {
+    [Check.Outcome.deficient, .review, .notExamined].flatMap { outcome in
+      checks.filter { $0.isDecisive && $0.outcome == outcome && question(behind: $0) == nil }
+    }
+  }
+
   /// The check that counts, is open too, and has to be answered before `check` can be; `nil` where
   /// `check` is a question of its own.
   func question(behind check: Check) -> Check? {

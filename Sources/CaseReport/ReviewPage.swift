@@ -21,6 +21,8 @@ package struct ReviewPage {
 
   let style = ReviewStyle.css
   let caseID: String
+  /// Who complains of whom.
+  let name: String
   let disposition: String
   let dispositionClass: String
   let dispositionSymbol: String
@@ -49,6 +51,7 @@ package struct ReviewPage {
     let results = inputs.results
     let findings = try ReviewFindings(facts, passages: results.passages, crops: inputs.crops)
     caseID = inputs.caseID.rawValue
+    name = results.identity.inWords
     disposition = results.disposition.inWords
     dispositionClass = results.disposition.rawValue
     dispositionSymbol = results.disposition.symbol
@@ -97,10 +100,18 @@ package struct ReviewPage {
     let pages = facts.documents.flatMap {
       PageEntry.pages(of: $0, classification: facts.classification)
     }
+    let identity = inputs.results.identity
     var rows = [
+      Fact(label: "Complainant", value: identity.complainant.inWords),
+      Fact(label: "Respondent", value: identity.respondent.inWords),
+      Fact(label: "Received", value: identity.received?.inWords ?? "no day was read"),
+      Fact(label: "Last day of filing", value: identity.filing?.inWords ?? "not known"),
+      Fact(label: "Came as", value: inputs.arrivals.map(\.inWords).joined(separator: "; ")),
       Fact(label: "Programme", value: facts.classification.program ?? "no known form found"),
       Fact(label: "Kind", value: facts.classification.kind.inWords),
-      Fact(label: "Rule set", value: inputs.results.ruleSet),
+      Fact(
+        label: "Rule set",
+        value: "\(inputs.results.ruleSet), \(inputs.results.edition.inWords)"),
       Fact(
         label: "Packet",
         value: counted("document")(facts.documents.count) + ", " + counted("page")(pages.count)),
@@ -146,11 +157,8 @@ package struct ReviewPage {
         }
       }
     }
-    for outcome in [Check.Outcome.deficient, .review, .notExamined] {
-      let questions = results.checks.filter { check in
-        check.isDecisive && check.outcome == outcome && results.question(behind: check) == nil
-      }
-      decisions += questions.map { check in
+    return decisions
+      + results.openChecks.map { check in
         let waiting = results.waiting(for: check).map(\.id)
         return Decision(
           target: Anchor.check(check.id), subject: "\(check.id) \(check.title)",
@@ -158,8 +166,6 @@ package struct ReviewPage {
             + (waiting.isEmpty
               ? "" : " For this answer wait: \(waiting.joined(separator: ", "))."))
       }
-    }
-    return decisions
   }
 }
 

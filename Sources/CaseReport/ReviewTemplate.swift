@@ -10,7 +10,7 @@ enum ReviewTemplate {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'">
     <meta name="referrer" content="no-referrer">
-    <title>{{caseID}}: {{disposition}}</title>
+    <title>{{name}}: {{disposition}}</title>
     <style>
     {{{style}}}
     </style>
@@ -19,7 +19,8 @@ enum ReviewTemplate {
     <a class="skip" href="#main">Skip to the findings</a>
     <div class="page">
     <header class="width">
-    <h1>Case <span class="id">{{caseID}}</span></h1>
+    <h1>{{name}}</h1>
+    <p class="soft">Case <span class="id">{{caseID}}</span></p>
     <p class="verdict"><span class="badge {{dispositionClass}}"><span aria-hidden="true">{{dispositionSymbol}}</span> {{disposition}}</span> <span>{{explanation}}</span></p>
     <dl class="facts">
     {{#facts}}

@@ -26,6 +26,50 @@ extension PageInterval {
   }
 }
 
+extension CaseIdentity {
+  /// Who complains of whom.
+  package var inWords: String {
+    guard complainant != nil || respondent != nil else { return "Nobody's name was read" }
+    return "\(complainant?.text ?? "Somebody") about \(respondent?.text ?? "somebody")"
+  }
+}
+
+extension CaseIdentity.Name? {
+  package var inWords: String {
+    guard let name = self else { return "no name was read" }
+    return name.isSure ? name.text : "\(name.text) (doubtful)"
+  }
+}
+
+extension CaseIdentity.Days {
+  package var inWords: String { CivilDate.inWords(earliest, latest) }
+}
+
+extension CaseIdentity.Filing {
+  package var inWords: String {
+    func days(_ margin: Int) -> String {
+      margin >= 0 ? "\(counted("day")(margin)) left" : "over for \(counted("day")(-margin))"
+    }
+    let margin =
+      leastMarginDays == greatestMarginDays
+      ? days(leastMarginDays) : "\(days(leastMarginDays)) to \(days(greatestMarginDays))"
+    return "\(lastDay.inWords), \(margin)"
+  }
+}
+
+extension EditionStatus {
+  package var inWords: String {
+    openQuestions.isEmpty ? status : "\(status): \(counted("question")(openQuestions.count)) open"
+  }
+}
+
+extension ArrivedPacket {
+  package var inWords: String {
+    (name.isEmpty ? "a packet of a forgotten name" : name)
+      + (files.isEmpty ? "" : " (\(files.joined(separator: ", ")))")
+  }
+}
+
 extension DateReading {
   /// Such as `2024-05-06 (likely)`.
   var ranked: String {

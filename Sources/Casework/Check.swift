@@ -87,11 +87,16 @@ package struct CheckResults: Codable, Hashable, Sendable {
   package var passages: [Passage]
   /// What the complaint names of the Code: first what is certain.
   package var citations: [Citation]
+  package var identity: CaseIdentity
+  package var edition: EditionStatus
 
   package init(
     ruleSet: String, disposition: Disposition, checks: [Check], passages: [Passage] = [],
-    citations: [Citation] = []
+    citations: [Citation] = [], identity: CaseIdentity = CaseIdentity(),
+    edition: EditionStatus = EditionStatus(status: "adopted", openQuestions: [])
   ) {
+    self.identity = identity
+    self.edition = edition
     self.ruleSet = ruleSet
     self.disposition = disposition
     self.checks = checks

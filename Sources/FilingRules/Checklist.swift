@@ -18,9 +18,30 @@ package func check(_ facts: CaseFacts, by rules: CaseRules) -> CheckResults {
       kind: named.kind, number: named.number, isCertain: named.isCertain,
       evidence: passages.ids(of: named.quotes))
   }
+  let identity = examination.identity(&passages)
   return CheckResults(
     ruleSet: ruleSet.id, disposition: disposition, checks: checks, passages: passages.passages,
-    citations: citations)
+    citations: citations, identity: identity,
+    edition: EditionStatus(
+      status: ruleSet.effective.status.rawValue, openQuestions: ruleSet.openQuestions))
+}
+
+extension Examination {
+  /// By what people tell the case from others.
+  fileprivate func identity(_ passages: inout PassageList) -> CaseIdentity {
+    func name(_ fields: [LabelledField]) -> CaseIdentity.Name? {
+      guard let quote = fields.names.first ?? fields.compactMap(\.value).first else { return nil }
+      return CaseIdentity.Name(
+        text: quote.text, isSure: quote.confidence >= FilingFacts.sureness,
+        evidence: passages.ids(of: [quote]))
+    }
+    let received = events.ends[.received].flatMap { days in
+      days.isHalfOpen ? nil : CaseIdentity.Days(earliest: days.earliest, latest: days.latest)
+    }
+    return CaseIdentity(
+      complainant: name(parties.complainant), respondent: name(parties.respondent),
+      received: received, filing: CaseIdentity.Filing(filingPeriodEvaluation.variants))
+  }
 }
 
 extension Disposition {

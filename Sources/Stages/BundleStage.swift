@@ -14,14 +14,22 @@ import Workspace
 /// `bundles/<case>`.
 package struct BundleStage: StageProgram {
   package let stage = Stage.bundle
-  package let version = 10
+  package let version = 11
   static let seal = "seal.json"
   /// The receipt of a bag that is being put into place.
   private static let nextSeal = "next-seal.json"
 
   package init() {}
 
-  package func keyParts(in context: StageContext) -> [String: String] {
+  package func keyParts(in context: StageContext) throws -> [String: String] {
+    var parts = pictureParts(in: context)
+    parts["arrivals"] =
+      try Digest.of(CanonicalJSON.encode(context.folder.arrivedPackets())).rawValue
+    return parts
+  }
+
+  /// Those that pictures and copies depend on.
+  private func pictureParts(in context: StageContext) -> [String: String] {
     context.configuration.toolParts("poppler", "leptonica", "qpdf").merging(
       ["settings": context.settings.canonicalText(of: .bundle)]
     ) { first, _ in first }
@@ -95,7 +103,7 @@ package struct BundleStage: StageProgram {
     of request: ReaderRequest, as names: [String], document: IngestedDocument,
     in context: StageContext
   ) throws -> Digest {
-    var parts = keyParts(in: context)
+    var parts = pictureParts(in: context)
     parts["names"] = names.joined(separator: " ")
     parts["version"] = String(version)
     parts["document"] = document.sha256.rawValue
@@ -220,7 +228,7 @@ package struct BundleStage: StageProgram {
     }
     return BundleInputs(
       caseID: folder.id, facts: facts,
-      results: results,
+      results: results, arrivals: try folder.arrivedPackets(),
       overrides: context.overrides,
       originals: Dictionary(
         uniqueKeysWithValues: facts.documents.map {

@@ -96,6 +96,22 @@ extension CaseFolder {
     }
   }
 
+  /// The packets that the case came with, the first one first; each once, however often it came.
+  package func arrivedPackets() throws -> [ArrivedPacket] {
+    let arrivals = try knownArrivals().sorted {
+      ($0.isFirst == true ? 0 : 1, $0.packetName, $0.fileNames.joined(separator: "/"))
+        < ($1.isFirst == true ? 0 : 1, $1.packetName, $1.fileNames.joined(separator: "/"))
+    }
+    return arrivals.reduce(into: []) { packets, arrival in
+      // Of a claim, `packet` is the packet itself.
+      let files = arrival.fileNames.compactMap { name in
+        name.hasPrefix("packet/") ? String(name.dropFirst("packet/".count)) : nil
+      }
+      let packet = ArrivedPacket(name: arrival.packetName, files: files)
+      if !packets.contains(packet) { packets.append(packet) }
+    }
+  }
+
   /// The documents as an arrival has them; `nil` where none does.
   package func arrivedDocuments() throws -> [IngestedDocument]? {
     try knownArrivals().compactMap(\.documents).first { CaseID(of: $0) == id }
