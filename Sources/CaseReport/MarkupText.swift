@@ -1,3 +1,5 @@
+import Mustache
+
 /// Text out of documents, made safe to stand in XML or HTML, in content and in attributes.
 ///
 /// Works on Unicode scalars: escaping by `Character` would let through a quote or bracket that a
@@ -17,6 +19,16 @@ enum MarkupText {
       }
     }
     return String(result)
+  }
+
+  /// A Mustache template of which `{{ }}` escapes so.
+  static func template(_ text: String) throws -> MustacheTemplate {
+    MustacheContentTypes.register(ContentType(), named: "MARKUP")
+    return try MustacheTemplate(string: "{{% CONTENT_TYPE: MARKUP}}\n" + text)
+  }
+
+  private struct ContentType: MustacheContentType {
+    func escapeText(_ text: String) -> String { MarkupText.escaped(text) }
   }
 
   /// Whether XML 1.0 allows the scalar and it cannot turn the direction of the text around it.

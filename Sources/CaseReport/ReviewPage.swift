@@ -86,14 +86,7 @@ package struct ReviewPage {
   }
 
   /// Parsed once: that took longer than a page.
-  private static let template = Result {
-    MustacheContentTypes.register(Markup(), named: "MARKUP")
-    return try MustacheTemplate(string: ReviewTemplate.html)
-  }
-
-  private struct Markup: MustacheContentType {
-    func escapeText(_ text: String) -> String { MarkupText.escaped(text) }
-  }
+  private static let template = Result { try MarkupText.template(ReviewTemplate.html) }
 
   private static func facts(_ inputs: BundleInputs) -> [Fact] {
     let facts = inputs.facts

@@ -2,7 +2,6 @@
 /// is the style sheet and base64 alone.
 enum ReviewTemplate {
   static let html = #"""
-    {{% CONTENT_TYPE: MARKUP}}
     <!DOCTYPE html>
     <html lang="en">
     <head>
@@ -20,7 +19,7 @@ enum ReviewTemplate {
     <div class="page">
     <header class="width">
     <h1>{{name}}</h1>
-    <p class="soft">Case <span class="id">{{caseID}}</span></p>
+    <p class="soft">Case <span class="id">{{caseID}}</span>, <a href="../../../index.html">all open cases</a></p>
     <p class="verdict"><span class="badge {{dispositionClass}}"><span aria-hidden="true">{{dispositionSymbol}}</span> {{disposition}}</span> <span>{{explanation}}</span></p>
     <dl class="facts">
     {{#facts}}

@@ -68,16 +68,31 @@ package enum Files {
     try syncFolder(of: path)
   }
 
+  /// Writes a file that must not be there yet: its content comes with its name. `EEXIST` where it is.
+  /// That it has the name is on the disk after `syncFolder`.
+  package static func writeNew(_ bytes: [UInt8], to path: String) throws(FileProblem) {
+    let temporary = temporaryName(for: path)
+    try write(bytes, to: temporary)
+    defer { try? unlink(temporary) }
+    try link(temporary, to: path)
+  }
+
   private static func temporaryName(for path: String) -> String {
     "\(path).tmp.\(getpid()).\(counter.wrappingAdd(1, ordering: .relaxed).newValue)"
   }
 
+  /// Whether a file of this name was made for a moment.
+  package static func isTemporary(_ name: String) -> Bool { maker(of: name) != nil }
+
+  /// The process that made a file of this name for a moment; `nil` for any other file.
+  private static func maker(of name: String) -> pid_t? {
+    let marks = [".tmp.", ".draft.", ".now."].compactMap { name.firstRange(of: $0) }
+    return marks.first.flatMap { pid_t(name[$0.upperBound...].prefix(while: \.isNumber)) }
+  }
+
   /// Whether a file of this name was made for a moment by a process that has gone.
   package static func isAbandoned(_ name: String) -> Bool {
-    let marks = [".tmp.", ".draft.", ".now."].compactMap { name.firstRange(of: $0) }
-    guard
-      let process = marks.first.flatMap({ pid_t(name[$0.upperBound...].prefix(while: \.isNumber)) })
-    else { return false }
+    guard let process = maker(of: name) else { return false }
     return process == getpid() || kill(process, 0) != 0 && errno == ESRCH
   }
 

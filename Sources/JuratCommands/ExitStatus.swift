@@ -46,7 +46,7 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
       switch error {
       case is SettingsProblem: .settings
       case is FileProblem: .storage
-      case is Lease.Held: .tryLater
+      case is Lease.Held, is CaseHistory.Overtaken: .tryLater
       case ReaderFailure.cannotStart, is MissingModel: .dependencyMissing
       case ReaderFailure.cancelled: .tryLater
       case let problem as CommandProblem: problem.status

@@ -76,6 +76,7 @@ struct RerunCommand: ParsableCommand {
         cases: cases.isEmpty ? known : cases,
         overrides: stage.map { ($0, overrides) })
       _ = try Ledger.rebuilt(of: workspace)
+      try WorkList.write(for: workspace)
       try show(results)
       return status(of: results)
     }

@@ -71,6 +71,7 @@ struct RunCommand: ParsableCommand {
       })
     progress.clear()
     _ = try Ledger.rebuilt(of: workspace)
+    try WorkList.write(for: workspace)
     switch output.format {
     case .json: try Console.print(json: report)
     case .text:

@@ -33,6 +33,13 @@ struct CaseUpkeep {
         reason: "overrides.json of \(folder.id.rawValue) could not be understood; "
           + "the case goes on without it")
     }
+    do {
+      _ = try folder.history()
+    } catch let damaged as DamagedFile {
+      alerts.append(
+        "what people decided about \(folder.id.rawValue) cannot be relied on: \(damaged.path) is "
+          + "missing or not as it was written")
+    }
     let documents = try knownDocuments()
     for document in documents where try !isWhole(document) {
       let original = workspace.originalPath(document)

@@ -33,6 +33,8 @@ package final class Night: Sendable {
   private let suspects: [CaseID]
   /// Cases that runs have worked on since the last report, this one not counted.
   private let unreported: Set<CaseID>
+  /// Cases that people are done with; nothing is done on them.
+  private let closedCount: Int
   private let state: Mutex<State>
 
   private enum Item {
@@ -79,7 +81,9 @@ package final class Night: Sendable {
     let claims = try intake.unfinishedClaims()
     let packets = try inbox?.packets()
     if let packets { try PacketMemory.forgetAll(but: packets, in: workspace) }
-    let known = try workspace.cases()
+    let all = try workspace.cases()
+    let known = try all.filter { try !workspace.caseFolder($0).isClosed() }
+    closedCount = all.count - known.count
     let suspects = try known.filter { try workspace.crashes(of: $0) > 0 }
     let items =
       claims.map(Item.claim) + (packets ?? []).map(Item.packet)
@@ -232,6 +236,12 @@ package final class Night: Sendable {
 
   private func open(_ id: CaseID, order: Int) {
     guard state.withLock({ $0.handled.insert(id).inserted }) else { return openNext() }
+    if (try? workspace.caseFolder(id).isClosed()) == true {
+      ended(
+        CaseOutcome(
+          id: id, alerts: ["the case is closed, and the same documents have come once more"]))
+      return openNext()
+    }
     // A case that lets others go first gives its place to the next one, and has none to give when it
     // ends.
     let place = Place()
@@ -306,6 +316,7 @@ package final class Night: Sendable {
     report.quarantined = try Quarantine(workspace).untold()
     report.readers = usage
     report.isInterrupted = isInterrupted
+    report.closedCases = closedCount
     report.cases = outcomes.sorted { $0.id < $1.id }.map(line)
     report.isReconciled =
       packets.received

@@ -48,6 +48,8 @@ package struct RunReport: Codable, Sendable {
   /// Why packets are failing or have been waiting for nights; no names.
   package var packetProblems: [String] = []
   package var cases: [CaseLine] = []
+  /// How many cases people are done with; they are not among `cases`. `nil` of older reports.
+  package var closedCases: Int?
   /// What is in quarantine and no report before this one has told of.
   package var quarantined: [Quarantine.Entry] = []
   package var readers = ReaderUsage()

@@ -41,13 +41,8 @@ package struct Lease: Sendable {
       }
       let path = "\(prefix)\(last + 1)"
       let bytes = try JSONEncoder().encode(Holder(identity: .current))
-      // The content comes with the name: written aside, then linked, which fails if it is there.
-      // Threads of one process may race for it too, so each has a draft of its own.
-      let draft = "\(path).draft.\(getpid()).\(UInt32.random(in: .min ... .max))"
-      try Files.write([UInt8](bytes), to: draft)
-      defer { try? Files.unlink(draft) }
       do throws(FileProblem) {
-        try Files.link(draft, to: path)
+        try Files.writeNew([UInt8](bytes), to: path)
         return Lease(number: last + 1, prefix: prefix)
       } catch {
         guard error.code == EEXIST else { throw error }

@@ -7,6 +7,8 @@ package import FileStore
 ///     originals/<sha256>.<ext>     never written twice
 ///     claims/<id>/                 packets between the inbox and their case
 ///     cases/<case-id>/<stage>/     record.json and outputs
+///     cases/<case-id>/history/     what people decided, an entry a file
+///     index.html, closed.html      the lists of cases, made from all that
 ///     bundles/<case-id>/           finished bags; replaced ones go to bundles/.replaced/
 ///     inbox/<packet id>.json       what is known of packets that are still in the inbox
 ///     quarantine/<id>/             files that could not be taken, and why.json
@@ -97,6 +99,7 @@ package struct Workspace: Sendable {
       let folder = caseFolder(id).path
       try Self.sweep(folder)
       try Self.sweep("\(folder)/arrivals")
+      try Self.sweep("\(folder)/history")
       for stage in Stage.allCases {
         try Self.sweep("\(folder)/\(stage.rawValue)")
         try Self.sweep("\(folder)/\(stage.rawValue)/units")

@@ -90,6 +90,17 @@ package final class Browser {
     return try JSONDecoder().decode(type, from: Data(text.utf8))
   }
 
+  /// Presses a key, as a person at the keyboard would: `j`, `/`, `Enter`.
+  package func press(_ key: String) throws {
+    let text = key == "Enter" ? "\r" : key.count == 1 ? key : ""
+    for kind in ["keyDown", "keyUp"] {
+      var event: [String: Any] = ["type": kind, "key": key]
+      if kind == "keyDown", !text.isEmpty { event["text"] = text }
+      if key == "Enter" { event["windowsVirtualKeyCode"] = 13 }
+      try call("Input.dispatchKeyEvent", event)
+    }
+  }
+
   // MARK: The protocol
 
   @discardableResult

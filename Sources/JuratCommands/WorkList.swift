@@ -1,0 +1,89 @@
+import CaseReport
+import Casework
+import FileStore
+import Foundation
+import Stages
+import Workspace
+
+/// The lists of cases in the workspace: `index.html` has those that are open, `decided.html` the others.
+/// Made from what is there, as a whole, whenever something has changed.
+enum WorkList {
+  static func write(for workspace: Workspace) throws {
+    var open: [ListedCase] = []
+    var others: [ListedCase] = []
+    for id in try workspace.cases() {
+      let (listed, isOpen) = try listed(id, in: workspace)
+      if isOpen { open.append(listed) } else { others.append(listed) }
+    }
+    let today = CivilDate(dayNumber: Int(Date().timeIntervalSince1970) / 86_400)
+    for (cases, isOfOpenCases, name) in [(open, true, "index"), (others, false, "decided")] {
+      let page = try WorkListPage(cases, isOfOpenCases: isOfOpenCases, on: today).html()
+      try Files.write(Array(page.utf8), to: "\(workspace.path)/\(name).html")
+    }
+  }
+
+  /// - Returns: the case, and whether it is for the list of open ones. One that was decided comes back
+  ///   when its findings have changed since.
+  private static func listed(_ id: CaseID, in workspace: Workspace) throws -> (ListedCase, Bool) {
+    let folder = workspace.caseFolder(id)
+    let bundle = workspace.bundlePath(id)
+    var flags: [String] = []
+    var isOpen = true
+    var decision = ""
+    do {
+      let history = try folder.history()
+      decision = history.entries.last.map(words) ?? ""
+      switch history.standing {
+      case .open: break
+      case .closed: isOpen = false
+      case .decided(_, let results):
+        isOpen = results != folder.record(of: .check)?.outputDigest
+        if isOpen { flags.append("findings have changed since it was decided") }
+      }
+    } catch let damaged as DamagedFile {
+      flags.append(
+        "its history is damaged: \(damaged.path.split(separator: "/").suffix(2).joined(separator: "/"))"
+      )
+    }
+    let packets = try folder.arrivedPackets()
+    if packets.count > 1 { flags.append("came \(packets.count) times") }
+    let failures = folder.failureCount
+    if failures > 0 { flags.append("\(failures) failed") }
+    if try !folder.overridesOrNone().isEmpty { flags.append("settings changed for this case") }
+    let problem = Stage.allCases.lazy.compactMap { folder.record(of: $0)?.problem }.first
+    return (
+      ListedCase(
+        id: id,
+        results: try folder.readIfWhole(
+          CheckResults.self, from: CheckStage.output, of: .check),
+        packets: packets, problem: problem.map { "It did not get through: \($0)." }, flags: flags,
+        decision: decision, hasBundle: try Files.kind(of: bundle) == .folder
+      ) { (try? Files.kind(of: "\(bundle)/data/\(BundlePaths.crop($0))")) == .file }, isOpen
+    )
+  }
+
+  private static func words(_ entry: CaseHistory.Entry) -> String {
+    let act =
+      switch entry.act {
+      case .accept: "Accepted"
+      case .deficient: "Found deficient"
+      case .hold: "On hold"
+      case .close: "Closed"
+      case .reopen: "Opened again"
+      }
+    let because = entry.because.isEmpty ? "" : " (\(entry.because.joined(separator: ", ")))"
+    return "\(act)\(because) by \(entry.by) on \(entry.time.prefix(10))"
+      + (entry.note.isEmpty ? "" : ": \(entry.note)")
+  }
+}
+
+extension CaseFolder {
+  /// Settings changed for this case; none where they cannot be understood, which a night tells of.
+  fileprivate func overridesOrNone() throws -> [Stage: [String: String]] {
+    do {
+      return try overrides()
+    } catch is DamagedFile {
+      return [:]
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Casework
+import FileStore
+import Synchronization
+import TestSupport
+import Testing
+import Workspace
+
+struct CaseHistoryTests {
+  private final class CallCounter: Sendable {
+    private let calls = Mutex(0)
+    var count: Int { calls.withLock { $0 } }
+
+    func next() -> Int {
+      calls.withLock { calls in
+        calls += 1
+        return calls
+      }
+    }
+  }
+
+  private let scratch: ScratchFolder
+  private let folder: CaseFolder
+  private let results = Digest.of("results")
+
+  init() throws {
+    scratch = try ScratchFolder()
+    let id = try #require(CaseID(rawValue: "c-0123456789abcdef"))
+    folder = try Workspace(at: "\(scratch.path)/workspace").caseFolder(id)
+  }
+
+  private func add(_ act: CaseHistory.Act, note: String = "") throws {
+    var history = try folder.history()
+    try history.add(act, by: "A. Clerk", note: note, because: [], results: results)
+  }
+
+  @Test func `the last entry says where the case stands`() throws {
+    #expect(try folder.history().standing == .open)
+    try add(.hold)
+    #expect(try folder.history().standing == .decided(.hold, on: results))
+    try add(.close)
+    #expect(try folder.isClosed())
+    try add(.reopen)
+    #expect(try folder.history().standing == .open)
+    #expect(try folder.history().entries.map(\.act) == [.hold, .close, .reopen])
+  }
+
+  @Test func `an entry that was changed, or taken out, is told by its file`() throws {
+    for act in [CaseHistory.Act.accept, .close, .reopen] { try add(act) }
+    let second = "\(folder.path)/history/0002.json"
+    let bytes = try #require(try Files.contents(of: second))
+    let changed = String(decoding: bytes, as: UTF8.self).replacing("close", with: "hold")
+    try Files.write(Array(changed.utf8), to: second)
+    // The entry after it does not fit any more.
+    #expect(throws: DamagedFile(path: "\(folder.path)/history/0003.json")) { try folder.history() }
+    #expect(try !folder.isClosed(), "a history that cannot be relied on closes nothing")
+    try Files.unlink(second)
+    #expect(throws: DamagedFile(path: "\(folder.path)/history/0003.json")) { try folder.history() }
+  }
+
+  @Test func `two people who decide in the same moment do not overwrite each other`() throws {
+    var one = try folder.history()
+    var other = try folder.history()
+    try one.add(.accept, by: "A", note: "", because: [], results: results)
+    #expect(throws: CaseHistory.Overtaken.self) {
+      try other.add(.deficient, by: "B", note: "", because: ["NOT-01"], results: results)
+    }
+    #expect(try folder.history().entries.map(\.by) == ["A"])
+  }
+
+  @Test func `whatever call fails, an entry is there whole or not at all`() throws {
+    try add(.accept)
+    for failing in 1... {
+      let left = try Files.names(in: "\(folder.path)/history").count
+      let counter = CallCounter()
+      let isThrough: Bool
+      do {
+        let plan: FileFaults.Plan = { _, _ in counter.next() == failing ? 5 : nil }
+        try FileFaults.with(plan, below: scratch.path) { try add(.hold, note: "try \(failing)") }
+        isThrough = true
+      } catch {
+        isThrough = false
+      }
+      let entries = try folder.history().entries
+      #expect((left...left + 1).contains(entries.count))
+      if isThrough, counter.count < failing { break }
+    }
+  }
+}
