@@ -46,14 +46,14 @@ extension CaseIdentity.Days {
 }
 
 extension CaseIdentity.Filing {
-  package var inWords: String {
-    func days(_ margin: Int) -> String {
-      margin >= 0 ? "\(counted("day")(margin)) left" : "over for \(counted("day")(-margin))"
-    }
-    let margin =
-      leastMarginDays == greatestMarginDays
-      ? days(leastMarginDays) : "\(days(leastMarginDays)) to \(days(greatestMarginDays))"
-    return "\(lastDay.inWords), \(margin)"
+  package var inWords: String { "\(lastDay.inWords); filed \(marginInWords)" }
+
+  /// How the filing stands to the period, by the dates that were read and every policy.
+  var marginInWords: String {
+    let days = counted("day")
+    if leastMarginDays >= 0 { return "with \(days(leastMarginDays)) left" }
+    return greatestMarginDays < 0
+      ? "\(days(-greatestMarginDays)) after it" : "in time or not, by the reading"
   }
 }
 

@@ -60,6 +60,8 @@ package struct WorkListPage {
     let crop: String
     let hasCrop: Bool
     let alternative: String
+    /// How the filing stands to the period, by the dates that were read.
+    let filed: String
     let lastDay: String
     let flags: [String]
     let hasFlags: Bool
@@ -97,7 +99,7 @@ package struct WorkListPage {
       subject = open.first.map { "\($0.id) \($0.title)" } ?? ""
       hasSubject = !subject.isEmpty
       reason = listed.problem ?? open.first?.reason ?? results?.disposition.explanation ?? ""
-      further = open.count > 1 ? "and \(counted("further question")(open.count - 1))" : ""
+      further = open.count > 1 ? "And \(counted("further question")(open.count - 1))." : ""
       openChecks = open.map(\.id).joined(separator: " ")
       let picture = open.first?.evidence.first(where: listed.hasCrop)
       let data = "bundles/\(listed.id.rawValue)/data"
@@ -108,10 +110,11 @@ package struct WorkListPage {
       let left = last.map { $0.dayNumber - day.dayNumber }
       lastDay =
         if let last, let left {
-          left < 0 ? "\(last), over" : "\(last), \(counted("day")(left)) left"
+          left < 0 ? "\(last)" : "\(last), \(counted("day")(left)) from now"
         } else {
           "not known"
         }
+      filed = results?.identity.filing?.marginInWords ?? "not known"
       isPressing = left.map { (0...30).contains($0) } ?? false
       flags = listed.flags
       hasFlags = !flags.isEmpty

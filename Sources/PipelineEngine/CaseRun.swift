@@ -287,7 +287,7 @@ final class CaseRun: Sendable {
       .stageFailed, caseID: context.folder.id, stage: problem.stage, attempt: lease.number,
       detail: problem.reason)
     if (try? lease.isHeld()) == true, let key = try? CasePlan.key(of: problem.stage, in: context),
-      context.folder.record(of: problem.stage) == nil
+      (try? context.folder.hasRecord(of: problem.stage)) == false
     {
       // An older record stays: what it names is still there, and its key says that it is stale.
       try? context.folder.commit(

@@ -12,6 +12,11 @@ struct Damage {
   init?(in post: SimulatedPost, _ numbers: inout SeededNumbers) throws {
     let workspace = try Workspace(at: post.workspacePath)
     guard let id = try workspace.cases().randomElement(using: &numbers) else { return nil }
+    if Int.random(in: 0..<6, using: &numbers) == 0 {
+      // Where there is none, it is as if what was written there had been spoilt.
+      try Files.write(Array("{".utf8), to: workspace.caseFolder(id).overridesFile)
+      return
+    }
     let bag = workspace.bundlePath(id)
     let isBag = Bool.random(using: &numbers)
     let files: [String]

@@ -13,6 +13,8 @@ final class Disturbance: Sendable {
     case lateFile, replacedFile
     /// Somebody starts another run.
     case secondRun
+    /// Another run takes the workspace in the moment in which this one does.
+    case earlierRun
     /// Another process takes a case over.
     case takenOver
     /// An operator stops the run.
@@ -33,6 +35,8 @@ final class Disturbance: Sendable {
     var isAtWork = false
     var isStopRequested = false
     var breach: String?
+    /// The lease that another run has taken, and what it wrote there.
+    var earlierLease: (path: String, bytes: [UInt8])?
     /// The stage of which no record may be made any more, and its record.
     var lostStage: (folder: String, record: [UInt8]?)?
   }
@@ -58,7 +62,7 @@ final class Disturbance: Sendable {
       if kind == .secondRun, path.contains("/runs/") { state.hasBegun = true }
       let isTime =
         !state.hasHappened && !state.isAtWork
-        && (kind == .takenOver || state.calls >= point)
+        && (kind == .takenOver || kind == .earlierRun || state.calls >= point)
         && isPossible(at: operation, path, hasBegun: state.hasBegun)
       if isTime {
         state.hasHappened = true
@@ -79,7 +83,11 @@ final class Disturbance: Sendable {
     // Nobody can compare and remove in one call: not between these two.
     case .replacedFile:
       [.create, .makeFolder, .list, .rename, .sync, .link].contains(operation)
-    case .secondRun: hasBegun && !path.contains("/leases/")
+    // The lease is given back before its folder is synced.
+    case .secondRun: hasBegun && !path.contains("/leases")
+    case .earlierRun:
+      [.link, .rename].contains(operation) && path.contains("/leases/run.")
+        && path.components(separatedBy: ".tmp.").count == 2
     case .takenOver: operation == .create && path.contains("/count/units/")
     }
   }
@@ -95,6 +103,15 @@ final class Disturbance: Sendable {
         try NightlyRun(over: Workspace(at: post.workspacePath)).release()
         state.withLock { $0.breach = "a second run was let in" }
       } catch is Lease.Held {}
+    case .earlierRun:
+      guard let draft = path.firstRange(of: ".tmp."), let own = try Files.contents(of: path)
+      else {
+        return
+      }
+      let lease = String(path[..<draft.lowerBound])
+      let bytes = own + [UInt8(ascii: "\n")]
+      try Files.write(bytes, to: lease)
+      state.withLock { $0.earlierLease = (lease, bytes) }
     case .takenOver:
       guard let range = path.firstRange(of: "/count/units/") else { return }
       let folder = String(path[..<range.lowerBound])
@@ -111,8 +128,11 @@ final class Disturbance: Sendable {
 
   /// What went wrong with it; `nil` where all is well.
   func breach() throws -> String? {
-    let (breach, lost) = state.withLock { ($0.breach, $0.lostStage) }
+    let (breach, earlier, lost) = state.withLock { ($0.breach, $0.earlierLease, $0.lostStage) }
     if let breach { return breach }
+    if let earlier, try Files.contents(of: earlier.path) != earlier.bytes {
+      return "the lease of another run was taken from it"
+    }
     guard let lost, let now = try Files.contents(of: "\(lost.folder)/record.json"),
       now != lost.record, let record = try? CanonicalJSON.decode(StageRecord.self, from: now),
       record.problem == nil

@@ -1,4 +1,5 @@
 import FileStore
+import Foundation
 import Glibc
 import Synchronization
 
@@ -13,7 +14,8 @@ final class FaultSource: Sendable {
     case shakyDisk
     /// No call is made from some moment on: the process is gone.
     case killed
-    /// The same, and of the files that were not synced nothing is there.
+    /// The same, and of the files that were not synced nothing is there; where a folder was not synced,
+    /// the names in it are what they were.
     case pulledPlug
     /// No fault at all, so that what else happens in the night shows.
     case none
@@ -26,8 +28,18 @@ final class FaultSource: Sendable {
   private let code: Int32
   private let numbers: Mutex<SeededNumbers>
   private let calls = Mutex(Calls())
-  /// The inodes of files that were written and not synced since.
-  private let unsynced = Mutex<Set<UInt64>>([])
+  private let disk = Mutex(Disk())
+
+  /// What a pulled plug would take with it.
+  private struct Disk {
+    /// The inodes of files that were synced in this night.
+    var synced: Set<ino_t> = []
+    /// Those of files that were written, or given a second name, and not synced.
+    var unsynced: Set<ino_t> = []
+    /// What stood before at the paths that were given to new files, whose folder was not synced since;
+    /// `nil` where nothing did.
+    var earlier: [String: Data?] = [:]
+  }
 
   struct Calls {
     var made = 0
@@ -121,29 +133,79 @@ final class FaultSource: Sendable {
   // MARK: What a pulled plug takes with it
 
   private func note(_ operation: FileOperation, _ path: String) {
-    guard [.write, .sync, .remove].contains(operation), let inode = Self.inode(of: path) else {
-      return
-    }
-    unsynced.withLock { unsynced in
-      if operation == .write { unsynced.insert(inode) } else { unsynced.remove(inode) }
+    switch operation {
+    case .write: mark(path, isSynced: false)
+    case .sync:
+      mark(path, isSynced: true)
+      disk.withLock { $0.earlier = $0.earlier.filter { !Self.isName($0.key, in: path) } }
+    case .link:
+      // Of what was there before the night nobody knows whether the disk has it.
+      guard let status = Self.status(ofFile: path) else { return }
+      disk.withLock { disk in
+        if !disk.synced.contains(status.st_ino) { disk.unsynced.insert(status.st_ino) }
+      }
+    case .rename:
+      guard let mark = path.firstRange(of: ".tmp.") else { return }
+      let target = String(path[..<mark.lowerBound])
+      let bytes = FileManager.default.contents(atPath: target)
+      disk.withLock { disk in
+        if disk.earlier.index(forKey: target) == nil {
+          disk.earlier.updateValue(bytes, forKey: target)
+        }
+      }
+    case .remove:
+      let status = Self.status(ofFile: path)
+      disk.withLock { disk in
+        disk.earlier.removeValue(forKey: path)
+        guard let status, status.st_nlink == 1 else { return }
+        disk.synced.remove(status.st_ino)
+        disk.unsynced.remove(status.st_ino)
+      }
+    default: break
     }
   }
 
-  private static func inode(of path: String) -> UInt64? {
+  private func mark(_ path: String, isSynced: Bool) {
+    guard let inode = Self.status(ofFile: path)?.st_ino else { return }
+    disk.withLock { disk in
+      if isSynced {
+        disk.synced.insert(inode)
+        disk.unsynced.remove(inode)
+      } else {
+        disk.synced.remove(inode)
+        disk.unsynced.insert(inode)
+      }
+    }
+  }
+
+  private static func isName(_ path: String, in folder: String) -> Bool {
+    path.hasPrefix("\(folder)/") && !path.dropFirst(folder.count + 1).contains("/")
+  }
+
+  private static func status(ofFile path: String) -> stat? {
     var status = stat()
     guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    return UInt64(status.st_ino)
+    return status
   }
 
-  /// Empties the files below `folder` that were not synced when the plug was pulled.
+  /// Empties the files below `folder` that were not synced when the plug was pulled, and puts back what
+  /// stood under names that were not.
   func loseUnsynced(below folder: String) throws {
     guard kind == .pulledPlug, faultCount > 0 else { return }
+    let disk = disk.withLock { $0 }
+    for (path, bytes) in disk.earlier where Self.status(ofFile: path) != nil {
+      if let bytes { try Files.write([UInt8](bytes), to: path) } else { try Files.unlink(path) }
+    }
+    try Self.empty(disk.unsynced, below: folder)
+  }
+
+  private static func empty(_ inodes: Set<ino_t>, below folder: String) throws {
     for name in try Files.names(in: folder) {
       let path = "\(folder)/\(name)"
-      if let inode = Self.inode(of: path) {
-        if unsynced.withLock({ $0.contains(inode) }) { truncate(path, 0) }
+      if let status = status(ofFile: path) {
+        if inodes.contains(status.st_ino) { truncate(path, 0) }
       } else if try Files.kind(of: path) == .folder {
-        try loseUnsynced(below: path)
+        try empty(inodes, below: path)
       }
     }
   }

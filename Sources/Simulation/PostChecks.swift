@@ -12,6 +12,8 @@ struct PostChecks {
   /// What identifies each bag that has been in place.
   private var bags: Set<Digest> = []
   private var damage: Damage?
+  /// Reading failed in some night, so that a bag may have been taken for one that somebody changed.
+  private var hasReadingFailed = false
 
   private let isOnlyIntake: Bool
 
@@ -46,6 +48,13 @@ struct PostChecks {
   mutating func note(_ damage: Damage) throws {
     self.damage = damage
     bags = try currentBags()
+  }
+
+  mutating func note(_ faults: FaultSource) {
+    switch faults.kind {
+    case .oneError, .shakyDisk: hasReadingFailed = true
+    case .fullDisk, .killed, .pulledPlug, .none: break
+    }
   }
 
   private func currentBags() throws -> Set<Digest> {
@@ -135,6 +144,16 @@ struct PostChecks {
       guard name.hasPrefix(digest.rawValue) else {
         throw Breach(description: "the original \(name) is not what its name says")
       }
+      // The time by which a later change of it would show.
+      guard
+        try Files.status(of: "\(post.workspacePath)/originals/\(name)").modified == 1_000_000_000
+      else { throw Breach(description: "the original \(name) was not sealed") }
+    }
+    let replaced = try Files.names(in: "\(post.workspacePath)/bundles/.replaced")
+    if damage == nil, !hasReadingFailed,
+      let bag = replaced.first(where: { $0.contains("-changed-") })
+    {
+      throw Breach(description: "nobody changed a bag, and \(bag) is kept as changed")
     }
     try expectQuarantineWhole()
     try expectCounted()
@@ -147,9 +166,14 @@ struct PostChecks {
     guard try Quarantine(workspace).untold().isEmpty else {
       throw Breach(description: "something in quarantine was never told of")
     }
-    for id in try Files.names(in: quarantine) where id.hasPrefix("q-") || id.hasPrefix("aside-") {
+    let told = Set(try reports().flatMap(\.quarantined).map(\.id))
+    for id in try Files.names(in: quarantine) {
       let bytes = try Files.contents(of: "\(quarantine)/\(id)/why.json") ?? []
       let why = try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
+      guard told.contains(id) || why?["reason"] as? String == "left by programs" else {
+        throw Breach(description: "no report tells of \(id)")
+      }
+      guard id.hasPrefix("q-") || id.hasPrefix("aside-") else { continue }
       let named = (why?["files"] as? [Any])?.count ?? 0
       let found = try Files.names(in: "\(quarantine)/\(id)").count { $0.hasPrefix("file-") }
       guard named == found else {

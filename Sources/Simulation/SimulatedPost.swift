@@ -33,6 +33,9 @@ final class SimulatedPost: Sendable {
         })
     }
 
+    /// What people and scan programs call the documents of a packet: the tenth comes after the ninth.
+    static func name(ofDocument number: Int) -> String { "\(number + 8).pdf" }
+
     mutating func add(_ path: String, _ text: String, leftOut reason: LeftOutFile.Reason? = nil) {
       files["\(name)/\(path)"] = text
       guard let reason else { return documents.append(text) }
@@ -79,12 +82,12 @@ final class SimulatedPost: Sendable {
         // The same once more, under another name.
         for (index, text) in (packets.randomElement(using: &numbers)?.documents ?? []).enumerated()
         {
-          packet.add("\(index + 1).pdf", text)
+          packet.add(Packet.name(ofDocument: index + 1), text)
         }
-        if packet.documents.isEmpty { packet.add("1.pdf", "%PDF-1.7 \(number)") }
+        if packet.documents.isEmpty { packet.add(Packet.name(ofDocument: 1), "%PDF-1.7 \(number)") }
       default:
         for document in 1...Int.random(in: 1...2, using: &numbers) {
-          packet.add("\(document).pdf", "%PDF-1.7 \(numbers.next() % 1000)")
+          packet.add(Packet.name(ofDocument: document), "%PDF-1.7 \(numbers.next() % 1000)")
         }
       }
       if packet.files.keys.contains(where: { $0.contains("/") }) {
@@ -132,7 +135,7 @@ final class SimulatedPost: Sendable {
       try inbox.packets().map { "\(inbox.path)/\($0)" }
       + Files.names(in: claims).map { "\(claims)/\($0)/packet" }
     for place in places where try Files.kind(of: place) == .folder {
-      let path = replacing ? "\(place)/1.pdf" : "\(place)/late.pdf"
+      let path = replacing ? "\(place)/\(Packet.name(ofDocument: 1))" : "\(place)/late.pdf"
       let replaced = try Files.kind(of: path) == .file ? Digest.ofFile(at: path) : nil
       if replacing, replaced == nil { continue }
       try Files.write(Array(text.utf8), to: path)

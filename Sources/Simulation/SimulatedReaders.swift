@@ -7,15 +7,16 @@ package import ReaderProtocol
 package final class SimulatedReaders: Readers {
   package let width = 2
   private let seed: UInt64
-  /// Another version reads other things.
-  private let version: String
+  /// By the tool's name; another version reads other things.
+  private let versions: [String: String]
   private let isStopped: @Sendable () -> Bool
 
   package init(
-    seed: UInt64, version: String = "", isStopped: @escaping @Sendable () -> Bool = { false }
+    seed: UInt64, versions: [String: String] = [:],
+    isStopped: @escaping @Sendable () -> Bool = { false }
   ) {
     self.seed = seed
-    self.version = version
+    self.versions = versions
     self.isStopped = isStopped
   }
 
@@ -31,15 +32,17 @@ package final class SimulatedReaders: Readers {
 
   package func cancel(now: Bool) {}
 
+  /// What pages are made into takes most of a night: mail of which nothing can be opened is quick.
+  static func openDocuments(seed: UInt64) -> Bool { seed.isMultiple(of: 3) }
+
   private func result(of request: ReaderRequest) -> Result<ReaderReply, ReaderFailure> {
     // The path ends in the digest of the document.
     let name = request.file.map { $0.path.split(separator: "/").last.map(String.init) ?? "" } ?? ""
-    var numbers = SeededNumbers(seed: seed, "\(name) \(version)")
     switch request {
     case .hello: return .failure(.cancelled)
     case .survey:
-      // What pages are made into takes most of a night: mail of which nothing can be opened is quick.
-      if seed % 3 != 0 {
+      var numbers = SeededNumbers(seed: seed, "\(name) \(version("poppler", "leptonica"))")
+      if !Self.openDocuments(seed: seed) {
         let survey = DocumentSurvey(state: .damaged, problem: "simulated")
         return .success(.init(.survey(survey), []))
       }
@@ -49,23 +52,33 @@ package final class SimulatedReaders: Readers {
       return .success(.init(.survey(DocumentSurvey(state: .opened, pages: pages)), []))
     case .read(_, let page, let settings):
       // Other settings, other readings: what is kept of the earlier ones must not be taken for them.
+      let version = version("poppler", "leptonica", "tesseract", "zbar")
       var numbers = SeededNumbers(seed: seed, "\(name) \(version) \(page.number) \(settings.dpi)")
       if Int.random(in: 0..<12, using: &numbers) == 0 { return .failure(.crashed(signal: 11)) }
       return .success(
         .init(.read(state: .read, failure: nil, Self.reading(&numbers)), [Self.jpeg, Self.pdf]))
     case .crops(_, _, let settings):
-      return .success(.init(.crops, settings.boxes.map { _ in Self.png }))
-    case .searchable: return .success(.init(.searchable, [Self.pdf]))
+      let version = version("poppler", "leptonica")
+      return .success(
+        .init(
+          .crops, settings.boxes.map { Self.png + Array("\($0) \(settings.dpi) \(version)".utf8) }))
+    case .searchable:
+      return .success(.init(.searchable, [Self.pdf + Array(version("qpdf").utf8)]))
     }
+  }
+
+  private func version(_ tools: String...) -> String {
+    tools.map { versions[$0] ?? "" }.joined(separator: " ")
   }
 
   private static func reading(_ numbers: inout SeededNumbers) -> Reading {
     let sentences = [
       "I, the undersigned, complain of what happened on March 3, 2024.", "Signature of complainant",
       "Subscribed and sworn to before me this 3rd day of April, 2024", "Exhibit A",
+      "Refused", "Date of incident: 03/04/2024", "Dear Sir, received and filed", "Sincerely yours",
       "My commission expires May 5, 2027",
     ]
-    let lines = (0..<4).map { row in
+    let lines = (0..<8).map { row in
       let words = (sentences.randomElement(using: &numbers) ?? "").split(separator: " ")
       let boxes = words.indices.map {
         Box(x: 72 + 40 * Double($0), y: 72 + 30 * Double(row), width: 36, height: 12)
@@ -79,7 +92,7 @@ package final class SimulatedReaders: Readers {
     return Reading(width: 612, height: 792, resolution: 300, textSource: .ocr, lines: lines)
   }
 
-  // What the pictures show is never looked at here.
+  // What the pictures show is never looked at here, so they say what they were made by.
   private static let jpeg: [UInt8] = [0xFF, 0xD8, 0xFF, 0xD9]
   private static let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47]
   private static let pdf = Array("%PDF-1.7\n%%EOF\n".utf8)

@@ -89,24 +89,46 @@ package struct Simulation {
       early = configuration
       isOnlyIntake = !seed.isMultiple(of: 4)
       late = configuration
-      try Self.changes.randomElement(using: &numbers)?(&late)
+      if Int.random(in: 0..<8, using: &numbers) > 0 {
+        try Self.changes.randomElement(using: &numbers)?(&late)
+      }
     }
 
+    typealias Change = @Sendable (inout Configuration) throws -> Void
+
     /// What an operator may change after some nights: each changes what the next night has to leave.
-    private static let changes: [@Sendable (inout Configuration) throws -> Void] = [
-      { _ in },
-      { $0 = try $0.overridden(by: [.init(key: "ocr.dpi", value: "200")]) },
-      { $0 = try $0.overridden(by: [.init(key: "dates.order", value: "day-first")]) },
-      { $0 = try $0.overridden(by: [.init(key: "bundle.cropMargin", value: "30")]) },
-      {
-        $0.tools = ReaderTools(versions: ["poppler": "another"], modelFolder: $0.tools.modelFolder)
-      },
+    static let changes: [Change] = [
+      setting("ocr.dpi", "200"),
+      setting("dates.order", "day-first"),
+      setting("bundle.cropMargin", "30"),
+      setting("bundle.cropDpi", "72"),
+      otherVersion(of: "poppler"),
+      otherVersion(of: "leptonica"),
+      otherVersion(of: "tesseract"),
+      otherVersion(of: "zbar"),
+      otherVersion(of: "qpdf"),
       { $0.forms[0].titles.append("Exhibit A") },
       { $0.forms[0].signatureLabels.complainant = [] },
       { $0.forms[0].dateLabels = [:] },
       { $0.lexicon.notary.acts = [:] },
-      { $0.rules.ruleSets[0].title = "Another title" },
+      { $0.lexicon.letters.closings = [] },
+      { $0.lexicon.signatures.refusals = [] },
+      { configuration in
+        for index in configuration.rules.ruleSets.indices {
+          for row in configuration.rules.ruleSets[index].checks.keys {
+            configuration.rules.ruleSets[index].checks[row]?.title = "Another title"
+          }
+        }
+      },
     ]
+
+    private static func setting(_ key: String, _ value: String) -> Change {
+      { $0 = try $0.overridden(by: [.init(key: key, value: value)]) }
+    }
+
+    private static func otherVersion(of tool: String) -> Change {
+      { $0.tools = ReaderTools(versions: [tool: "another"], modelFolder: $0.tools.modelFolder) }
+    }
 
     /// The fault that there always is.
     func code(for operation: FileOperation, _ path: String, in post: SimulatedPost, isEarly: Bool)
@@ -119,7 +141,8 @@ package struct Simulation {
   }
 
   /// Plays the post that follows from `seed`, with faults, then some nights without, and compares what
-  /// is there with what undisturbed nights leave. Every tenth seed fails the calls of one night in turn.
+  /// is there with what undisturbed nights leave. Every tenth seed fails the calls of one night in turn,
+  /// some others make the changes of an operator in turn.
   ///
   /// - Throws: `Breach`, whose description names the seed; the post is left to be looked at, in
   ///   `post-SEED`, and beside it `undisturbed-SEED`.
@@ -133,6 +156,11 @@ package struct Simulation {
         try playSweep(seed, circumstances, expected)
       } else {
         try playNights(seed, circumstances, expected)
+      }
+      if !circumstances.isOnlyIntake, SimulatedReaders.openDocuments(seed: seed),
+        !seed.isMultiple(of: 10)
+      {
+        try playChanges(seed, circumstances)
       }
       model.remove()
     } catch let breach as Breach {
@@ -208,6 +236,27 @@ package struct Simulation {
     }
   }
 
+  /// One night before and one after each change that an operator may make: the second leaves what a first
+  /// night would.
+  private mutating func playChanges(_ seed: UInt64, _ circumstances: Circumstances) throws {
+    let post = try newPost(seed)
+    for (index, change) in Circumstances.changes.enumerated() {
+      var changed = circumstances
+      changed.late = configuration
+      try change(&changed.late)
+      let fresh = try SimulatedPost(in: "\(folder)/changed-\(seed)", seed: seed)
+      _ = try night(of: fresh, "night-1", changed, false, seed)
+      _ = try night(of: post, "night-\(2 * index + 1)", changed, true, seed)
+      _ = try night(of: post, "night-\(2 * index + 2)", changed, false, seed)
+      tally.nights += 3
+      guard try manifests(of: post) == manifests(of: fresh) else {
+        throw Breach(description: "a bag does not show change \(index + 1) of the configuration")
+      }
+      fresh.remove()
+    }
+    post.remove()
+  }
+
   /// How many calls of a night are failed in a sweep, evenly over it.
   private static let mostOfASweep = 200
 
@@ -235,6 +284,7 @@ package struct Simulation {
     tally.faults += faults.faultCount
     tally.calls += faults.callCount
     if let breach = try disturbance?.breach() { throw Breach(description: "\(breach), \(what)") }
+    checks.note(faults)
     try faults.loseUnsynced(below: post.workspacePath)
     try post.loseLeases()
     try checks.expectPresent(what)
@@ -275,7 +325,7 @@ package struct Simulation {
     return try run.run(
       name, inbox: post.inbox, configuration: configuration,
       readers: SimulatedReaders(
-        seed: seed, version: configuration.tools.versions["poppler"] ?? ""
+        seed: seed, versions: configuration.tools.versions
       ) { disturbance?.isStopRequested ?? false }, guards: [],
       observer: observer,
       log: Logger(label: "simulation") { _ in SwiftLogNoOpLogHandler() },

@@ -210,7 +210,10 @@ package struct BundleStage: StageProgram {
 
   private func inputs(_ facts: CaseFacts, in context: StageContext) throws -> BundleInputs {
     let folder = context.folder
-    let pictures = Set(try Files.names(in: folder.path(of: .bundle)))
+    // What an earlier run made may still be in the folder, and is not of this bag.
+    let pictures = Set(
+      try units(in: context).compactMap { folder.unit($0.name, key: $0.key, in: .bundle) }
+        .flatMap(\.outputs).map(\.path))
     let results = try results(in: context)
     let findings =
       facts.attestations.map(\.id) + facts.dates.map(\.id) + results.passages.map(\.id)

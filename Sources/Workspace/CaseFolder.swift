@@ -15,6 +15,11 @@ package struct CaseFolder: Sendable {
     return try? CanonicalJSON.decode(StageRecord.self, from: bytes)
   }
 
+  /// Whether the stage left a record, whatever can be made of it.
+  package func hasRecord(of stage: Stage) throws(FileProblem) -> Bool {
+    try Files.kind(of: "\(path(of: stage))/record.json") != nil
+  }
+
   /// How many pages, documents and pictures ended as failed, over all stages.
   package var failureCount: Int {
     Stage.allCases.reduce(0) { $0 + (record(of: $1)?.failures ?? 0) }

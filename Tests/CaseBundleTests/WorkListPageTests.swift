@@ -62,7 +62,7 @@ struct WorkListPageTests {
     let pressing = try browser.value(
       of: "[...document.querySelectorAll('.days strong')].map(e => e.textContent)",
       as: [String].self)
-    #expect(pressing == ["2024-06-12, 2 days left"])
+    #expect(pressing == ["2024-06-12, 2 days from now"])
   }
 
   @Test func `cases are found and gone through by keyboard`() throws {
