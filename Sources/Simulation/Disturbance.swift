@@ -11,6 +11,8 @@ final class Disturbance: Sendable {
     case none
     /// A sender adds a file to a packet, or puts another in the place of a document.
     case lateFile, replacedFile
+    /// A sender puts another file in the place of a document that has been kept and is about to go.
+    case swappedFile
     /// Somebody starts another run.
     case secondRun
     /// Another run takes the workspace in the moment in which this one does.
@@ -62,7 +64,7 @@ final class Disturbance: Sendable {
       if kind == .secondRun, path.contains("/runs/") { state.hasBegun = true }
       let isTime =
         !state.hasHappened && !state.isAtWork
-        && (kind == .takenOver || kind == .earlierRun || state.calls >= point)
+        && (Self.atOnce.contains(kind) || state.calls >= point)
         && isPossible(at: operation, path, hasBegun: state.hasBegun)
       if isTime {
         state.hasHappened = true
@@ -76,6 +78,9 @@ final class Disturbance: Sendable {
     state.withLock { $0.isAtWork = false }
   }
 
+  /// They happen as soon as they are possible.
+  private static let atOnce: [Kind] = [.takenOver, .earlierRun, .swappedFile]
+
   private func isPossible(at operation: FileOperation, _ path: String, hasBegun: Bool) -> Bool {
     switch kind {
     case .none: false
@@ -83,6 +88,9 @@ final class Disturbance: Sendable {
     // Nobody can compare and remove in one call: not between these two.
     case .replacedFile:
       [.create, .makeFolder, .list, .rename, .sync, .link].contains(operation)
+    case .swappedFile:
+      operation == .create
+        && (path.contains("/ending.json") || path.contains("/workspace/inbox/"))
     // The lease is given back before its folder is synced.
     case .secondRun: hasBegun && !path.contains("/leases")
     case .earlierRun:
@@ -97,6 +105,9 @@ final class Disturbance: Sendable {
     case .none: break
     case .lateFile: try post.deliverLate("%PDF-1.7 late \(seed)", replacing: false)
     case .replacedFile: try post.deliverLate("%PDF-1.7 another \(seed)", replacing: true)
+    case .swappedFile:
+      let claim = path.firstRange(of: "/ending.json").map { String(path[..<$0.lowerBound]) }
+      try post.deliverLate("%PDF-1.7 swapped \(seed)", replacing: true, claim: claim)
     case .stop: state.withLock { $0.isStopRequested = true }
     case .secondRun:
       do {

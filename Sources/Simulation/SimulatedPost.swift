@@ -129,10 +129,12 @@ final class SimulatedPost: Sendable {
 
   /// Puts a file into a packet wherever it is now: in the inbox, or claimed. In the place of a document
   /// where `replacing`.
-  func deliverLate(_ text: String, replacing: Bool) throws {
+  ///
+  /// - Parameter claim: the folder of the claim whose packet it is; `nil` for whichever is found.
+  func deliverLate(_ text: String, replacing: Bool, claim: String? = nil) throws {
     let claims = "\(workspacePath)/claims"
     let places =
-      try inbox.packets().map { "\(inbox.path)/\($0)" }
+      try claim.map { ["\($0)/packet"] } ?? inbox.packets().map { "\(inbox.path)/\($0)" }
       + Files.names(in: claims).map { "\(claims)/\($0)/packet" }
     for place in places where try Files.kind(of: place) == .folder {
       let path = replacing ? "\(place)/\(Packet.name(ofDocument: 1))" : "\(place)/late.pdf"

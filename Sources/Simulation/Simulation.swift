@@ -198,17 +198,23 @@ package struct Simulation {
   }
 
   /// The same night again and again, each time with another call that fails or is the last one: the
-  /// first night of the post, or one in which there is something to mend.
+  /// first night of the post, or one in which there is something to carry on or to mend.
   private mutating func playSweep(
     _ seed: UInt64, _ circumstances: Circumstances, _ expected: Expectation
   ) throws {
     var numbers = SeededNumbers(seed: seed, "sweep")
-    let isFirstNight = circumstances.isOnlyIntake || Bool.random(using: &numbers)
+    let isFirstNight = Bool.random(using: &numbers)
+    let killed = Int.random(in: 1...max(1, expected.calls.made), using: &numbers)
     let damaging = numbers
     func prepare() throws -> (SimulatedPost, PostChecks) {
       let post = try newPost(seed)
       var checks = PostChecks(post, isOnlyIntake: circumstances.isOnlyIntake)
       if isFirstNight { return (post, checks) }
+      if circumstances.isOnlyIntake {
+        try playDisturbed(
+          1, of: post, circumstances, seed, FaultSource(.killed, at: killed), nil, &checks)
+        return (post, checks)
+      }
       _ = try night(of: post, "night-1", circumstances, true, seed)
       try checks.expectPresent("night 1")
       var numbers = damaging
@@ -338,6 +344,7 @@ package struct Simulation {
   private struct Expectation {
     /// The manifest of the payload, by case.
     var manifests: [CaseID: [UInt8]]
+    var leftOut: [CaseID: Set<LeftOutFile>]
     /// Sorted.
     var quarantined: [String]
     var calls: FaultSource.Calls
@@ -362,7 +369,8 @@ package struct Simulation {
     try checks.expectNothingToDo(last)
     try checks.expectWhatTheMailSays(report)
     return Expectation(
-      manifests: try manifests(of: post), quarantined: report.quarantined.map(\.reason).sorted(),
+      manifests: try manifests(of: post), leftOut: try leftOut(of: post),
+      quarantined: report.quarantined.map(\.reason).sorted(),
       calls: counter.counted)
   }
 
@@ -370,6 +378,13 @@ package struct Simulation {
     let workspace = try Workspace(at: post.workspacePath)
     return try workspace.cases().reduce(into: [:]) {
       $0[$1] = try Files.contents(of: "\(workspace.bundlePath($1))/manifest-sha512.txt") ?? []
+    }
+  }
+
+  private func leftOut(of post: SimulatedPost) throws -> [CaseID: Set<LeftOutFile>] {
+    let workspace = try Workspace(at: post.workspacePath)
+    return try workspace.cases().reduce(into: [:]) {
+      $0[$1] = Set(try workspace.caseFolder($1).leftOut())
     }
   }
 
@@ -384,6 +399,9 @@ package struct Simulation {
     }
     for (id, manifest) in found where bags && manifest != expected.manifests[id] {
       throw Breach(description: "the bag of \(id.rawValue) is another than in undisturbed nights")
+    }
+    guard try leftOut(of: post) == expected.leftOut else {
+      throw Breach(description: "other files are said to be left out than in undisturbed nights")
     }
     try PostChecks(post, isOnlyIntake: false).expectTold(expected.quarantined)
   }
