@@ -100,15 +100,12 @@ let package = Package(
       "ReaderProtocol", "Stages", "Workspace", logging),
     library(
       "Simulation", "CaseBag", "Casework", "FileStore", "FilingRules", "PageLayout",
-      "PipelineEngine",
-      "PipelineFiles",
-      "ReaderPool",
-      "ReaderProtocol", "Stages", "Workspace", logging),
+      "PipelineEngine", "PipelineFiles", "ReaderPool", "ReaderProtocol", "Stages", "Workspace",
+      logging),
     library(
       "JuratCommands", "CaseBag", "CaseReport", "Casework", "DatedFacts", "FileStore",
       "FilingRules", "PipelineEngine", "PipelineFiles", "ReaderPool", "ReaderProtocol",
-      "Simulation",
-      "Stages", "Workspace", "WrittenDates", argumentParser, logging),
+      "Simulation", "Stages", "Workspace", "WrittenDates", argumentParser, logging),
     .executableTarget(
       name: "jurat", dependencies: ["JuratCommands", argumentParser], swiftSettings: strict),
 
