@@ -27,7 +27,7 @@ enum ReportText {
     lines.append(
       report.isReconciled
         ? "packets in and out add up" : "PACKETS IN AND OUT DO NOT ADD UP; see the report")
-    lines.append("cases    \(workspace)/index.html")
+    lines.append("list     \(workspace)/index.html")
     lines.append("report   \(folder)/report.html")
     // One that shows what there is to see.
     let longest = report.changedCases.filter { $0.bundle != nil }.max { $0.pages < $1.pages }
