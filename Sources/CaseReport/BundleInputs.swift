@@ -14,7 +14,7 @@ package struct BundleInputs: Sendable {
   /// With birth dates and identity numbers taken out of the readings.
   package var facts: CaseFacts
   package var results: CheckResults
-  /// The packets that the documents came with.
+  /// The packet that the documents came with first; none where that is not known.
   package var arrivals: [ArrivedPacket]
   /// The settings that were changed for this case alone, by key.
   package var overrides: [String: String]

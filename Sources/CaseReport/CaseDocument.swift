@@ -19,7 +19,7 @@ package struct CaseDocument: Encodable, Sendable {
   /// Every day that the stamp of receipt may mean.
   let received: OrNull<CaseIdentity.Days>
   let filing: OrNull<CaseIdentity.Filing>
-  /// The packets that the documents came with.
+  /// The packet that the documents came with first; none where that is not known.
   let arrivals: [ArrivedPacket]
   let overrides: [String: String]
   let leftOut: [LeftOutFile]
@@ -32,7 +32,7 @@ package struct CaseDocument: Encodable, Sendable {
   let checks: [CheckEntry]
 
   /// - Parameters:
-  ///   - arrivals: the packets that the documents came with.
+  ///   - arrivals: the packet that the documents came with first.
   ///   - overrides: the settings that were changed for this case alone, by key.
   ///   - crops: the findings that the bundle has a picture of.
   package init(

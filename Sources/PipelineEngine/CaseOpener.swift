@@ -76,6 +76,24 @@ package final class CaseOpener: Sendable {
     lease?.release()
   }
 
+  /// Looks after the files of a case that people are done with.
+  func tendClosed(_ id: CaseID) -> CaseOutcome {
+    var outcome = CaseOutcome(id: id)
+    do {
+      let lease = try workspace.caseFolder(id).takeLease()
+      defer { lease.release() }
+      outcome.alerts = try CaseUpkeep(of: id, in: workspace).tend()
+    } catch is Lease.Held {
+      // Whoever has it has looked after it.
+    } catch let aside as CaseUpkeep.SetAside {
+      outcome = problem(id, aside.reason, .setAside)
+    } catch {
+      outcome = problem(id, "\(error)", error is FileProblem ? .storage : .fault)
+    }
+    outcome.isClosed = true
+    return outcome
+  }
+
   /// The case as its stages see it: the run's configuration with the case's own overrides.
   package func context(of id: CaseID) throws -> StageContext {
     try Self.context(

@@ -33,6 +33,8 @@ package struct CaseOutcome: Hashable, Sendable {
   package var alerts: [String] = []
   /// The run was stopped before the case was through.
   package var isInterrupted = false
+  /// People are done with the case, and no stage was looked at.
+  package var isClosed = false
 
   package struct Problem: Hashable, Sendable {
     package var stage: Stage

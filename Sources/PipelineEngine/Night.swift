@@ -33,8 +33,8 @@ package final class Night: Sendable {
   private let suspects: [CaseID]
   /// Cases that runs have worked on since the last report, this one not counted.
   private let unreported: Set<CaseID>
-  /// Cases that people are done with; nothing is done on them.
-  private let closedCount: Int
+  /// Cases that people are done with: no stage of them runs, and their files are looked after.
+  private let closed: [CaseID]
   private let state: Mutex<State>
 
   private enum Item {
@@ -82,8 +82,9 @@ package final class Night: Sendable {
     let packets = try inbox?.packets()
     if let packets { try PacketMemory.forgetAll(but: packets, in: workspace) }
     let all = try workspace.cases()
-    let known = try all.filter { try !workspace.caseFolder($0).isClosed() }
-    closedCount = all.count - known.count
+    let closed = try all.filter { try workspace.caseFolder($0).isClosed() }
+    self.closed = closed
+    let known = all.filter { !closed.contains($0) }
     let suspects = try known.filter { try workspace.crashes(of: $0) > 0 }
     let items =
       claims.map(Item.claim) + (packets ?? []).map(Item.packet)
@@ -130,6 +131,7 @@ package final class Night: Sendable {
     queue.resume()
     finished.wait()
     for id in suspects where !observer.isStopRequested { try openAlone(id) }
+    for id in closed where !observer.isStopRequested { tendClosed(id) }
     heartbeat.cancel()
     let isInterrupted = observer.isStopRequested
     let usage = readers.close(now: isInterrupted)
@@ -236,10 +238,10 @@ package final class Night: Sendable {
 
   private func open(_ id: CaseID, order: Int) {
     guard state.withLock({ $0.handled.insert(id).inserted }) else { return openNext() }
-    if (try? workspace.caseFolder(id).isClosed()) == true {
-      ended(
-        CaseOutcome(
-          id: id, alerts: ["the case is closed, and the same documents have come once more"]))
+    if closed.contains(id) {
+      var outcome = cases.tendClosed(id)
+      outcome.alerts.append("the case is closed, and the same documents have come once more")
+      ended(outcome)
       return openNext()
     }
     // A case that lets others go first gives its place to the next one, and has none to give when it
@@ -276,6 +278,13 @@ package final class Night: Sendable {
       done.signal()
     }
     done.wait()
+  }
+
+  /// Looks after the files of a closed case, and tells what is amiss.
+  private func tendClosed(_ id: CaseID) {
+    guard state.withLock({ $0.handled.insert(id).inserted }) else { return }
+    let outcome = cases.tendClosed(id)
+    if outcome.problem != nil || !outcome.alerts.isEmpty { ended(outcome) }
   }
 
   /// One of the places of cases in work; it is given on once.
@@ -316,12 +325,14 @@ package final class Night: Sendable {
     report.quarantined = try Quarantine(workspace).untold()
     report.readers = usage
     report.isInterrupted = isInterrupted
-    report.closedCases = closedCount
+    report.closedCases = closed.count
     report.cases = outcomes.sorted { $0.id < $1.id }.map(line)
     report.isReconciled =
       packets.received
       == packets.taken + packets.duplicates + packets.quarantined + packets.failing
-      && report.cases.allSatisfy { $0.bundle != nil || $0.problem != nil || $0.isInterrupted }
+      && report.cases.allSatisfy {
+        $0.bundle != nil || $0.problem != nil || $0.isInterrupted || $0.isClosed == true
+      }
     return report
   }
 
@@ -345,6 +356,7 @@ package final class Night: Sendable {
       stagesRun: outcome.stagesRun,
       problem: outcome.problem?.reason, problemKind: outcome.problem?.kind,
       isInterrupted: outcome.isInterrupted,
+      isClosed: outcome.isClosed ? true : nil,
       isUnchanged: isUnchanged,
       bundle: isSealed ? "bundles/\(outcome.id.rawValue)" : nil)
   }

@@ -33,6 +33,8 @@ package struct RunReport: Codable, Sendable {
     package var problem: String?
     package var problemKind: CaseOutcome.Kind?
     package var isInterrupted: Bool
+    /// People are done with it; `nil` of other cases.
+    package var isClosed: Bool?
     /// Nothing was done on it since the last report.
     package var isUnchanged: Bool
     /// The finished bag, relative to the workspace; `nil` while there is none.
@@ -48,7 +50,8 @@ package struct RunReport: Codable, Sendable {
   /// Why packets are failing or have been waiting for nights; no names.
   package var packetProblems: [String] = []
   package var cases: [CaseLine] = []
-  /// How many cases people are done with; they are not among `cases`. `nil` of older reports.
+  /// How many cases people are done with; among `cases` are those that there is something to say of.
+  /// `nil` of older reports.
   package var closedCases: Int?
   /// What is in quarantine and no report before this one has told of.
   package var quarantined: [Quarantine.Entry] = []

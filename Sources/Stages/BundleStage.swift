@@ -24,8 +24,20 @@ package struct BundleStage: StageProgram {
   package func keyParts(in context: StageContext) throws -> [String: String] {
     var parts = pictureParts(in: context)
     parts["arrivals"] =
-      try Digest.of(CanonicalJSON.encode(context.folder.arrivedPackets())).rawValue
+      try Digest.of(CanonicalJSON.encode(firstArrival(in: context))).rawValue
     return parts
+  }
+
+  /// The packet that the documents came with first, which no later one changes. Where it is not known any
+  /// more, the bag may still have it.
+  private func firstArrival(in context: StageContext) throws -> [ArrivedPacket] {
+    struct Bagged: Decodable {
+      var arrivals: [ArrivedPacket]
+    }
+    if let first = try context.folder.arrivedPackets().first { return [first] }
+    let bag = context.workspace.bundlePath(context.folder.id)
+    return try Files.contents(of: "\(bag)/data/\(BundlePaths.caseDocument)")
+      .flatMap { try? CanonicalJSON.decode(Bagged.self, from: $0) }?.arrivals ?? []
   }
 
   /// Those that pictures and copies depend on.
@@ -231,7 +243,7 @@ package struct BundleStage: StageProgram {
     }
     return BundleInputs(
       caseID: folder.id, facts: facts,
-      results: results, arrivals: try folder.arrivedPackets(),
+      results: results, arrivals: try firstArrival(in: context),
       overrides: context.overrides,
       originals: Dictionary(
         uniqueKeysWithValues: facts.documents.map {

@@ -98,10 +98,14 @@ extension CaseFolder {
 
   /// The packets that the case came with, the first one first; each once, however often it came.
   package func arrivedPackets() throws -> [ArrivedPacket] {
-    let arrivals = try knownArrivals().sorted {
-      ($0.isFirst == true ? 0 : 1, $0.packetName, $0.fileNames.joined(separator: "/"))
-        < ($1.isFirst == true ? 0 : 1, $1.packetName, $1.fileNames.joined(separator: "/"))
+    // Those that an older version wrote came before those that know of an earlier one.
+    func order(_ arrival: Arrival) -> (Int, String, String) {
+      (
+        arrival.isFirst == false ? 1 : 0, arrival.packetName,
+        arrival.fileNames.joined(separator: "/")
+      )
     }
+    let arrivals = try knownArrivals().sorted { order($0) < order($1) }
     return arrivals.reduce(into: []) { packets, arrival in
       // Of a claim, `packet` is the packet itself.
       let files = arrival.fileNames.compactMap { name in

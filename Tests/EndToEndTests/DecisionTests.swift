@@ -68,6 +68,23 @@ extension EndToEndTests {
       #expect(night.cases.first?.alerts?.first?.contains("is closed") == true)
     }
 
+    @Test func `a damaged original of a closed case is restored and told of`() throws {
+      let site = try Site()
+      try site.put("form.pdf", pages: "1-2", of: Site.formAndScan)
+      try site.night()
+      let id = try site.onlyCase()
+      #expect(try Self.jurat(site, "decide", id.rawValue, "close", "--by", "A. Clerk").status == 0)
+      let workspace = try site.workspace()
+      let documents = try workspace.caseFolder(id).documents()
+      let original = workspace.originalPath(documents[0])
+      try Files.write(Array("gone".utf8), to: original)
+      let night = try site.night(endsWith: 65)
+      #expect(night.cases.first?.alerts?.first?.contains("was restored from the bag") == true)
+      #expect(try Digest.ofFile(at: original) == documents[0].sha256)
+      let next = try site.night()
+      #expect(next.cases.isEmpty && next.closedCases == 1)
+    }
+
     @Test func `a decided case comes back to the list when its findings change`() throws {
       let site = try Site()
       try site.put("form.pdf", pages: "1-2", of: Site.formAndScan)
