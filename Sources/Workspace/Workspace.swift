@@ -8,7 +8,7 @@ package import FileStore
 ///     claims/<id>/                 packets between the inbox and their case
 ///     cases/<case-id>/<stage>/     record.json and outputs
 ///     cases/<case-id>/history/     what people decided, an entry a file
-///     index.html, closed.html      the lists of cases, made from all that
+///     index.html, decided.html     the lists of cases, made from all that
 ///     bundles/<case-id>/           finished bags; replaced ones go to bundles/.replaced/
 ///     inbox/<packet id>.json       what is known of packets that are still in the inbox
 ///     quarantine/<id>/             files that could not be taken, and why.json

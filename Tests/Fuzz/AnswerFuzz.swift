@@ -23,6 +23,7 @@ public func answerFuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     else { continue }
     // What was taken can be kept.
     guard (try? JSONEncoder().encode(answer)) != nil else {
+      // The end of the process is how libFuzzer is told of a finding.
       fatalError("an answer that was taken cannot be written")
     }
   }
