@@ -22,6 +22,8 @@ package struct CaseDocument: Encodable, Sendable {
   /// The packet that the documents came with first; none where that is not known.
   let arrivals: [ArrivedPacket]
   let overrides: [String: String]
+  /// What people say in place of the machine.
+  let amendments: [AmendmentEntry]
   let leftOut: [LeftOutFile]
   let documents: [DocumentEntry]
   let complaintPages: PageInterval
@@ -50,6 +52,7 @@ package struct CaseDocument: Encodable, Sendable {
     ruleSet = results.ruleSet
     disposition = results.disposition
     self.overrides = overrides
+    amendments = AmendmentEntry.entries(of: facts, results)
     leftOut = facts.leftOut
     documents = facts.documents.map {
       DocumentEntry(

@@ -51,6 +51,8 @@ struct PageEntry: Encodable, Sendable {
   let roleConfidence: Double
   let roleReason: String
   let form: OrNull<String>
+  /// The numbers of the amendments that its role has been changed by.
+  let amendments: [Int]
   let rotation: Int
   let textSource: TextSource
   let layerSetAside: OrNull<LayerFault>
@@ -89,6 +91,7 @@ struct PageEntry: Encodable, Sendable {
     roleConfidence = (classified?.confidence ?? 0).roundedToHundredth
     roleReason = classified?.reason ?? ""
     form = OrNull(classified?.form)
+    amendments = classified?.amendedBy.map(\.number) ?? []
     rotation = reading?.rotation ?? 0
     textSource = reading?.textSource ?? .none
     layerSetAside = OrNull(reading?.layerSetAside)

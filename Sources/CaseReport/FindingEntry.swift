@@ -25,6 +25,8 @@ struct AttestationEntry: Encodable, Sendable {
   let circumstances: [NotaryBlock.Circumstance]
   /// Empty of everything but a notary block.
   let elements: [NotaryBlock.Element: NotaryElementEntry]
+  /// The numbers of the amendments that it has been changed by.
+  let amendments: [Int]
   /// Of the payload folder; `null` where there is no picture.
   let crop: OrNull<String>
 
@@ -45,6 +47,7 @@ struct AttestationEntry: Encodable, Sendable {
     act = OrNull(attestation.notary?.act)
     circumstances = attestation.notary?.circumstances ?? []
     elements = (attestation.notary?.elements ?? [:]).mapValues(NotaryElementEntry.init)
+    amendments = attestation.amendedBy.map(\.number)
     crop = OrNull(hasCrop ? BundlePaths.crop(attestation.id) : nil)
   }
 }
@@ -73,6 +76,7 @@ struct DateEntry: Encodable, Sendable {
   let writing: DatedFact.Writing
   let openEnded: Bool
   let wordsBeside: OrNull<String>
+  let amendments: [Int]
   let document: DocumentID
   let page: Int
   let box: Box
@@ -89,6 +93,7 @@ struct DateEntry: Encodable, Sendable {
     writing = fact.writing
     openEnded = fact.isOpenEnded
     wordsBeside = OrNull(fact.wordsBeside)
+    amendments = fact.amendedBy.map(\.number)
     document = fact.place.page.document
     page = fact.place.page.page
     box = fact.place.box

@@ -52,11 +52,13 @@ package struct CaseIdentity: Codable, Hashable, Sendable {
   package var received: Days?
   /// `nil` where the days are not known.
   package var filing: Filing?
+  package var amendedBy: [AmendedBy]
 
   package init(
     complainant: Name? = nil, respondent: Name? = nil, received: Days? = nil,
-    filing: Filing? = nil
+    filing: Filing? = nil, amendedBy: [AmendedBy] = []
   ) {
+    self.amendedBy = amendedBy
     self.complainant = complainant
     self.respondent = respondent
     self.received = received

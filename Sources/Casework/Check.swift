@@ -109,16 +109,20 @@ package struct CheckResults: Codable, Hashable, Sendable {
 package struct CaseFacts: Codable, Hashable, Sendable {
   /// What came with the packet, may have been meant, and is no document.
   package var leftOut: [LeftOutFile]
+  /// What people say of the case in place of the machine.
+  package var amendments: [Amendment]
   package var documents: [DocumentFacts]
   package var classification: Classification
   package var attestations: [Attestation]
   package var dates: [DatedFact]
 
   package init(
-    leftOut: [LeftOutFile] = [], documents: [DocumentFacts], classification: Classification,
+    leftOut: [LeftOutFile] = [], amendments: [Amendment] = [], documents: [DocumentFacts],
+    classification: Classification,
     attestations: [Attestation], dates: [DatedFact]
   ) {
     self.leftOut = leftOut
+    self.amendments = amendments
     self.documents = documents
     self.classification = classification
     self.attestations = attestations

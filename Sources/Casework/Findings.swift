@@ -15,6 +15,19 @@ package enum PageRole: String, Codable, Sendable, CaseIterable {
   case faxCover = "fax-cover"
 }
 
+extension PageRole {
+  /// How a page of this role counts, as far as the role alone tells.
+  package var usuallyCounts: ClassifiedPage.Counts {
+    switch self {
+    case .form, .continuation: .certainly
+    // A certificate may stand for itself or for a page of the complaint.
+    case .certificate, .unknown: .perhaps
+    case .supporting, .transmittal, .separator, .envelope, .blank, .powerOfAttorney, .faxCover:
+      .not
+    }
+  }
+}
+
 /// The role of one page and how sure that is.
 package struct ClassifiedPage: Codable, Hashable, Sendable {
   package var page: PageReference
@@ -25,10 +38,17 @@ package struct ClassifiedPage: Codable, Hashable, Sendable {
   package var form: String?
   /// What spoke for the role, in words for the reviewer; no text of the page.
   package var reason: String
+  package var counts: Counts
+  package var amendedBy: [AmendedBy] = []
+
+  /// Whether it is one of the complaint's own pages.
+  package enum Counts: String, Codable, Sendable { case certainly, perhaps, not }
 
   package init(
-    page: PageReference, role: PageRole, confidence: Double, form: String? = nil, reason: String
+    page: PageReference, role: PageRole, confidence: Double, form: String? = nil, reason: String,
+    counts: Counts? = nil
   ) {
+    self.counts = counts ?? role.usuallyCounts
     self.page = page
     self.role = role
     self.confidence = confidence
@@ -49,15 +69,18 @@ package struct Classification: Codable, Hashable, Sendable {
   package var program: String?
   package var kind: CaseKind
   package var pages: [ClassifiedPage]
-  package var complaintPages: PageInterval
+  /// Of the programme.
+  package var amendedBy: [AmendedBy] = []
 
-  package init(
-    program: String?, kind: CaseKind, pages: [ClassifiedPage], complaintPages: PageInterval
-  ) {
+  package init(program: String?, kind: CaseKind, pages: [ClassifiedPage]) {
     self.program = program
     self.kind = kind
     self.pages = pages
-    self.complaintPages = complaintPages
+  }
+
+  package var complaintPages: PageInterval {
+    let certain = pages.count { $0.counts == .certainly }
+    return PageInterval(min: certain, max: certain + pages.count { $0.counts == .perhaps })
   }
 
   /// The id of the form that the complaint is on; `nil` without a form.
@@ -85,9 +108,11 @@ package struct Attestation: Codable, Hashable, Sendable {
     /// Of the form: `present` where it is filled in, `blank` where it is empty.
     case formField = "form-field"
   }
-  package enum Role: String, Codable, Sendable { case complainant, notary, witness, unknown }
+  package enum Role: String, Codable, CaseIterable, Sendable {
+    case complainant, notary, witness, unknown
+  }
   /// `present`: signed. `blank`: the place is there, was read well and is empty. Else `uncertain`.
-  package enum State: String, Codable, Sendable { case present, blank, uncertain }
+  package enum State: String, Codable, CaseIterable, Sendable { case present, blank, uncertain }
 
   package var id: FindingID
   package var kind: Kind
@@ -108,6 +133,7 @@ package struct Attestation: Codable, Hashable, Sendable {
   package var notary: NotaryBlock?
   /// Why the state is what it is, in words for the reviewer.
   package var reason: String
+  package var amendedBy: [AmendedBy] = []
 
   package init(
     id: FindingID, kind: Kind, role: Role, state: State, confidence: Double, place: Place,
@@ -236,6 +262,7 @@ package struct DatedFact: Codable, Hashable, Sendable {
   /// Words in the same place of which nothing was made, so that another day may be meant; `nil`
   /// where there are none, or no label asks for the date.
   package var wordsBeside: String?
+  package var amendedBy: [AmendedBy] = []
 
   package init(
     id: FindingID, role: Role, readings: [DateReading], text: String, writing: Writing,

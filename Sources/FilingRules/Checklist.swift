@@ -29,18 +29,42 @@ package func check(_ facts: CaseFacts, by rules: CaseRules) -> CheckResults {
 extension Examination {
   /// By what people tell the case from others.
   fileprivate func identity(_ passages: inout PassageList) -> CaseIdentity {
-    func name(_ fields: [LabelledField]) -> CaseIdentity.Name? {
-      guard let quote = fields.names.first ?? fields.compactMap(\.value).first else { return nil }
+    func read(_ fields: [LabelledField]) -> CaseIdentity.Name? {
+      guard let quote = fields.namesRead.first ?? fields.compactMap(\.value).first else {
+        return nil
+      }
       return CaseIdentity.Name(
         text: quote.text, isSure: quote.confidence >= FilingFacts.sureness,
         evidence: passages.ids(of: [quote]))
     }
-    let received = events.ends[.received].flatMap { days in
+    func oneInterval(_ days: EventDays) -> CaseIdentity.Days? {
       days.isHalfOpen ? nil : CaseIdentity.Days(earliest: days.earliest, latest: days.latest)
     }
-    return CaseIdentity(
-      complainant: name(parties.complainant), respondent: name(parties.respondent),
-      received: received, filing: CaseIdentity.Filing(filingPeriodEvaluation.variants))
+    var identity = CaseIdentity(
+      complainant: read(parties.complainant), respondent: read(parties.respondent),
+      received: events.receivedOnPaper.flatMap(oneInterval),
+      filing: CaseIdentity.Filing(filingPeriodEvaluation.variants))
+    for amendment in facts.amendments { identity.amend(by: amendment) }
+    return identity
+  }
+}
+
+extension CaseIdentity {
+  fileprivate mutating func amend(by amendment: Amendment) {
+    let was: String?
+    switch amendment.change {
+    case .complainant(let name):
+      was = complainant?.text
+      complainant = Name(text: name, isSure: true, evidence: complainant?.evidence ?? [])
+    case .respondent(let name):
+      was = respondent?.text
+      respondent = Name(text: name, isSure: true, evidence: respondent?.evidence ?? [])
+    case .received(let days):
+      was = received?.description
+      received = days
+    case .date, .dateRole, .attestationState, .attestationRole, .pageRole, .programme: return
+    }
+    amendedBy.append(AmendedBy(amendment, was: was ?? ""))
   }
 }
 

@@ -75,11 +75,24 @@ struct EventDays {
     alternatives = admissible.map(\.inWords).reduce(into: []) { said, words in
       if !said.contains(words) { said.append(words) }
     }
-    let isComplete = facts.allSatisfy { $0.isComplete && !filing.isContradicted($0.place) }
+    let isComplete = facts.allSatisfy {
+      $0.isComplete && ($0.isReadByPerson || !filing.isContradicted($0.place))
+    }
     self.isComplete = isComplete
     isSure = isComplete && facts.allSatisfy(filing.isSure)
     wordsBeside = facts.compactMap(\.wordsBeside)
     evidence = facts.map(\.id)
+  }
+}
+
+extension EventDays {
+  /// The day that a person says, whatever was found on paper.
+  init(saidByPerson days: CaseIdentity.Days) {
+    (earliest, latest, latestBegin) = (days.earliest, days.latest, days.earliest)
+    self.days = Set([days.earliest, days.latest]).sorted()
+    (isComplete, isSure) = (true, true)
+    (wordsBeside, evidence) = ([], [])
+    alternatives = [CivilDate.inWords(days.earliest, days.latest)]
   }
 }
 
@@ -95,7 +108,7 @@ extension DatedFact {
   /// (docs/decisions/0017-handwriting-and-a-second-reader.md). "To present" is no day, and leaves
   /// nothing unread.
   fileprivate var isComplete: Bool {
-    writing != .hand && (!readings.isEmpty || isOpenEnded)
+    isReadByPerson || writing != .hand && (!readings.isEmpty || isOpenEnded)
   }
 }
 
@@ -104,6 +117,7 @@ extension FilingFacts {
     // The words of a sentence are one cue, and may tell of another thing than they seem to.
     let isTold = [.occurrence, .learned, .other].contains(fact.role) && !fact.isLabelled
     guard fact.wordsBeside == nil, !isTold else { return false }
+    if fact.isReadByPerson { return true }
     return switch fact.writing {
     case .field: true
     case .hand: false
@@ -136,6 +150,8 @@ struct CaseEvents {
   let ongoingQuotes: [Quote]
   let learned: EventDays?
   let ends: [FilingPeriod.EndEvent: EventDays]
+  /// Whatever a person says about it.
+  let receivedOnPaper: EventDays?
   let commissionExpires: EventDays?
 
   /// What is known of the first act, of learning of it where it is asked for, and of the filing, in
@@ -184,6 +200,7 @@ struct CaseEvents {
     // on supporting documents are of another office.
     let received = dates(
       .received, on: .form, .continuation, .certificate, .envelope, .separator, .blank, .unknown)
+    receivedOnPaper = EventDays(received, choosing: .any, in: facts)
     let postmarks = dates(.postmark, on: .envelope, .form, .separator, .blank, .unknown)
     let found: [(FilingPeriod.EndEvent, EventDays?)] = [
       (.signed, EventDays(dates(.signed, on: .form, .continuation), choosing: .any, in: facts)),
@@ -193,7 +210,11 @@ struct CaseEvents {
           dates(.notarized, on: .form, .continuation, .certificate), choosing: .any, in: facts)
       ),
       (.postmarked, EventDays(postmarks, choosing: .any, in: facts)),
-      (.received, EventDays(received, choosing: .any, in: facts)),
+      (
+        .received,
+        facts.amendments.received.map { EventDays(saidByPerson: $0) }
+          ?? receivedOnPaper
+      ),
     ]
     let ends: [FilingPeriod.EndEvent: EventDays] = Dictionary(
       uniqueKeysWithValues: found.compactMap { event, days in days.map { (event, $0) } })

@@ -35,6 +35,7 @@ extension Examination {
   }
 
   func receiptKnown() -> Finding {
+    let said = facts.amendments.last { $0.change.field == .received }
     guard let received = events.ends[.received] else {
       return .review(
         "No stamp or other mark of the day of receipt was read by the checker.",
@@ -50,7 +51,8 @@ extension Examination {
         "The day of receipt may be one of several, or was not read in full: \(received.inWords).",
         received.evidence)
     }
-    return .satisfied("Received on \(received.inWords).", received.evidence)
+    let by = said.map { ", as \($0.by) says" } ?? ""
+    return .satisfied("Received on \(received.inWords)\(by).", received.evidence)
   }
 
   func filingPeriod() -> Finding {

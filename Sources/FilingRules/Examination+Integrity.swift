@@ -26,6 +26,10 @@ extension Examination {
             : "\(name) holds \(count) embedded files, which were not read")
       }
     }
+    problems += facts.unmatchedAmendments.map {
+      "amendment \($0.number) (\($0.change.field.rawValue) of \($0.subject.name) is "
+        + "\($0.change.value), said by \($0.by)) belongs to nothing that is found now"
+    }
     let failed = facts.documents.flatMap(\.pages).filter { $0.state == .failed }
     let unread = failed.filter { !$0.isPartlyRead }.map(\.page)
     if !unread.isEmpty { problems.append("\(unread.inWords) could not be read") }
@@ -39,7 +43,7 @@ extension Examination {
     }
     guard problems.isEmpty else {
       return .review(
-        "Not everything could be read: \(problems.joined(separator: "; ")).",
+        "Not everything could be taken in: \(problems.joined(separator: "; ")).",
         quoting: facts.tops(of: failed.map(\.page)))
     }
     return .satisfied(

@@ -9,6 +9,10 @@ import PageLayout
 /// see one. Nothing else in ``CaseFacts`` is about what a person is.
 struct FilingFacts {
   let leftOut: [LeftOutFile]
+  /// What people say of the case itself.
+  let amendments: [Amendment]
+  /// What people said of findings that are not there any more.
+  let unmatchedAmendments: [Amendment]
   let documents: [CaseFacts.DocumentFacts]
   let classification: Classification
   let attestations: [Attestation]
@@ -23,6 +27,8 @@ struct FilingFacts {
   init(_ facts: CaseFacts) {
     let facts = facts.withReadings(IdentityMask.masked)
     leftOut = facts.leftOut
+    amendments = facts.amendments
+    unmatchedAmendments = facts.unmatchedAmendments
     documents = facts.documents
     classification = facts.classification
     attestations = facts.attestations

@@ -8,6 +8,8 @@ struct LabelledField {
   var value: Quote?
   /// There are words, marks or a form value in it.
   var isFilled: Bool
+  /// What a person says that stands in it.
+  var said: String?
 
   /// The value as long as it was read well: typed, or a form's. Handwriting is seldom.
   var surelyRead: Quote? {

@@ -15,8 +15,8 @@ struct Parties {
       LabelledField.fields(field, on: pages, in: facts)
     }
     let form = facts.pages(.form)
-    complainant = found(fields.complainantName, on: form)
-    respondent = found(fields.respondentName, on: form)
+    complainant = found(fields.complainantName, on: form).saying(facts.amendments.complainant)
+    respondent = found(fields.respondentName, on: form).saying(facts.amendments.respondent)
     certificate = found(fields.respondentCertificate, on: form)
     printed = found(fields.printedName, on: form)
     continuations = found(fields.continuationName, on: facts.pages(.continuation))
@@ -29,8 +29,24 @@ extension [LabelledField] {
     compactMap(\.surelyRead).filter { $0.text.contains { $0.isLetter || $0.isNumber } }
   }
 
-  /// What was read well in them and may be a name.
-  var names: [Quote] { read.filter { !PersonName($0.text).isEmpty } }
+  var namesRead: [Quote] { read.filter { !PersonName($0.text).isEmpty } }
+
+  /// What was read well in them and may be a name, or what a person says in its place.
+  var names: [Quote] {
+    flatMap { field -> [Quote] in
+      guard let said = field.said else { return [field].namesRead }
+      var quote = field.value ?? field.label
+      (quote.text, quote.confidence) = (said, 1)
+      return [quote]
+    }
+  }
+
+  /// - Parameter name: what a person says; the first field is the one that they have looked at.
+  func saying(_ name: String?) -> [LabelledField] {
+    var fields = self
+    if !fields.isEmpty { fields[0].said = name }
+    return fields
+  }
 
   /// For the reviewer: what was read, or else where it would stand.
   var quotes: [Quote] { map { $0.value ?? $0.label } }

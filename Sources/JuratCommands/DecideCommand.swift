@@ -1,18 +1,18 @@
 import ArgumentParser
 import Casework
-import FileStore
+import ReaderPool
 import Stages
 import Workspace
 
-/// What a decision says beside the case.
-struct DecisionOptions: ParsableArguments {
-  @Option(help: "Who decides.")
+/// What somebody says beside what they say of a case.
+struct PersonOptions: ParsableArguments {
+  @Option(help: "Who says so.")
   var by: String
   @Option(help: "Why, in your words.")
   var note = ""
 
   func validate() throws {
-    if by.allSatisfy(\.isWhitespace) { throw ValidationError("--by: say who decides") }
+    if by.allSatisfy(\.isWhitespace) { throw ValidationError("--by: say who it is") }
   }
 }
 
@@ -24,6 +24,10 @@ struct DecideCommand: ParsableCommand {
       accept and deficient say what becomes of the complaint, hold that it waits; such a case is \
       flagged if its findings change afterwards. close says that nothing is left to do: the case \
       leaves the list, and no night works on it any more. 'jurat reopen' takes either back.
+
+      With --file, what was collected on review pages is checked and written down: amendments \
+      first, and then decisions on what they have come to. A file that was applied already changes \
+      nothing.
 
       \(ExitStatus.table)
       """)
@@ -42,42 +46,93 @@ struct DecideCommand: ParsableCommand {
   }
 
   @OptionGroup var workspace: WorkspaceOptions
-  @OptionGroup var options: DecisionOptions
+  @OptionGroup var readers: ReaderOptions
+  @OptionGroup var settings: SettingsOptions
+  @Option(
+    name: .customLong("file"), parsing: .upToNextOption,
+    help: ArgumentHelp("Decisions files, as review pages save them.", valueName: "files"))
+  var files: [String] = []
+  @Option(help: "Who says so.")
+  var by: String?
+  @Option(help: "Why, in your words.")
+  var note: String?
   @Option(
     help: ArgumentHelp(
       "The rows of the checklist that it rests on, such as NOT-01,DAT-03.", valueName: "rows"))
-  var because = ""
+  var because: String?
+  @Option(
+    help: ArgumentHelp(
+      "Of accept: the documents that may be disclosed to the parties, such as d02,d03, in place "
+        + "of those said before; 'none' for none.", valueName: "documents"))
+  var disclose: String?
   @Argument(help: "A case, as 'jurat status' prints it.")
-  var caseID: CaseID
+  var caseID: CaseID?
   @Argument(help: "accept, deficient, hold or close.")
-  var decision: Decision
-
-  private var rows: [String] { because.split(separator: ",").map(String.init) }
+  var decision: Decision?
 
   func validate() throws {
-    if decision == .deficient, rows.isEmpty {
-      throw ValidationError("a deficiency needs --because with the rows that it rests on")
+    if files.isEmpty {
+      guard caseID != nil, decision != nil else {
+        throw ValidationError("name a case and what was decided, or say --file")
+      }
+      guard let by, !by.allSatisfy(\.isWhitespace) else {
+        throw ValidationError("--by: say who decides")
+      }
+    } else if caseID != nil || by != nil || note != nil || because != nil || disclose != nil {
+      throw ValidationError("--file goes without a case and without anything else to say")
     }
   }
 
   func run() throws {
     try Console.run {
       let workspace = try workspace.open()
-      let results = try workspace.results(of: caseID)
-      for row in rows {
-        guard let check = results.checks.first(where: { $0.id == row }) else {
-          throw CommandProblem(
-            "--because \(row): the checklist has no such row", status: .usage)
-        }
-        if decision == .deficient, check.outcome == .satisfied {
-          throw CommandProblem(
-            "--because \(row): that row is satisfied (\(check.reason)); a deficiency cannot rest "
-              + "on it", status: .usage)
-        }
+      if let caseID, let decision, let by {
+        try decide(caseID, decision, by: by, in: workspace)
+        return .well
       }
-      try workspace.record(decision.act, on: caseID, options, because: rows)
-      return .well
+      return try apply(in: workspace)
     }
+  }
+
+  private func decide(
+    _ id: CaseID, _ decision: Decision, by person: String, in workspace: Workspace
+  ) throws {
+    let words = try CaseWords(of: id, in: workspace)
+    var said = SaidOfCase(act: decision.act, note: note ?? "")
+    said.because = because?.split(separator: ",").map(String.init)
+    said.disclose = disclose.map { documents in
+      documents == "none"
+        ? [] : documents.split(separator: ",").map { DocumentID(rawValue: String($0)) }
+    }
+    try words.add(words.word(said, by: person))
+    try WorkList.write(for: workspace)
+  }
+
+  /// Each file by itself: what is wrong with one keeps no other from being applied.
+  private func apply(in workspace: Workspace) throws -> ExitStatus {
+    let files = try files.map(DecisionsFile.init)
+    let session =
+      try files.contains(where: \.hasAmendments)
+      ? Session(settings: settings, reader: readers) : nil
+    defer { session?.pool.close(now: false) }
+    var worst = ExitStatus.well
+    for file in files {
+      do {
+        let words = try CaseWords(
+          of: file.id, in: workspace, programmes: session?.configuration.programmes ?? [])
+        let count = try file.apply(to: words) {
+          try session?.bringUpToDate(file.id, in: workspace)
+        }
+        try Console.print(
+          "\(file.id.rawValue)  "
+            + (count == 0 ? "\(file.path) was applied before" : "wrote down \(count)"))
+      } catch let problem as CommandProblem {
+        Console.complain(problem.description)
+        if worst == .well { worst = problem.status }
+      }
+    }
+    try WorkList.write(for: workspace)
+    return worst
   }
 }
 
@@ -88,17 +143,16 @@ struct ReopenCommand: ParsableCommand {
     discussion: ExitStatus.table)
 
   @OptionGroup var workspace: WorkspaceOptions
-  @OptionGroup var options: DecisionOptions
+  @OptionGroup var person: PersonOptions
   @Argument(help: "A case, as 'jurat status' or the list of closed cases has it.")
   var caseID: CaseID
 
   func run() throws {
     try Console.run {
       let workspace = try workspace.open()
-      if try workspace.knownCase(caseID).history().standing == .open {
-        throw CommandProblem("\(caseID.rawValue) is open", status: .usage)
-      }
-      try workspace.record(.reopen, on: caseID, options, because: [])
+      let words = try CaseWords(of: caseID, in: workspace)
+      try words.add(words.word(SaidOfCase(act: .reopen, note: person.note), by: person.by))
+      try WorkList.write(for: workspace)
       return .well
     }
   }
@@ -107,7 +161,7 @@ struct ReopenCommand: ParsableCommand {
 struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "history",
-    abstract: "Print what was decided about a case, by whom and when.",
+    abstract: "Print what people decided and said about a case, by whom and when.",
     discussion: """
       Each entry has the digest of the one before it; one that was changed or is missing is told, \
       with its file.
@@ -122,56 +176,43 @@ struct HistoryCommand: ParsableCommand {
 
   func run() throws {
     try Console.run {
-      let entries = try workspace.open().knownCase(caseID).history().entries
+      let history = try CaseWords(of: caseID, in: workspace.open()).history()
       switch output.format {
-      case .json: try Console.print(json: entries)
+      case .json: try Console.print(json: history.entries)
       case .text:
-        if entries.isEmpty { try Console.print("nothing was decided about it yet") }
-        for entry in entries { try Console.print(Self.line(entry)) }
+        if history.entries.isEmpty { try Console.print("nobody has said anything about it yet") }
+        for entry in history.entries { try Console.print(entry.line) }
       }
       return .well
     }
   }
+}
 
-  private static func line(_ entry: CaseHistory.Entry) -> String {
-    let because =
-      entry.because.isEmpty ? "" : " because of \(entry.because.joined(separator: ", "))"
-    return "\(entry.time)  \(entry.act.rawValue)\(because), by \(entry.by)"
-      + (entry.note.isEmpty ? "" : ": \(entry.note)")
+extension CaseHistory.Entry {
+  fileprivate var line: String {
+    let what =
+      switch act {
+      case .accept, .deficient, .hold, .close, .reopen: act.rawValue
+      case .amend: amendment.map { "amendment \($0.number): \($0.inWords)" } ?? act.rawValue
+      case .withdraw: "amendment \(withdrawn ?? 0) taken back"
+      }
+    let because = because.isEmpty ? "" : " because of \(because.joined(separator: ", "))"
+    let disclosed =
+      disclosed.map {
+        $0.isEmpty ? ", nothing to be disclosed" : ", to be disclosed: \($0.inWords)"
+      } ?? ""
+    return "\(time)  \(what)\(because)\(disclosed), by \(by)" + (note.isEmpty ? "" : ": \(note)")
   }
 }
 
-extension Workspace {
-  fileprivate func knownCase(_ id: CaseID) throws -> CaseFolder {
-    guard try cases().contains(id) else {
-      throw CommandProblem("there is no case \(id.rawValue)", status: .usage)
-    }
-    return caseFolder(id)
+extension Amendment {
+  /// Such as `date of t5 is 2024-04-09`.
+  fileprivate var inWords: String {
+    let whose = subject.name.isEmpty ? "" : " of \(subject.name)"
+    return "\(change.field.rawValue)\(whose) is \(change.value)"
   }
+}
 
-  /// What the case's checks came to.
-  fileprivate func results(of id: CaseID) throws -> CheckResults {
-    guard
-      let results = try knownCase(id).readIfWhole(
-        CheckResults.self, from: CheckStage.output, of: .check)
-    else {
-      throw CommandProblem(
-        "\(id.rawValue) has not been checked yet; run the night first", status: .usage)
-    }
-    return results
-  }
-
-  /// Adds an entry to the history of the case and makes the lists anew.
-  fileprivate func record(
-    _ act: CaseHistory.Act, on id: CaseID, _ options: DecisionOptions, because: [String]
-  ) throws {
-    let folder = try knownCase(id)
-    var history = try folder.history()
-    guard let record = folder.record(of: .check) else {
-      throw CommandProblem("\(id.rawValue) has not been checked yet", status: .usage)
-    }
-    try history.add(
-      act, by: options.by, note: options.note, because: because, results: record.outputDigest)
-    try WorkList.write(for: self)
-  }
+extension [DocumentID] {
+  fileprivate var inWords: String { map(\.rawValue).joined(separator: ", ") }
 }

@@ -57,28 +57,11 @@ struct RerunCommand: ParsableCommand {
         _ = try Configuration(folder: settings.folder(), overrides: overrides, tools: .unknown)
       }
       let session = try Session(settings: bare, reader: readers)
-      let stop = StopSignal { session.pool.cancel(now: true) }
-      defer { stop.cancel() }
-      let events = try EventLog(run: RunName.now(), in: workspace)
-      defer { events.close() }
-      if let stage {
-        for id in cases {
-          events.record(
-            .rerunAsked, caseID: id, stage: stage,
-            detail: overrides.isEmpty ? nil : overrides.map(\.text).joined(separator: " "))
-        }
-      }
-      let rerun = Rerun(
-        workspace: workspace, configuration: session.configuration, readers: session.pool,
-        events: events, observer: ProgressDisplay(packets: 0, isShown: false))
-      let results = try rerun.run(
-        task: stage.map { .rerun($0, only: only) } ?? .retryFailures,
-        cases: cases.isEmpty ? known : cases,
-        overrides: stage.map { ($0, overrides) })
-      _ = try Ledger.rebuilt(of: workspace)
-      try WorkList.write(for: workspace)
-      try show(results)
-      return status(of: results)
+      let results = try session.run(
+        stage.map { .rerun($0, only: only) } ?? .retryFailures, cases.isEmpty ? known : cases,
+        overrides: stage.map { ($0, overrides) }, in: workspace)
+      try results.show(as: output.format)
+      return results.status
     }
   }
 
@@ -94,29 +77,5 @@ struct RerunCommand: ParsableCommand {
       }
     }
     return overrides
-  }
-
-  private func show(_ results: [Rerun.Result]) throws {
-    guard output.format == .text else { return try Console.print(json: results) }
-    for result in results {
-      let ran = result.stagesRun.map(\.rawValue).joined(separator: ", ")
-      try Console.print(
-        "\(result.id.rawValue)  "
-          + (result.problem.map { "not through: \($0)" } ?? "ran \(ran.isEmpty ? "nothing" : ran)"))
-      if !result.stale.isEmpty {
-        try Console.print("  stale now: \(result.stale.map(\.rawValue).joined(separator: ", "))")
-      }
-      if result.changes.isEmpty { try Console.print("  no finding has changed") }
-      for change in result.changes { try Console.print("  \(change)") }
-    }
-  }
-
-  private func status(of results: [Rerun.Result]) -> ExitStatus {
-    let kinds = results.compactMap(\.problemKind)
-    if kinds.contains(.dependency) { return .dependencyMissing }
-    if kinds.contains(.storage) { return .storage }
-    if kinds.contains(.fault) { return .fault }
-    if kinds.contains(.held) || results.contains(where: \.isInterrupted) { return .tryLater }
-    return results.contains { $0.failures > 0 } ? .someInputsFailed : .well
   }
 }

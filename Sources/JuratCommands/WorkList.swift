@@ -32,7 +32,7 @@ enum WorkList {
     var decision = ""
     do {
       let history = try folder.history()
-      decision = history.entries.last.map(words) ?? ""
+      decision = history.entries.last(where: \.act.isDecision).map(words) ?? ""
       switch history.standing {
       case .open: break
       case .closed: isOpen = false
@@ -70,6 +70,7 @@ enum WorkList {
       case .hold: "On hold"
       case .close: "Closed"
       case .reopen: "Opened again"
+      case .amend, .withdraw: "Amended"
       }
     let because = entry.because.isEmpty ? "" : " (\(entry.because.joined(separator: ", ")))"
     return "\(act)\(because) by \(entry.by) on \(entry.time.prefix(10))"

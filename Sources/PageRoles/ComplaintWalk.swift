@@ -26,16 +26,11 @@ struct ComplaintWalk {
   /// Anchors of the first page of the copy that is being read.
   private var firstPageAnchors: Set<Int> = []
   private var complaint = ComplaintRun()
-  private var certain = 0
-  private var doubtful = 0
 
   init(forms: [PreparedForm], hasAnyForm: Bool) {
     self.forms = forms
     self.hasAnyForm = hasAnyForm
   }
-
-  /// Pages that are the complaint for certain, and pages that may be.
-  var complaintPages: PageInterval { PageInterval(min: certain, max: certain + doubtful) }
 
   /// The next document begins.
   mutating func begin() {
@@ -47,6 +42,7 @@ struct ComplaintWalk {
   mutating func visit(_ page: PageOutcome, _ traits: PageTraits?) {
     var verdict = judge(page, traits)
     verdict.confidence = verdict.confidence.roundedToHundredth
+    var counts = verdict.role.usuallyCounts
     switch verdict.role {
     case .form, .continuation:
       let belonging =
@@ -54,26 +50,23 @@ struct ComplaintWalk {
           verdict.form.map { complaint.add(traits, traits.forms[$0]) }
         } ?? Belonging()
       // A second copy of the form is not known to be part of the complaint.
-      if copies <= 1, belonging.isCertain {
-        certain += 1
-      } else {
-        doubtful += 1
+      if copies > 1 || !belonging.isCertain {
+        counts = .perhaps
         verdict.confidence = min(verdict.confidence, RoleThresholds.doubtful)
       }
       verdict.reason = copies <= 1 ? belonging.inWords : "\(verdict.reason): \(belonging.inWords)"
-    case .blank: break
-    case .unknown, .certificate: doubtful += 1
     // Without a form nothing says which pages are the complaint.
-    case .supporting where verdict.mayBeComplaint || !hasAnyForm: doubtful += 1
-    case .transmittal where verdict.mayBeComplaint || !hasAnyForm: doubtful += 1
-    case .supporting, .transmittal, .powerOfAttorney, .separator, .envelope, .faxCover: break
+    case .supporting, .transmittal:
+      if verdict.mayBeComplaint || !hasAnyForm { counts = .perhaps }
+    case .blank, .unknown, .certificate, .powerOfAttorney, .separator, .envelope, .faxCover: break
     }
     let mayBelong = page.state == .failed || [.form, .continuation, .blank].contains(verdict.role)
     if !mayBelong { complaint.interrupt() }
     pages.append(
       ClassifiedPage(
         page: page.page, role: verdict.role, confidence: verdict.confidence,
-        form: verdict.form.map { forms[$0].description.id }, reason: verdict.reason))
+        form: verdict.form.map { forms[$0].description.id }, reason: verdict.reason,
+        counts: counts))
   }
 }
 

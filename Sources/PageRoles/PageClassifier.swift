@@ -32,7 +32,7 @@ package struct PageClassifier: Sendable {
     return Classification(
       program: form.flatMap { forms[$0].description.program },
       kind: form.map { kind(of: forms[$0], documents, walk.pages) } ?? .unknown,
-      pages: walk.pages, complaintPages: walk.complaintPages)
+      pages: walk.pages)
   }
 
   private func hasForm(_ traits: [[PageTraits?]]) -> Bool {

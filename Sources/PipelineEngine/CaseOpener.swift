@@ -113,7 +113,7 @@ package final class CaseOpener: Sendable {
     return StageContext(
       workspace: workspace, folder: folder,
       configuration: try configuration.overridden(by: further), overrides: overrides,
-      run: run)
+      amendments: try folder.amendments(), run: run)
   }
 
   /// Tells others that the leases of the open cases are alive.

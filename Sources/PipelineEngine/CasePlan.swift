@@ -1,4 +1,5 @@
 package import Casework
+import FileStore
 package import Stages
 package import Workspace
 
@@ -39,6 +40,11 @@ package enum CasePlan {
     for input in stage.inputs {
       parts["input.\(input.rawValue)"] =
         context.folder.record(of: input)?.outputDigest.rawValue ?? "none"
+    }
+    // What is said of one stage's findings is told by the last two, also where it is said of nothing.
+    let amendments = context.amendments.filter { $0.stage == stage || stage >= .check }
+    if !amendments.isEmpty {
+      parts["amendments"] = try Digest.of(CanonicalJSON.encode(amendments)).rawValue
     }
     if !context.overrides.isEmpty, stage == .bundle {
       parts["overrides"] = context.overrides.sorted { $0.key < $1.key }

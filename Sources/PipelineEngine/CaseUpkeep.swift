@@ -38,7 +38,7 @@ struct CaseUpkeep {
     } catch let damaged as DamagedFile {
       alerts.append(
         "what people decided about \(folder.id.rawValue) cannot be relied on: \(damaged.path) is "
-          + "missing or not as it was written")
+          + "missing or not as it was written; nothing from there on counts")
     }
     let documents = try knownDocuments()
     for document in documents where try !isWhole(document) {

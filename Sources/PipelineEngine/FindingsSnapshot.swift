@@ -10,6 +10,7 @@ struct FindingsSnapshot {
     if let results = try? folder.read(CheckResults.self, from: CheckStage.output, of: .check) {
       lines["disposition"] = results.disposition.rawValue
       for check in results.checks { lines["check \(check.id)"] = check.outcome.rawValue }
+      lines["day received"] = results.identity.received?.description
     }
     if let facts = try? folder.read(
       Classification.self, from: ClassifyStage.output, of: .classify)
@@ -17,6 +18,7 @@ struct FindingsSnapshot {
       let pages = facts.complaintPages
       lines["complaint pages"] =
         pages.min == pages.max ? "\(pages.min)" : "\(pages.min)-\(pages.max)"
+      lines["programme"] = facts.program
       for page in facts.pages {
         lines["role of \(OCRStage.name(of: page.page))"] = page.role.rawValue
       }

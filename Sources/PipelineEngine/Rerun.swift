@@ -62,7 +62,6 @@ package struct Rerun {
           problem: outcome.problem?.reason, problemKind: outcome.problem?.kind,
           isInterrupted: outcome.isInterrupted))
     }
-    readers.close(now: false)
     return results
   }
 

@@ -35,7 +35,7 @@ extension Configuration {
 /// The role of every page: `classification.json`.
 package struct ClassifyStage: StageProgram {
   package let stage = Stage.classify
-  package let version = 8
+  package let version = 9
   package static let output = "classification.json"
 
   package init() {}
@@ -48,7 +48,8 @@ package struct ClassifyStage: StageProgram {
 
   package func finish(in context: StageContext) throws -> [OutputFile] {
     let classification = context.configuration.pageClassifier.classify(
-      try context.documentFacts())
+      try context.documentFacts()
+    ).amended(by: context.amendments)
     return [OutputFile(name: Self.output, bytes: try CanonicalJSON.encode(classification))]
   }
 }
@@ -56,7 +57,7 @@ package struct ClassifyStage: StageProgram {
 /// Signatures, notary blocks, seals: `attestations.json`.
 package struct AttestStage: StageProgram {
   package let stage = Stage.attest
-  package let version = 10
+  package let version = 11
   package static let output = "attestations.json"
 
   package init() {}
@@ -69,7 +70,8 @@ package struct AttestStage: StageProgram {
 
   package func finish(in context: StageContext) throws -> [OutputFile] {
     let attestations = context.configuration.attestationFinder.attestations(
-      in: try context.documentFacts(), classification: try context.classification())
+      in: try context.documentFacts(), classification: try context.classification()
+    ).amended(by: context.amendments)
     return [OutputFile(name: Self.output, bytes: try CanonicalJSON.encode(attestations))]
   }
 }
@@ -77,7 +79,7 @@ package struct AttestStage: StageProgram {
 /// Dated facts: `dates.json`.
 package struct DatesStage: StageProgram {
   package let stage = Stage.dates
-  package let version = 9
+  package let version = 10
   package static let output = "dates.json"
 
   package init() {}
@@ -91,7 +93,8 @@ package struct DatesStage: StageProgram {
   package func finish(in context: StageContext) throws -> [OutputFile] {
     let facts = context.configuration.dateFinder.facts(
       in: try context.documentFacts(), classification: try context.classification(),
-      attestations: try context.attestations())
+      attestations: try context.attestations()
+    ).amended(by: context.amendments)
     let full = Dictionary(grouping: facts, by: \.place.page)
       .filter { $0.value.count >= DatedFact.mostOnAPage }
     for page in full.keys.sorted() {
@@ -106,7 +109,7 @@ package struct DatesStage: StageProgram {
 /// The checks of the rule set and the disposition: `results.json`.
 package struct CheckStage: StageProgram {
   package let stage = Stage.check
-  package let version = 12
+  package let version = 13
   package static let output = "results.json"
 
   package init() {}

@@ -82,6 +82,8 @@ package final class StageContext: Sendable {
   package let configuration: Configuration
   /// Overrides of operators for this case, `key: value`; already part of `configuration`.
   package let overrides: [String: String]
+  /// What people say of the case in place of the machine.
+  package let amendments: [Amendment]
   /// The run, for `bag-info.txt` alone.
   package let run: String
   private let facts = Mutex<[CaseFacts.DocumentFacts]?>(nil)
@@ -89,8 +91,9 @@ package final class StageContext: Sendable {
 
   package init(
     workspace: Workspace, folder: CaseFolder, configuration: Configuration,
-    overrides: [String: String], run: String
+    overrides: [String: String], amendments: [Amendment], run: String
   ) {
+    self.amendments = amendments
     self.workspace = workspace
     self.folder = folder
     self.configuration = configuration
@@ -168,7 +171,7 @@ package final class StageContext: Sendable {
 
   package func caseFacts() throws -> CaseFacts {
     CaseFacts(
-      leftOut: try folder.leftOut(), documents: try documentFacts(),
+      leftOut: try folder.leftOut(), amendments: amendments, documents: try documentFacts(),
       classification: try classification(),
       attestations: try attestations(),
       dates: try folder.read([DatedFact].self, from: DatesStage.output, of: .dates))

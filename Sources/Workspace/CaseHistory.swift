@@ -3,16 +3,25 @@ import FileStore
 import Foundation
 import Glibc
 
-/// What people decided about a case, oldest first: `cases/<case-id>/history/0001.json` and so on.
+/// What people decided and said about a case, oldest first: `cases/<case-id>/history/0001.json` and so on.
 ///
 /// Entries are only ever added. Each has the digest of the one before it, so that one that was changed or
 /// taken out shows.
 package struct CaseHistory: Sendable {
   package private(set) var entries: [Entry] = []
+  /// The first entry that is missing or not as it was written; nothing after it is read.
+  private(set) var damage: DamagedFile?
   private let folder: String
 
   package enum Act: String, Codable, CaseIterable, Sendable {
     case accept, deficient, hold, close, reopen
+    /// Says something of the case in place of the machine.
+    case amend
+    /// Takes an amendment back.
+    case withdraw
+
+    /// It says what becomes of the case.
+    package var isDecision: Bool { self != .amend && self != .withdraw }
   }
 
   package struct Entry: Codable, Hashable, Sendable {
@@ -26,8 +35,48 @@ package struct CaseHistory: Sendable {
     package var time: String
     /// Of the results that were decided on.
     package var results: Digest
+    /// Of `amend`: what is said, with its number.
+    package var amendment: Amendment?
+    /// Of `withdraw`: the number of the amendment.
+    package var withdrawn: Int?
+    /// Of `accept`: the documents that may be disclosed to the parties, in place of those said before;
+    /// `nil` where nothing was said of that.
+    package var disclosed: [DocumentID]?
+    /// Of the decisions file that it came in.
+    package var file: Digest?
     /// Of the entry before it; `nil` for the first.
     package var previous: Digest?
+  }
+
+  /// What is to be added as an entry.
+  package struct Word: Hashable, Sendable {
+    package var act: Act
+    package var by: String
+    package var note: String
+    package var because: [String] = []
+    package var subject: Amendment.Subject?
+    package var change: Amendment.Change?
+    package var withdrawn: Int?
+    package var disclosed: [DocumentID]?
+    package var file: Digest?
+
+    package init(_ act: Act, by: String, note: String) {
+      self.act = act
+      self.by = by
+      self.note = note
+    }
+  }
+
+  /// What people say of the case that was not taken back, in order.
+  package var amendments: [Amendment] {
+    let withdrawn = Set(entries.compactMap(\.withdrawn))
+    return entries.compactMap(\.amendment).filter { !withdrawn.contains($0.number) }
+  }
+
+  /// The documents that may be disclosed to the parties; none unless the complaint was accepted.
+  package var disclosed: [DocumentID] {
+    guard entries.last(where: \.act.isDecision)?.act == .accept else { return [] }
+    return entries.last { $0.disclosed != nil }?.disclosed ?? []
   }
 
   /// Where a case stands with people.
@@ -39,9 +88,9 @@ package struct CaseHistory: Sendable {
   }
 
   package var standing: Standing {
-    guard let last = entries.last else { return .open }
+    guard let last = entries.last(where: \.act.isDecision) else { return .open }
     return switch last.act {
-    case .reopen: .open
+    case .reopen, .amend, .withdraw: .open
     case .close: .closed
     case .accept, .deficient, .hold: .decided(last.act, on: last.results)
     }
@@ -49,8 +98,8 @@ package struct CaseHistory: Sendable {
 
   package var isClosed: Bool { standing == .closed }
 
-  /// - Throws: `DamagedFile`, naming the first entry that is missing or not as it was written.
-  init(of folder: CaseFolder) throws {
+  /// Reads as far as it can be relied on.
+  init(of folder: CaseFolder) throws(FileProblem) {
     self.folder = "\(folder.path)/history"
     let names = try Files.names(in: self.folder).filter { !Files.isTemporary($0) }.sorted()
     var previous: Digest?
@@ -58,7 +107,10 @@ package struct CaseHistory: Sendable {
       let file = "\(self.folder)/\(name)"
       guard name == Self.name(index + 1), let bytes = try Files.contents(of: file),
         let entry = try? CanonicalJSON.decode(Entry.self, from: bytes), entry.previous == previous
-      else { throw DamagedFile(path: file) }
+      else {
+        damage = DamagedFile(path: file)
+        return
+      }
       entries.append(entry)
       previous = .of(bytes)
     }
@@ -66,13 +118,19 @@ package struct CaseHistory: Sendable {
 
   /// Adds an entry, unless somebody else has added one since this was read.
   ///
+  /// - Parameter results: the digest of the results that the person has seen.
   /// - Throws: `Overtaken`.
-  package mutating func add(
-    _ act: Act, by: String, note: String, because: [String], results: Digest
-  ) throws {
+  package mutating func add(_ word: Word, on results: Digest) throws {
+    let number = entries.count { $0.act == .amend } + 1
+    let amendment = word.subject.flatMap { subject in
+      word.change.map {
+        Amendment(number: number, subject: subject, change: $0, by: word.by, note: word.note)
+      }
+    }
     let entry = Entry(
-      act: act, by: by, note: note, because: because,
-      time: Date().formatted(.iso8601), results: results,
+      act: word.act, by: word.by, note: word.note, because: word.because,
+      time: Date().formatted(.iso8601), results: results, amendment: amendment,
+      withdrawn: word.withdrawn, disclosed: word.disclosed, file: word.file,
       previous: try entries.last.map { .of(try CanonicalJSON.encode($0)) })
     try Files.makeFolder(folder)
     let bytes = try CanonicalJSON.encode(entry)
@@ -102,7 +160,17 @@ extension CaseFolder {
   /// What people decided about the case.
   ///
   /// - Throws: `DamagedFile`, naming an entry that is missing or was changed.
-  package func history() throws -> CaseHistory { try CaseHistory(of: self) }
+  package func history() throws -> CaseHistory {
+    let history = try CaseHistory(of: self)
+    if let damage = history.damage { throw damage }
+    return history
+  }
+
+  /// What people say of the case in place of the machine, as far as that can be relied on: a night goes
+  /// on with what was said before the damage, and tells of it.
+  package func amendments() throws -> [Amendment] {
+    try CaseHistory(of: self).amendments
+  }
 
   /// People are done with the case. What cannot be understood closes none.
   package func isClosed() throws -> Bool {

@@ -130,8 +130,7 @@ struct PageBuilder {
       pages: [PageOutcome(page: page, state: state, reading: reading)])
     let classification = Classification(
       program: nil, kind: .unknown,
-      pages: [ClassifiedPage(page: page, role: role, confidence: 1, reason: "the test says so")],
-      complaintPages: PageInterval(min: 1, max: 1))
+      pages: [ClassifiedPage(page: page, role: role, confidence: 1, reason: "the test says so")])
     return AttestationFinder(forms: [TestForm.form], lexicon: lexicon).attestations(
       in: [facts], classification: classification)
   }

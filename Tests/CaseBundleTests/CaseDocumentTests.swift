@@ -105,7 +105,7 @@ import Testing
         page: PageReference(document: id, page: index + 1), role: role, confidence: 1, reason: "")
     }
     let classification = Classification(
-      program: nil, kind: .unknown, pages: pages, complaintPages: PageInterval(min: 0, max: 0))
+      program: nil, kind: .unknown, pages: pages)
     #expect(DocumentPurpose(of: id, in: classification).rawValue == purpose)
   }
 }

@@ -26,7 +26,7 @@ import Testing
           ])
       ],
       classification: Classification(
-        program: nil, kind: .unknown, pages: [], complaintPages: PageInterval(min: 0, max: 0)),
+        program: nil, kind: .unknown, pages: []),
       attestations: box.map {
         [
           Attestation(

@@ -156,8 +156,8 @@ struct SyntheticCase {
         reason: "no ink"),
       ClassifiedPage(
         page: PageReference(document: exhibit, page: 1), role: .supporting, confidence: 0.77,
-        reason: "an exhibit heading"),
-    ], complaintPages: PageInterval(min: 3, max: 4))
+        reason: "an exhibit heading", counts: .perhaps),
+    ])
 
   private static let attestations = [
     Attestation(

@@ -50,8 +50,7 @@ struct DateFinderTests {
     .facts(
       in: [facts],
       classification: Classification(
-        program: nil, kind: .complaint, pages: classified,
-        complaintPages: PageInterval(min: 1, max: 1)),
+        program: nil, kind: .complaint, pages: classified),
       attestations: attestations)
   }
 

@@ -181,8 +181,6 @@ struct SampleCase {
     let ingested = IngestedDocument(
       id: Self.document, sha256: Digest(rawValue: String(repeating: "0", count: 64)),
       byteCount: 1, mediaType: .pdf)
-    let complaint = roles.filter { $0 == .form || $0 == .continuation }.count
-    let open = roles.filter { $0 == .unknown || $0 == .certificate }.count
     return CaseFacts(
       documents: [.init(ingested: ingested, survey: survey, pages: outcomes)],
       classification: Classification(
@@ -192,8 +190,7 @@ struct SampleCase {
             page: outcome.page, role: role,
             confidence: roleConfidences[outcome.page.page - 1, default: 0.95],
             form: role == .form ? "ccm-complaint" : nil, reason: "made up")
-        },
-        complaintPages: PageInterval(min: complaint, max: complaint + open)),
+        }),
       attestations: attestations, dates: dates)
   }
 

@@ -40,7 +40,7 @@ struct CasePlanTests {
         versions: ["poppler": poppler], modelFolder: "\(scratch.path)/\(model)"))
     return StageContext(
       workspace: workspace, folder: folder, configuration: configuration, overrides: [:],
-      run: "test")
+      amendments: try folder.amendments(), run: "test")
   }
 
   /// Lets the stages up to `last` have left something, each under the key that it has now.
@@ -119,7 +119,7 @@ struct CasePlanTests {
     try complete(through: .check)
     // The programme says which rule set is used.
     let classified = Classification(
-      program: "ccm", kind: .complaint, pages: [], complaintPages: PageInterval(min: 1, max: 1))
+      program: "ccm", kind: .complaint, pages: [])
     try Files.write(
       CanonicalJSON.encode(classified),
       to: "\(folder.path(of: .classify))/\(ClassifyStage.output)")
@@ -227,7 +227,7 @@ struct CasePlanTests {
     let here = try context()
     let there = StageContext(
       workspace: elsewhere, folder: copied, configuration: here.configuration, overrides: [:],
-      run: "another")
+      amendments: try copied.amendments(), run: "another")
     for stage in Stage.allCases {
       #expect(try CasePlan.key(of: stage, in: here) == CasePlan.key(of: stage, in: there))
     }

@@ -31,7 +31,7 @@ struct CaseHistoryTests {
 
   private func add(_ act: CaseHistory.Act, note: String = "") throws {
     var history = try folder.history()
-    try history.add(act, by: "A. Clerk", note: note, because: [], results: results)
+    try history.add(CaseHistory.Word(act, by: "A. Clerk", note: note), on: results)
   }
 
   @Test func `the last entry says where the case stands`() throws {
@@ -61,9 +61,9 @@ struct CaseHistoryTests {
   @Test func `two people who decide in the same moment do not overwrite each other`() throws {
     var one = try folder.history()
     var other = try folder.history()
-    try one.add(.accept, by: "A", note: "", because: [], results: results)
+    try one.add(CaseHistory.Word(.accept, by: "A", note: ""), on: results)
     #expect(throws: CaseHistory.Overtaken.self) {
-      try other.add(.deficient, by: "B", note: "", because: ["NOT-01"], results: results)
+      try other.add(CaseHistory.Word(.hold, by: "B", note: ""), on: results)
     }
     #expect(try folder.history().entries.map(\.by) == ["A"])
   }
