@@ -66,5 +66,11 @@ need_test_tools() {
     python3 -m venv "$tools" && "$tools/bin/pip" install -q bagit==1.9.0 jsonschema==4.26.0 python-dateutil==2.9.0.post0 ||
       fail "the Python packages for the tests could not be installed; see above"
   fi
+  # Of this package only the script for browsers is used; it would bring a browser of its own.
+  if [ ! -f "$tools/axe.min.js" ]; then
+    "$tools/bin/pip" install -q --no-deps axe-playwright-python==0.1.8 &&
+      cp "$tools"/lib/python3*/site-packages/axe_playwright_python/axe.min.js "$tools/axe.min.js" ||
+      fail "axe could not be installed; see above"
+  fi
   PATH="$PWD/$tools/bin:$PATH"
 }

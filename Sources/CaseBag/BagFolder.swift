@@ -48,6 +48,24 @@ struct BagFolder {
     return Digest(rawValue: digest[.sha256])
   }
 
+  /// Adds the file at `source` to the payload, under a second name where the file system has that, so
+  /// that its bytes are on the disk once. For what can be made again only: someone who edits it in the
+  /// bag changes both.
+  mutating func add(_ path: String, sharing source: String) throws(FileProblem) {
+    let name = "data/" + path
+    try makeParent(of: name)
+    do {
+      try Files.link(source, to: absolute(name))
+    } catch {
+      // Another file system, or too many names already.
+      try add(path, copyOf: source)
+      return
+    }
+    var digest = FileDigest([.sha512])
+    try Files.read(absolute(name)) { piece throws(FileProblem) in digest.update(piece) }
+    payload[name] = Entry(sha512: digest[.sha512], byteCount: digest.byteCount)
+  }
+
   /// Writes the tag files, syncs everything and returns what identifies the bag.
   mutating func close(bagInfo: [(String, String)]) throws(FileProblem) -> BundleReceipt {
     let byteCount = payload.values.reduce(0) { $0 + $1.byteCount }

@@ -9,13 +9,14 @@ package enum BundleWriter {
   /// be removed.
   ///
   /// Originals are copied, not linked: someone who edits a file of the bundle must not change what
-  /// was taken in. They are digested on the way and have to be what they were.
+  /// was taken in. They are digested on the way and have to be what they were. Pictures and searchable
+  /// copies, which can be made again, share their bytes with the stages that made them.
   package static func write(_ inputs: BundleInputs, to folder: String) throws -> BundleReceipt {
     var bag = try BagFolder(creating: folder)
     try addDocuments(inputs, to: &bag)
     try addPages(inputs, to: &bag)
-    for (finding, path) in inputs.crops.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      try bag.add(BundlePaths.crop(finding), copyOf: path)
+    for (finding, crop) in inputs.crops.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      try bag.add(BundlePaths.crop(finding), sharing: crop.path)
     }
     let document = CaseDocument(
       caseID: inputs.caseID, facts: inputs.facts, results: inputs.results,
@@ -38,7 +39,7 @@ package enum BundleWriter {
           document: id, expected: document.ingested.sha256, found: found)
       }
       if case .made(let source) = inputs.searchable[id] {
-        try bag.add(BundlePaths.searchable(id), copyOf: source)
+        try bag.add(BundlePaths.searchable(id), sharing: source)
       }
     }
   }
@@ -49,7 +50,7 @@ package enum BundleWriter {
       for outcome in document.pages {
         let page = outcome.page
         if let source = try inputs.previews(page) {
-          try bag.add(BundlePaths.preview(page), copyOf: source)
+          try bag.add(BundlePaths.preview(page), sharing: source)
         }
         guard let reading = outcome.reading else { continue }
         let text = reading.lines.isEmpty ? "" : reading.text + "\n"

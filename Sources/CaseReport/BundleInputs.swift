@@ -8,6 +8,18 @@ package enum SearchableCopy: Hashable, Sendable {
   case missing(String)
 }
 
+/// The picture of a finding as PNG, cut from its page.
+package struct CutPicture: Hashable, Sendable {
+  package var path: String
+  /// What it shows, in points of the upright page.
+  package var box: Box
+
+  package init(path: String, box: Box) {
+    self.path = path
+    self.box = box
+  }
+}
+
 /// Everything that a bundle is made of. Paths are of files on disk, and none of them is changed.
 package struct BundleInputs: Sendable {
   package var caseID: CaseID
@@ -22,8 +34,11 @@ package struct BundleInputs: Sendable {
   package var originals: [DocumentID: String]
   /// The picture of a page as JPEG; `nil` of a page without one.
   package var previews: @Sendable (PageReference) throws -> String?
-  /// Pictures of findings as PNG.
-  package var crops: [FindingID: String]
+  package var crops: [FindingID: CutPicture]
+  /// Names what is shown, for decisions about it: the digest of the checks' results.
+  package var resultsDigest: Digest
+  /// Those that a person may say the complaint belongs to.
+  package var programmes: [String]
   /// Of the documents that have no text layer themselves.
   package var searchable: [DocumentID: SearchableCopy]
   /// The fields of `bag-info.txt`, such as `Bagging-Date`: the only place for times, hosts and run
@@ -36,7 +51,8 @@ package struct BundleInputs: Sendable {
     arrivals: [ArrivedPacket] = [], overrides: [String: String] = [:],
     originals: [DocumentID: String],
     previews: @escaping @Sendable (PageReference) throws -> String?,
-    crops: [FindingID: String], searchable: [DocumentID: SearchableCopy] = [:],
+    crops: [FindingID: CutPicture], resultsDigest: Digest, programmes: [String] = [],
+    searchable: [DocumentID: SearchableCopy] = [:],
     mask: (Reading) -> Reading, bagInfo: [(String, String)]
   ) {
     self.caseID = caseID
@@ -47,6 +63,8 @@ package struct BundleInputs: Sendable {
     self.originals = originals
     self.previews = previews
     self.crops = crops
+    self.resultsDigest = resultsDigest
+    self.programmes = programmes
     self.searchable = searchable
     self.bagInfo = bagInfo
   }

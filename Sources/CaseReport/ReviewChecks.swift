@@ -1,40 +1,27 @@
 import Casework
 
-/// Checks that ended alike.
+/// Checks that are not open, of one kind; folded away.
 struct CheckGroup {
   let anchor: String
   let heading: String
   let count: Int
   let checks: [CheckCard]
 
-  /// Deficiency candidates, what is for review, what is satisfied, and apart from these the checks
-  /// that only inform. A check that waits for the answer to another stands below that one, and is not
-  /// counted: one cause is one question. A group without checks is left out.
+  /// What is satisfied, and the checks that only inform. A group without checks is left out.
   static func groups(of results: CheckResults, _ findings: ReviewFindings) -> [CheckGroup] {
-    let decisive = results.checks.filter(\.isDecisive)
-    // A finding that several checks rest on has its picture at the first of them.
-    var shown: [FindingID: String] = [:]
-    func group(_ anchor: String, _ heading: String, _ checks: [Check]) -> CheckGroup? {
+    func group(_ anchor: String, _ heading: String, _ isIn: (Check) -> Bool) -> CheckGroup? {
+      let checks = results.checks.filter(isIn)
       guard !checks.isEmpty else { return nil }
-      let questions = checks.filter { results.question(behind: $0) == nil }
-      let inOrder = questions.flatMap { [$0] + results.waiting(for: $0) }
       return CheckGroup(
-        anchor: anchor, heading: heading, count: questions.count,
-        checks: inOrder.map { check in
-          CheckCard(
-            check, waitsBelow: results.question(behind: check) != nil, findings, shown: &shown)
-        })
+        anchor: anchor, heading: heading, count: checks.count,
+        checks: checks.map { CheckCard($0, waiting: [], isFirst: false, findings) })
     }
     return [
-      group("deficient", "Deficiency candidates", decisive.filter { $0.outcome == .deficient }),
-      group(
-        "review", "For review",
-        decisive.filter { [.review, .notExamined].contains($0.outcome) }),
-      group("satisfied", "Satisfied", decisive.filter { $0.outcome == .satisfied }),
-      group(
-        "advisory", "For information, without effect on the outcome",
-        results.checks.filter { !$0.isDecisive }),
-    ].compactMap { $0 }
+      group("satisfied", "Satisfied") { $0.isDecisive && $0.outcome == .satisfied },
+      group("advisory", "For information, without effect on the outcome") {
+        !$0.isDecisive && results.question(behind: $0) == nil
+      },
+    ].compactMap(\.self)
   }
 }
 
@@ -74,20 +61,23 @@ extension CheckResults {
 struct CheckCard {
   struct Evidence {
     let finding: String
-    let findingAnchor: String
+    /// What an amendment may be of: `attestation`, `date`, or `passage`, which none is of.
+    let subjectKind: String
     let caption: String
     let pageAnchor: String
     let pageWords: String
     let picture: String
     let hasPicture: Bool
     let alternative: String
-    /// The check above that has the picture.
-    let shownAt: ShownAt?
   }
 
-  struct ShownAt {
-    let check: String
-    let checkAnchor: String
+  /// A check that waits for the answer to this one.
+  struct Waiting {
+    let anchor: String
+    let id: String
+    let title: String
+    let outcome: String
+    let reason: String
   }
 
   struct Variant {
@@ -112,18 +102,19 @@ struct CheckCard {
   let waitsFor: String
   let waitsForAnchor: String
   let isWaiting: Bool
-  /// Below the check that it waits for.
-  let nestingClass: String
+  let waiting: [Waiting]
+  let isAsked: Bool
+  let isFirst: Bool
   let evidence: [Evidence]
   let hasEvidence: Bool
   let variants: [Variant]
   let hasVariants: Bool
   let variantSummary: String
 
-  /// - Parameter shown: the findings whose pictures are above, by the check that has them.
-  init(
-    _ check: Check, waitsBelow: Bool, _ findings: ReviewFindings, shown: inout [FindingID: String]
-  ) {
+  /// - Parameters:
+  ///   - waiting: the checks that it has to be answered for.
+  ///   - isFirst: of those that are open; it is unfolded.
+  init(_ check: Check, waiting: [Check], isFirst: Bool, _ findings: ReviewFindings) {
     anchor = Anchor.check(check.id)
     id = check.id
     title = check.title
@@ -137,23 +128,22 @@ struct CheckCard {
     waitsFor = check.waitsFor ?? ""
     waitsForAnchor = check.waitsFor.map(Anchor.check) ?? ""
     isWaiting = check.waitsFor != nil
-    nestingClass = waitsBelow ? "waiting" : ""
-    var evidence: [Evidence] = []
-    for id in check.evidence {
-      guard let finding = findings[id] else { continue }
-      let above = shown[id]
-      evidence.append(
-        Evidence(
-          finding: id.rawValue, findingAnchor: Anchor.finding(id), caption: finding.caption,
-          pageAnchor: Anchor.page(finding.place.page),
-          pageWords: Anchor.words(finding.place.page),
-          picture: above == nil ? finding.picture : "",
-          hasPicture: above == nil && !finding.picture.isEmpty,
-          alternative: finding.alternative,
-          shownAt: above.map { ShownAt(check: $0, checkAnchor: Anchor.check($0)) }))
-      if above == nil, !finding.picture.isEmpty { shown[id] = check.id }
+    self.isFirst = isFirst
+    self.waiting = waiting.map {
+      Waiting(
+        anchor: Anchor.check($0.id), id: $0.id, title: $0.title, outcome: $0.outcomeInWords,
+        reason: $0.reason.asSentence)
     }
-    self.evidence = evidence
+    isAsked = !waiting.isEmpty
+    evidence = check.evidence.compactMap { id in
+      findings[id].map { finding in
+        Evidence(
+          finding: id.rawValue, subjectKind: finding.kind.rawValue, caption: finding.caption,
+          pageAnchor: Anchor.page(finding.place.page),
+          pageWords: Anchor.words(finding.place.page), picture: finding.picture,
+          hasPicture: !finding.picture.isEmpty, alternative: finding.alternative)
+      }
+    }
     hasEvidence = !evidence.isEmpty
     variants = check.variants.map {
       Variant(

@@ -1,6 +1,4 @@
 import Casework
-import FileStore
-import Foundation
 
 /// The findings of a case as the review page speaks of them, by id.
 struct ReviewFindings {
@@ -8,12 +6,29 @@ struct ReviewFindings {
     let id: FindingID
     let caption: String
     let place: Place
-    /// Base64 of a PNG; empty where there is none.
+    /// Relative to the review page; empty where there is none.
     let picture: String
+    /// What the picture shows of the page; `nil` where there is none.
+    let cropBox: Box?
     /// The class of its box on the page.
-    let kind: String
+    let kind: Kind
     /// Boxes of what it is made of.
     let parts: [Box]
+
+    enum Kind: String { case attestation, date, passage }
+
+    init(
+      _ id: FindingID, _ kind: Kind, caption: String, place: Place, parts: [Box] = [],
+      crop: CutPicture?
+    ) {
+      self.id = id
+      self.kind = kind
+      self.caption = caption
+      self.place = place
+      self.parts = parts
+      picture = crop == nil ? "" : BundlePaths.crop(id)
+      cropBox = crop?.box
+    }
 
     /// Stands in for the picture.
     var alternative: String {
@@ -21,36 +36,27 @@ struct ReviewFindings {
     }
   }
 
+  let all: [Finding]
   private let byID: [FindingID: Finding]
   private let byPage: [PageReference: [Finding]]
 
-  init(
-    _ facts: CaseFacts, passages: [Passage], crops: [FindingID: String]
-  ) throws {
-    var findings: [Finding] = []
-    for attestation in facts.attestations {
-      findings.append(
-        Finding(
-          id: attestation.id, caption: attestation.caption, place: attestation.place,
-          picture: try Self.base64(crops[attestation.id]), kind: "attestation",
-          parts: NotaryBlock.Element.allCases.compactMap {
-            attestation.notary?.elements[$0]?.box
-          }))
+  init(_ facts: CaseFacts, passages: [Passage], crops: [FindingID: CutPicture]) {
+    let attestations = facts.attestations.map { attestation in
+      Finding(
+        attestation.id, .attestation, caption: attestation.caption, place: attestation.place,
+        parts: NotaryBlock.Element.allCases.compactMap {
+          attestation.notary?.elements[$0]?.box
+        }, crop: crops[attestation.id])
     }
-    for date in facts.dates.map(\.masked) {
-      findings.append(
-        Finding(
-          id: date.id, caption: date.caption, place: date.place,
-          picture: try Self.base64(crops[date.id]), kind: "date", parts: []))
+    let dates = facts.dates.map(\.masked).map {
+      Finding($0.id, .date, caption: $0.caption, place: $0.place, crop: crops[$0.id])
     }
-    for passage in passages {
-      findings.append(
-        Finding(
-          id: passage.id, caption: passage.caption, place: passage.place,
-          picture: try Self.base64(crops[passage.id]), kind: "passage", parts: []))
+    let words = passages.map {
+      Finding($0.id, .passage, caption: $0.caption, place: $0.place, crop: crops[$0.id])
     }
-    byID = Dictionary(findings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    byPage = Dictionary(grouping: findings, by: \.place.page)
+    all = attestations + dates + words
+    byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    byPage = Dictionary(grouping: all, by: \.place.page)
   }
 
   subscript(id: FindingID) -> Finding? { byID[id] }
@@ -60,14 +66,6 @@ struct ReviewFindings {
     (byPage[page] ?? []).enumerated().sorted {
       ($0.element.place.box.y, $0.offset) < ($1.element.place.box.y, $1.offset)
     }.map(\.element)
-  }
-
-  /// The file at `path` as base64; empty where there is no path.
-  static func base64(_ path: String?) throws -> String {
-    guard let path else { return "" }
-    var data = Data()
-    try Files.read(path) { piece in data.append(contentsOf: piece) }
-    return data.base64EncodedString()
   }
 }
 

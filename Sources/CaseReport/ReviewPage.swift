@@ -1,8 +1,8 @@
 import Casework
 import Mustache
 
-/// `review.html`: one page without scripts and without anything outside of it, which a person opens
-/// from disk to decide a case.
+/// `review.html`: the page on which a person decides a case, opened from disk. Beside it in the bag are
+/// the pictures that it shows; nothing else is outside of it.
 ///
 /// The stored properties, here and in the structures within, are the names of `ReviewTemplate`. None
 /// is optional: Mustache looks for a missing name in what is around it.
@@ -12,14 +12,21 @@ package struct ReviewPage {
     let value: String
   }
 
-  struct Decision {
+  /// What could not be opened or read.
+  struct ClosedDocument {
     /// The anchor to go to.
     let target: String
     let subject: String
     let question: String
   }
 
-  let style = ReviewStyle.css
+  let style = PageStyle.css + ReviewStyle.css
+  /// At the head of every printed sheet.
+  let printHeading: String
+  let script = ReviewScript.script.text
+  let scriptDigest = ReviewScript.script.digest
+  /// For the script, as JSON.
+  let data: String
   let caseID: String
   /// Who complains of whom.
   let name: String
@@ -27,8 +34,12 @@ package struct ReviewPage {
   let dispositionClass: String
   let dispositionSymbol: String
   let explanation: String
+  /// What one looks for first.
   let facts: [Fact]
-  let decisions: [Decision]
+  let moreFacts: [Fact]
+  let closedDocuments: [ClosedDocument]
+  let questions: [CheckCard]
+  let amendments: AmendmentTable
   let isOpen: Bool
   let openCount: Int
   let groups: [CheckGroup]
@@ -49,17 +60,23 @@ package struct ReviewPage {
   package init(_ inputs: BundleInputs) throws {
     let facts = inputs.facts
     let results = inputs.results
-    let findings = try ReviewFindings(facts, passages: results.passages, crops: inputs.crops)
+    let findings = ReviewFindings(facts, passages: results.passages, crops: inputs.crops)
     caseID = inputs.caseID.rawValue
     name = results.identity.inWords
+    printHeading = PageStyle.printHeading("\(name), \(caseID)")
     disposition = results.disposition.inWords
     dispositionClass = results.disposition.rawValue
     dispositionSymbol = results.disposition.symbol
     explanation = results.disposition.explanation
-    self.facts = Self.facts(inputs)
-    decisions = Self.decisions(facts, results)
-    isOpen = !decisions.isEmpty
-    openCount = decisions.count
+    (self.facts, moreFacts) = Self.facts(inputs)
+    closedDocuments = Self.closedDocuments(facts)
+    let open = results.openChecks
+    questions = open.enumerated().map { index, check in
+      CheckCard(check, waiting: results.waiting(for: check), isFirst: index == 0, findings)
+    }
+    amendments = AmendmentTable(AmendmentEntry.entries(of: facts, results))
+    openCount = closedDocuments.count + questions.count
+    isOpen = openCount > 0
     groups = CheckGroup.groups(of: results, findings)
     dates = facts.dates.map { DateRow($0.masked, findings) }
     hasDates = !dates.isEmpty
@@ -79,35 +96,48 @@ package struct ReviewPage {
       sections.append(try DocumentSection(document, inputs, findings))
     }
     documents = sections
+    data = try PageData.json(ReviewData(inputs, findings, sections, open: open))
   }
 
   package func html() throws -> String {
-    try Self.template.get().render(TemplateMembers(of: self))
+    let (template, library) = try Self.template.get()
+    return template.render(TemplateMembers(of: self), library: library)
   }
 
   /// Parsed once: that took longer than a page.
-  private static let template = Result { try MarkupText.template(ReviewTemplate.html) }
+  private static let template = Result {
+    let parts = [
+      "card": ReviewTemplate.card, "where": ReviewTemplate.place,
+      "thumbnail": ReviewTemplate.thumbnail,
+    ]
+    return (
+      try MarkupText.template(ReviewTemplate.html),
+      MustacheLibrary(templates: try parts.mapValues(MarkupText.template))
+    )
+  }
 
-  private static func facts(_ inputs: BundleInputs) -> [Fact] {
+  private static func facts(_ inputs: BundleInputs) -> (first: [Fact], more: [Fact]) {
     let facts = inputs.facts
     let pages = facts.documents.flatMap {
       PageEntry.pages(of: $0, classification: facts.classification)
     }
     let identity = inputs.results.identity
+    let first = [
+      Fact(label: "Received", value: identity.received?.inWords ?? "no day was read"),
+      Fact(label: "Last day of filing", value: identity.filing?.inWords ?? "not known"),
+      Fact(
+        label: "Packet",
+        value: counted("document")(facts.documents.count) + ", " + counted("page")(pages.count)),
+      Fact(label: "Came as", value: inputs.arrivals.map(\.inWords).joined(separator: "; ")),
+    ]
     var rows = [
       Fact(label: "Complainant", value: identity.complainant.inWords),
       Fact(label: "Respondent", value: identity.respondent.inWords),
-      Fact(label: "Received", value: identity.received?.inWords ?? "no day was read"),
-      Fact(label: "Last day of filing", value: identity.filing?.inWords ?? "not known"),
-      Fact(label: "Came as", value: inputs.arrivals.map(\.inWords).joined(separator: "; ")),
       Fact(label: "Programme", value: facts.classification.program ?? "no known form found"),
       Fact(label: "Kind", value: facts.classification.kind.inWords),
       Fact(
         label: "Rule set",
         value: "\(inputs.results.ruleSet), \(inputs.results.edition.inWords)"),
-      Fact(
-        label: "Packet",
-        value: counted("document")(facts.documents.count) + ", " + counted("page")(pages.count)),
       Fact(
         label: "The complaint itself",
         value: facts.classification.complaintPages.inWords),
@@ -117,19 +147,18 @@ package struct ReviewPage {
       rows.append(
         Fact(label: "Settings changed for this case", value: changes.joined(separator: ", ")))
     }
-    return rows
+    return (first, rows)
   }
 
-  /// What is open: first what could not be opened or read, because every check rests on it, then
-  /// the checks that count, those with a candidate deficiency first.
-  private static func decisions(_ facts: CaseFacts, _ results: CheckResults) -> [Decision] {
-    var decisions: [Decision] = []
+  /// It stands before the checks, because every one of them rests on it.
+  private static func closedDocuments(_ facts: CaseFacts) -> [ClosedDocument] {
+    var decisions: [ClosedDocument] = []
     for document in facts.documents {
       let id = document.ingested.id
       let name = Anchor.words(id)
       if document.survey.state != .opened {
         decisions.append(
-          Decision(
+          ClosedDocument(
             target: Anchor.document(id), subject: name,
             question: "\(document.survey.state.sentence) Read it by other means."))
       }
@@ -140,7 +169,7 @@ package struct ReviewPage {
         let pages = failed.filter { partlyRead.contains($0.number) == isPartlyRead }
         return pages.first.map { first in
           let numbers = pages.map { String($0.number) }.joined(separator: ", ")
-          return Decision(
+          return ClosedDocument(
             target: Anchor.page(PageReference(document: id, page: first.number)),
             subject: "\(name), \(pages.count == 1 ? "page" : "pages") \(numbers)",
             question: (isPartlyRead
@@ -151,14 +180,34 @@ package struct ReviewPage {
       }
     }
     return decisions
-      + results.openChecks.map { check in
-        let waiting = results.waiting(for: check).map(\.id)
-        return Decision(
-          target: Anchor.check(check.id), subject: "\(check.id) \(check.title)",
-          question: "\(check.outcome.inWords): \(check.reason)"
-            + (waiting.isEmpty
-              ? "" : " For this answer wait: \(waiting.joined(separator: ", "))."))
-      }
+  }
+}
+
+/// What people said in place of the machine.
+struct AmendmentTable {
+  struct Row {
+    let number: String
+    let subject: String
+    let value: String
+    let was: String
+    let by: String
+    let note: String
+  }
+
+  let rows: [Row]
+  let hasRows: Bool
+
+  init(_ entries: [AmendmentEntry]) {
+    rows = entries.map { entry in
+      let place = entry.document.value.map { "\($0.rawValue):\(entry.page.value ?? 0)" } ?? "case"
+      let subject = entry.finding.value?.rawValue ?? place
+      return Row(
+        number: String(entry.number), subject: "\(entry.field.rawValue) of \(subject)",
+        value: entry.value,
+        was: entry.applied ? entry.was.value ?? "nothing" : "nothing is found there any more",
+        by: entry.by, note: entry.note)
+    }
+    hasRows = !rows.isEmpty
   }
 }
 

@@ -9,6 +9,7 @@ struct DocumentSection {
   let path: String
   let facts: [ReviewPage.Fact]
   let sha256: String
+  let pageCount: String
   let pages: [Sheet]
 
   init(
@@ -26,6 +27,7 @@ struct DocumentSection {
     facts = Self.facts(document, inputs.searchable[id])
     let outcomes = Dictionary(
       document.pages.map { ($0.page.page, $0) }, uniquingKeysWith: { first, _ in first })
+    let original = path
     var pages: [Sheet] = []
     for entry in PageEntry.pages(of: document, classification: classification) {
       let page = PageReference(document: id, page: entry.number)
@@ -34,10 +36,13 @@ struct DocumentSection {
         Sheet(
           entry, page: page, isPartlyRead: outcome?.isPartlyRead ?? false,
           text: outcome?.reading?.text ?? "",
-          preview: try ReviewFindings.base64(try inputs.previews(page)), findings: findings.on(page)
-        ))
+          picture: try outcome == nil || inputs.previews(page) == nil
+            ? "" : BundlePaths.preview(page),
+          original: document.ingested.mediaType == .pdf
+            ? "\(original)#page=\(entry.number)" : original, findings: findings.on(page)))
     }
     self.pages = pages
+    pageCount = counted("page")(pages.count)
   }
 
   private static func facts(
@@ -90,7 +95,6 @@ struct DocumentSection {
 struct Sheet {
   struct Finding {
     let finding: String
-    let findingAnchor: String
     let caption: String
   }
 
@@ -111,9 +115,13 @@ struct Sheet {
   }
 
   let anchor: String
+  /// As an amendment calls it: `d01:3`.
+  let subject: String
   let heading: String
   let summary: String
+  /// Relative to the review page, like the original.
   let picture: String
+  let original: String
   let hasPicture: Bool
   let alternative: String
   let width: Double
@@ -125,15 +133,17 @@ struct Sheet {
   let hasText: Bool
 
   init(
-    _ entry: PageEntry, page: PageReference, isPartlyRead: Bool, text: String, preview: String,
-    findings: [ReviewFindings.Finding]
+    _ entry: PageEntry, page: PageReference, isPartlyRead: Bool, text: String, picture: String,
+    original: String, findings: [ReviewFindings.Finding]
   ) {
     anchor = Anchor.page(page)
+    subject = Amendment.Subject.page(at: page).name
     let rank = entry.role == .unknown ? "" : " (\(entry.roleConfidence.asRank))"
     heading = "Page \(entry.number): \(entry.role.inWords.lowercased())\(rank)"
     summary = Self.summary(of: entry, isPartlyRead: isPartlyRead)
-    picture = preview
-    hasPicture = !preview.isEmpty
+    self.picture = picture
+    self.original = original
+    hasPicture = !picture.isEmpty
     let marked =
       findings.isEmpty
       ? "nothing marked on it"
@@ -145,8 +155,7 @@ struct Sheet {
     var tags: [Box] = []
     boxes = findings.flatMap { Self.drawings(of: $0, pageWidth: entry.width, beside: &tags) }
     self.findings = findings.map {
-      Finding(
-        finding: $0.id.rawValue, findingAnchor: Anchor.finding($0.id), caption: $0.caption)
+      Finding(finding: $0.id.rawValue, caption: $0.caption)
     }
     hasFindings = !findings.isEmpty
     self.text = text
@@ -194,7 +203,7 @@ struct Sheet {
         textX: (tag.x + 3.5).roundedToTenth, textY: (tag.y + 12.6).roundedToTenth)
     }
     return finding.parts.map { drawing($0, kind: "element", hasTag: false) }
-      + [drawing(box, kind: finding.kind, hasTag: true)]
+      + [drawing(box, kind: finding.kind.rawValue, hasTag: true)]
   }
 
   /// Beside the box, where there is seldom text: after it, before it, or else in its corner; from

@@ -1,107 +1,78 @@
-/// The style sheet of the review page. No outcome is told by colour alone: each has its word, its
-/// sign and its kind of edge, which hold on a black-and-white print.
+/// What the review page has beside the common style.
 enum ReviewStyle {
   static let css = """
-    :root {
-      --ink: #1c1c1a; --soft: #55554f; --line: #d6d4cc; --ground: #f5f4ef; --paper: #fff;
-      --red: #8a1a16; --amber: #734600; --green: #1d5532; --blue: #14417c;
-      color-scheme: light;
-    }
-    * { box-sizing: border-box; }
-    html { scroll-behavior: smooth; scroll-padding-top: 1rem; }
-    @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
-    body {
-      margin: 0; color: var(--ink); background: var(--ground);
-      font: 15px/1.5 "Segoe UI", system-ui, "Liberation Sans", Arial, sans-serif;
-    }
-    a { color: var(--blue); text-underline-offset: 2px; }
-    a:focus-visible, summary:focus-visible, [tabindex]:focus-visible {
-      outline: 3px solid var(--blue); outline-offset: 2px;
-    }
-    .skip { position: absolute; left: -100rem; }
-    .skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: .5rem 1rem; z-index: 2; }
-    code, .id { font-family: ui-monospace, "Liberation Mono", Consolas, monospace; font-size: .9em; }
-    h1, h2, h3, h4, h5 { line-height: 1.25; font-weight: 600; margin: 0; }
-    h1 { font-size: 1.55rem; } h2 { font-size: 1.25rem; } h3 { font-size: 1.05rem; }
-    h4, h5 { font-size: 1rem; }
-    p { margin: 0; max-width: 46rem; }
-    .soft { color: var(--soft); }
-    .page { display: grid; grid-template-columns: 12.5rem minmax(0, 60rem); gap: 0 2.5rem;
-      max-width: 78rem; margin: 0 auto; padding: 0 1.5rem; }
-    nav { grid-column: 1; grid-row: 1 / span 3; padding-top: 2.4rem; font-size: .9rem; }
-    nav ol { position: sticky; top: 1.5rem; list-style: none; margin: 0; padding: 0; }
-    nav li { margin: 0 0 .45rem; } nav li li { margin: .2rem 0 0 .9rem; }
-    nav ol ol { position: static; }
-    nav a { color: var(--soft); text-decoration: none; } nav a:hover { text-decoration: underline; }
-    .width { grid-column: 2; min-width: 0; }
-    header { padding: 2rem 0 1.2rem; border-bottom: 2px solid var(--ink); }
-    main > section { padding: 1.8rem 0 .2rem; }
-    main > section > h2 { margin-bottom: .8rem; }
-    .verdict { margin: .7rem 0 .9rem; display: flex; gap: .3rem .8rem; align-items: baseline;
-      flex-wrap: wrap; }
+    .page { max-width: 84rem; margin: 0 auto; padding: 0 1.5rem; }
+    header { padding: .9rem 0 .6rem; border-bottom: 2px solid var(--ink); }
+    .title { display: flex; flex-wrap: wrap; gap: .2rem 1.5rem; align-items: baseline;
+      justify-content: space-between; }
+    nav { display: flex; gap: 1rem; }
+    .verdict { margin: .35rem 0 .5rem; display: flex; gap: .3rem .8rem; align-items: baseline;
+      flex-wrap: wrap; max-width: none; }
+    .verdict .badge { font-size: 1rem; padding: .15rem .6rem; }
     .facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr));
-      gap: .5rem 1.5rem; margin: 0; }
+      gap: .3rem 1.5rem; margin: 0; }
     .facts dt { color: var(--soft); font-size: .82rem; } .facts dd { margin: 0; overflow-wrap: anywhere; }
     .wide { grid-column: 1 / -1; }
-    .badge { display: inline-block; white-space: nowrap; font-weight: 600; font-size: .82rem;
-      line-height: 1.3; padding: .1rem .5rem .12rem; border: 1.5px solid; border-radius: 3px;
-      background: var(--paper); }
-    .deficient, .deficiency-candidate { color: var(--red); } .review { color: var(--amber); }
-    .not-examined { color: var(--soft); } .badge.not-examined { border-style: dotted; }
-    .satisfied, .ready { color: var(--green); }
-    .badge.deficient, .badge.deficiency-candidate { background: var(--red); color: #fff;
-      border-color: var(--red); }
-    .badge.review { border-style: dashed; }
-    .verdict .badge { font-size: 1.05rem; padding: .2rem .7rem; }
-    .decide { margin: 0; padding: 0; list-style: none; border-top: 1px solid var(--line); }
-    .decide li { display: grid; grid-template-columns: 14rem minmax(0, 1fr); gap: .2rem 1rem;
-      padding: .5rem 0; border-bottom: 1px solid var(--line); }
-    .decide a { font-weight: 600; }
-    .group > h3 { margin: 1.3rem 0 .6rem; } .group:first-of-type > h3 { margin-top: 0; }
-    .check { background: var(--paper); border: 1px solid var(--line); border-left-width: 5px;
-      padding: .7rem 1rem .8rem; margin: 0 0 .6rem; }
+    .more { margin-top: .35rem; font-size: .9rem; } .more .facts { margin: .4rem 0; }
+    main { padding-top: .7rem; }
+    main > section > h2 { margin-bottom: .5rem; }
+    #documents, #amendments { margin-top: 1.4rem; }
+    .question { background: var(--paper); border: 1px solid var(--line); border-left-width: 5px;
+      margin: 0 0 .3rem; }
+    .question summary { padding: .3rem .8rem; display: flex; gap: .2rem .7rem; align-items: baseline; }
+    .question summary .badge { min-width: 8.5rem; text-align: center; }
+    .question[open] summary { font-weight: 600; }
+    .question .body { padding: .1rem .8rem .6rem; }
+    .question.unread { padding: .4rem .8rem; border-left: 5px dashed var(--amber); max-width: none; }
     .check.deficient { border-left: 5px solid var(--red); }
     .check.review { border-left: 5px dashed var(--amber); }
     .check.not-examined { border-left: 5px dotted var(--soft); }
-    .check.waiting { margin: -.35rem 0 .45rem 2rem; padding: .25rem .8rem .3rem; }
-    .check.waiting p { margin-top: .1rem; font-size: .9rem; }
-    .check .witnesses { margin: .35rem 0 0; padding-left: 1.1rem; color: var(--ink); }
     .check.satisfied { border-left: 5px double var(--green); }
+    article.check { background: var(--paper); border: 1px solid var(--line); border-left-width: 5px;
+      padding: .5rem .9rem .6rem; margin: 0 0 .5rem; }
     .check .top { display: flex; flex-wrap: wrap; gap: .2rem .7rem; align-items: baseline; }
-    .check h4 { color: var(--ink); }
-    .check .rule { margin-left: auto; color: var(--soft); font-size: .85rem; }
-    .check p { color: var(--ink); margin-top: .35rem; }
-    .evidence { display: flex; flex-wrap: wrap; gap: .7rem 1rem; margin-top: .6rem; color: var(--ink); }
-    figure { margin: 0; }
-    .evidence figure { max-width: min(100%, 34rem); }
-    .evidence img, td img { display: block; max-width: 100%; width: auto; height: auto;
-      max-height: 14rem; border: 1px solid #9a988f; background: #fff; }
-    .satisfied .evidence img { max-height: 6rem; }
-    .act .evidence img { max-height: 20rem; }
-    figcaption { font-size: .85rem; margin-top: .25rem; }
-    .none { border: 1px dashed #9a988f; padding: .6rem .8rem; color: var(--soft); font-size: .85rem; }
-    .scroll { overflow-x: auto; margin-top: .6rem; }
-    table { border-collapse: collapse; width: 100%; font-size: .9rem; background: var(--paper);
-      color: var(--ink); font-variant-numeric: tabular-nums; }
-    caption { text-align: left; color: var(--soft); font-size: .85rem; padding-bottom: .3rem; }
-    th, td { text-align: left; vertical-align: top; padding: .38rem .6rem; border: 1px solid var(--line); }
-    thead th { font-size: .82rem; color: var(--soft); font-weight: 600; background: var(--ground); }
-    tbody th { font-weight: 600; }
-    td.day, td.number, td .days { white-space: nowrap; } td.number { text-align: right; }
-    td.text { overflow-wrap: break-word; min-width: 8rem; max-width: 18rem; }
-    .where { white-space: nowrap; } td .where { white-space: normal; }
-    td img { max-height: 4.2rem; max-width: 13rem; }
-    .broad { max-height: 46rem; overflow-y: auto; } .broad table { min-width: 46rem; }
+    .check p { margin-top: .25rem; }
+    .check .rule { color: var(--soft); font-size: .82rem; }
+    .witnesses, .waiting { margin: .25rem 0 0; padding-left: 1.1rem; }
+    .waiting { font-size: .9rem; color: var(--soft); }
+    .evidence { display: flex; flex-wrap: wrap; gap: .5rem 1rem; margin-top: .4rem; align-items: end; }
+    figure { margin: 0; max-width: min(100%, 38rem); }
+    .evidence img { display: block; max-width: 100%; max-height: 15rem; border: 1px solid #9a988f;
+      background: #fff; }
+    .question .evidence img { min-height: 2.6rem; }
+    article.check .evidence img { max-height: 6rem; }
+    figcaption { font-size: .85rem; margin-top: .2rem; overflow-wrap: anywhere; }
+    a.look { display: inline-block; }
+    .amend { font-size: .8rem; min-height: 1.5rem; padding: 0 .4rem; }
+    #verdict { background: var(--paper); border: 1px solid var(--line); padding: .6rem .9rem .8rem;
+      margin-top: .7rem; }
+    #verdict fieldset { border: 0; margin: .3rem 0; padding: 0; display: flex; flex-wrap: wrap;
+      gap: .1rem .9rem; }
+    #verdict fieldset[hidden] { display: none; }
+    #verdict legend { color: var(--soft); font-size: .85rem; padding: 0; }
+    #verdict p { margin-top: .35rem; max-width: none; } #verdict .acts { display: flex; gap: 0 1.2rem;
+      flex-wrap: wrap; }
+    #verdict .fields { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; align-items: end; }
+    .fields label { font-size: .85rem; color: var(--soft); display: grid; flex: 1 1 14rem; }
+    .buttons { display: flex; gap: .6rem; flex-wrap: wrap; }
+    .said:empty { display: none; }
+    .fold { border-top: 1px solid var(--line); padding: .45rem 0; }
+    .fold > summary :is(h2, h3) { display: inline; }
+    .fold > summary h2 { font-size: 1.05rem; }
+    .fold[open] { padding-bottom: 1.2rem; } .fold[open] > summary { margin-bottom: .6rem; }
+    #satisfied { margin-top: 1.2rem; }
+    td.day, td.number { white-space: nowrap; } td.number { text-align: right; }
+    td.text { min-width: 8rem; } td .days { white-space: nowrap; }
     td ul { margin: 0; padding: 0; list-style: none; }
+    td img { display: block; max-height: 4.2rem; max-width: 13rem; border: 1px solid #9a988f;
+      background: #fff; }
     .act { background: var(--paper); border: 1px solid var(--line); padding: .7rem 1rem; margin: .6rem 0; }
-    .act .evidence { margin: .5rem 0; }
-    .document { margin: 0 0 2rem; } .document > h3 { border-bottom: 1px solid var(--ink);
-      padding-bottom: .3rem; margin-bottom: .7rem; }
+    .switch { margin-bottom: .5rem; }
     .sheet { background: var(--paper); border: 1px solid var(--line); padding: .8rem 1rem 1rem;
       margin: .8rem 0; }
     .sheet .sides { display: grid; grid-template-columns: minmax(0, 3fr) minmax(12rem, 2fr); gap: 1.3rem;
       align-items: start; margin-top: .6rem; }
-    .paper { display: block; width: 100%; height: auto; outline: 1px solid #9a988f; }
+    .paper { display: block; width: 100%; height: auto; outline: 1px solid #9a988f; background: #fff; }
     .paper rect.halo { fill: none; stroke: #fff; stroke-opacity: .6; stroke-width: 3; }
     .paper rect.edge { fill: none; stroke-width: 1.7; }
     .attestation .edge { stroke: #12367a; } .date .edge { stroke: #7a2e00; stroke-dasharray: 6 3; }
@@ -109,43 +80,38 @@ enum ReviewStyle {
     .element .edge { stroke: #12367a; stroke-width: 1; stroke-dasharray: 1.5 2.5; }
     .paper rect.tag { fill: #fff; stroke: #333; stroke-width: .7; }
     .paper text { font: 600 13px "Liberation Sans", Arial, sans-serif; fill: #111; }
+    .unmarked .paper .mark { display: none; }
+    #look { position: fixed; z-index: 1; top: 0; right: 0; bottom: 0; width: 46vw; padding: .8rem 1rem;
+      background: var(--paper); border-left: 2px solid var(--ink); overflow: auto; }
+    #look[hidden] { display: none; }
+    #look p { margin: 0 0 .5rem; } #look .buttons { margin-top: .6rem; }
+    .looking .page { margin: 0; max-width: 54vw; }
     .notes ul { margin: .3rem 0 .8rem; padding-left: 1.1rem; } .notes li { margin-bottom: .25rem; }
     .notes h5 { font-size: .85rem; color: var(--soft); }
     .notes p { margin-bottom: .7rem; }
+    .none { border: 1px dashed #9a988f; padding: .6rem .8rem; color: var(--soft); font-size: .85rem; }
     pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .82rem; line-height: 1.45;
-      background: var(--ground); padding: .7rem; margin: .5rem 0 0; max-height: 32rem; overflow: auto; }
-    summary { cursor: pointer; color: var(--blue); }
-    :target { box-shadow: 0 0 0 3px #f0c64a; } tr:target > * { background: #fff4cf; }
+      background: var(--ground); padding: .7rem; margin: .5rem 0 0; }
+    :target { box-shadow: 0 0 0 3px #f0c64a; } tr:target > * { background: var(--target); }
     main:target { box-shadow: none; }
-    footer { border-top: 1px solid var(--line); margin-top: 1rem; padding: 1rem 0 3rem;
-      color: var(--soft); font-size: .85rem; }
     @media (max-width: 62rem) {
-      .page { display: block; padding: 0 1rem; }
-      nav { padding-top: 1rem; } nav ol { position: static; display: flex; flex-wrap: wrap; gap: 0 1.2rem; }
-      nav ol ol { display: none; }
+      #look { top: auto; left: 0; width: auto; height: 55vh; border-left: 0; border-top: 2px solid var(--ink); }
+      .looking .page { max-width: none; padding-bottom: 56vh; }
     }
     @media (max-width: 40rem) {
-      .sheet .sides, .decide li { grid-template-columns: minmax(0, 1fr); }
-      .check .rule { margin-left: 0; width: 100%; }
+      .page { padding: 0 .8rem; }
+      .sheet .sides { grid-template-columns: minmax(0, 1fr); }
+      .question summary { flex-wrap: wrap; }
+      td.day, td .days { white-space: normal; }
     }
-    @page { margin: 14mm 13mm 15mm; }
     @media print {
-      body { background: #fff; font-size: 9.5pt; }
-      nav, .skip, .sheet details { display: none; }
-      .page { display: block; max-width: none; padding: 0; }
+      .page { max-width: none; padding: 0; }
+      nav, #look, #verdict, .switch, .sheet details, .more summary { display: none !important; }
+      details::details-content { content-visibility: visible; display: block; height: auto; }
       header { padding-top: 0; }
-      main > section { padding-top: 1.1rem; }
-      a { color: inherit; text-decoration: none; }
-      h2, h3, h4, caption { break-after: avoid; }
-      .check, .act, .sheet, tr, figure, .decide li { break-inside: avoid; }
-      thead { display: table-header-group; }
-      .check, .act, .sheet, table { border-color: #888; }
-      .badge { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-      .scroll { overflow: visible; max-height: none; } .broad table { min-width: 0; }
-      .evidence img, .act .evidence img { max-height: 4.2cm; }
-      .satisfied .evidence img { max-height: 1.8cm; }
+      .question, article.check, .act, .sheet { break-inside: avoid; border-color: #888; }
+      .evidence img { max-height: 4.2cm; } article.check .evidence img { max-height: 1.8cm; }
       td img { max-height: 1.4cm; max-width: 3.6cm; } td .days { white-space: normal; }
-      th, td { padding: .2rem .4rem; }
       .sheet { border: 0; border-top: 1px solid #888; padding: .5rem 0 0; }
       .paper { width: auto; max-width: 100%; max-height: 20cm; }
       .edge { stroke: #000 !important; }

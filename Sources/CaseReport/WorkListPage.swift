@@ -9,9 +9,9 @@ import Mustache
 ///
 /// The stored properties, here and in the rows, are the names of `WorkListTemplate`; none is optional.
 package struct WorkListPage {
-  let style = ReviewStyle.css + WorkListStyle.css
-  let script = WorkListScript.text
-  let scriptDigest = WorkListScript.digest
+  let style = PageStyle.css + WorkListStyle.css
+  let script = WorkListScript.script.text
+  let scriptDigest = WorkListScript.script.digest
   let title: String
   let count: String
   let isEmpty: Bool
@@ -42,6 +42,8 @@ package struct WorkListPage {
   /// One case in the list.
   struct Row {
     let id: String
+    /// Of the results that are shown, for decisions about them; empty while there are none.
+    let results: String
     let name: String
     let packet: String
     let hasPacket: Bool
@@ -88,6 +90,7 @@ package struct WorkListPage {
       let results = listed.results
       let open = results?.openChecks ?? []
       id = listed.id.rawValue
+      self.results = listed.resultsDigest?.rawValue ?? ""
       name = results?.identity.inWords ?? "Not read yet"
       packet = listed.packets.map(\.name).filter { !$0.isEmpty }.joined(separator: ", ")
       hasPacket = !packet.isEmpty
@@ -134,6 +137,7 @@ package struct ListedCase {
   package var id: CaseID
   /// `nil` while it has not been checked.
   package var results: CheckResults?
+  package var resultsDigest: Digest?
   package var packets: [ArrivedPacket]
   /// Why it did not get through, as a sentence.
   package var problem: String?
@@ -146,11 +150,13 @@ package struct ListedCase {
   package var hasCrop: (FindingID) -> Bool
 
   package init(
-    id: CaseID, results: CheckResults?, packets: [ArrivedPacket], problem: String?,
+    id: CaseID, results: CheckResults?, resultsDigest: Digest?, packets: [ArrivedPacket],
+    problem: String?,
     flags: [String], decision: String, hasBundle: Bool, hasCrop: @escaping (FindingID) -> Bool
   ) {
     self.id = id
     self.results = results
+    self.resultsDigest = resultsDigest
     self.packets = packets
     self.problem = problem
     self.flags = flags

@@ -24,6 +24,7 @@ enum WorkListTemplate {
     <label>Search <input id="text" type="search" autocomplete="off"></label>
     <label>Disposition <select id="disposition"><option value="">any</option><option value="ready">ready for a decision</option><option value="deficiency-candidate">deficiency candidate</option><option value="review">needs review</option><option value="not-examined">not through</option></select></label>
     <label>Open check <select id="check"><option value="">any</option>{{#checks}}<option>{{.}}</option>{{/checks}}</select></label>
+    <label>Received <select id="age"><option value="">any day</option><option value="7">over a week ago</option><option value="30">over 30 days ago</option><option value="90">over 90 days ago</option></select></label>
     <label>Order <select id="order"><option value="urgency">urgency</option><option value="received">day received</option><option value="name">name</option></select></label>
     <button type="button" id="keys" aria-haspopup="dialog">Keys</button>
     </form>
@@ -32,9 +33,9 @@ enum WorkListTemplate {
     {{#isEmpty}}
     <p>There is none.</p>
     {{/isEmpty}}
-    <ol class="cases" id="cases">
+    <ol class="cases" id="cases" data-day="{{made}}"{{#isOfOpenCases}} data-open="yes"{{/isOfOpenCases}}>
     {{#rows}}
-    <li class="case" id="{{id}}" data-disposition="{{dispositionClass}}" data-checks="{{openChecks}}" data-received="{{receivedDay}}">
+    <li class="case" id="{{id}}" data-disposition="{{dispositionClass}}" data-checks="{{openChecks}}" data-received="{{receivedDay}}" data-results="{{results}}">
     <div class="who">
     <h2>{{#hasPage}}<a href="{{page}}">{{name}}</a>{{/hasPage}}{{^hasPage}}{{name}}{{/hasPage}}</h2>
     <p class="soft"><span class="id">{{id}}</span>{{#hasPacket}}, came as {{packet}}{{/hasPacket}}</p>
@@ -51,13 +52,19 @@ enum WorkListTemplate {
     {{/rows}}
     </ol>
     </main>
-    <footer><p>The checker decides nothing: it says what it found. Decisions are written down with <code>jurat decide</code>.</p></footer>
+    <form id="collected" hidden>
+    <p id="collected-count" role="status"></p>
+    <label>Your name <input id="by" type="text" required autocomplete="name"></label>
+    <button>Save decisions file</button>
+    </form>
+    <footer><p>The checker decides nothing: it says what it found. Decisions are written down with <code>jurat decide</code>, or collected here and on the cases' pages and applied with <code>jurat decide --file</code>.</p></footer>
     </div>
     <dialog id="help" aria-labelledby="help-heading">
     <h2 id="help-heading">Keys</h2>
-    <dl><div><dt><kbd>j</kbd>, <kbd>k</kbd></dt><dd>next and previous case</dd></div><div><dt><kbd>Enter</kbd></dt><dd>open the case</dd></div><div><dt><kbd>/</kbd></dt><dd>search</dd></div><div><dt><kbd>Esc</kbd></dt><dd>leave the search, or this</dd></div></dl>
+    <dl><div><dt><kbd>j</kbd>, <kbd>k</kbd></dt><dd>next and previous case</dd></div><div><dt><kbd>Enter</kbd></dt><dd>open the case</dd></div><div><dt><kbd>d</kbd></dt><dd>decide it</dd></div><div><dt><kbd>/</kbd></dt><dd>search</dd></div><div><dt><kbd>Esc</kbd></dt><dd>leave the search, or this</dd></div></dl>
     <form method="dialog"><button>Close</button></form>
     </dialog>
+    <dialog id="decide" aria-labelledby="decide-heading"></dialog>
     <script>{{{script}}}</script>
     </body>
     </html>

@@ -152,6 +152,13 @@ package struct TextLine: Codable, Hashable, Sendable {
   }
 
   package var text: String { words.map(\.text).joined(separator: " ") }
+
+  /// The line with the words that `isKept` accepts; `nil` where none is left.
+  package func filtered(_ isKept: (Word) -> Bool) -> TextLine? {
+    let kept = words.filter(isKept)
+    guard let box = Box.around(kept.map(\.box)) else { return nil }
+    return TextLine(box: box, words: kept)
+  }
 }
 
 package struct Word: Codable, Hashable, Sendable {

@@ -108,23 +108,23 @@ struct DecideCommand: ParsableCommand {
     try WorkList.write(for: workspace)
   }
 
-  /// Each file by itself: what is wrong with one keeps no other from being applied.
+  /// Each case by itself: what is wrong with one keeps no other from being applied.
   private func apply(in workspace: Workspace) throws -> ExitStatus {
     let files = try files.map(DecisionsFile.init)
     let session =
-      try files.contains(where: \.hasAmendments)
+      try files.flatMap(\.parts).contains(where: \.hasAmendments)
       ? Session(settings: settings, reader: readers) : nil
     defer { session?.pool.close(now: false) }
     var worst = ExitStatus.well
-    for file in files {
+    for (file, part) in files.flatMap({ file in file.parts.map { (file, $0) } }) {
       do {
         let words = try CaseWords(
-          of: file.id, in: workspace, programmes: session?.configuration.programmes ?? [])
-        let count = try file.apply(to: words) {
-          try session?.bringUpToDate(file.id, in: workspace)
+          of: part.caseId, in: workspace, programmes: session?.configuration.programmes ?? [])
+        let count = try file.apply(part, to: words) {
+          try session?.bringUpToDate(part.caseId, in: workspace)
         }
         try Console.print(
-          "\(file.id.rawValue)  "
+          "\(part.caseId.rawValue)  "
             + (count == 0 ? "\(file.path) was applied before" : "wrote down \(count)"))
       } catch let problem as CommandProblem {
         Console.complain(problem.description)

@@ -15,7 +15,8 @@ package struct Jurat: ParsableCommand {
     subcommands: [
       RunCommand.self, StatusCommand.self, ExplainCommand.self, RerunCommand.self,
       InspectCommand.self, DatesCommand.self, CheckCommand.self, RulesCommand.self,
-      AmendCommand.self, DecideCommand.self, ReopenCommand.self, HistoryCommand.self,
+      AmendCommand.self, DecideCommand.self, ReopenCommand.self, LetterCommand.self,
+      PacketCommand.self, HistoryCommand.self,
       VerifyCommand.self,
       SettingsCommand.self, SelftestCommand.self,
     ])

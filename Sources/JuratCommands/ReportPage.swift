@@ -1,3 +1,4 @@
+import CaseReport
 import Casework
 import Foundation
 import PipelineEngine
@@ -18,11 +19,8 @@ enum ReportPage {
     <meta name="viewport" content="width=device-width">
     <title>jurat run \(escaped(report.run))</title>
     <style>
-    body { font: 16px/1.5 Georgia, serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; }
-    table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-    caption { text-align: left; font-weight: bold; padding: .5rem 0; }
-    th, td { text-align: left; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid #bbb; }
-    code { font-size: .9em; }
+    \(PageStyle.css)
+    main { margin: 1.5rem auto; max-width: 64rem; padding: 0 1rem; } table { margin: .8rem 0; }
     </style>
     </head>
     <body>

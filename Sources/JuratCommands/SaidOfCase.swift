@@ -47,7 +47,7 @@ struct CaseWords {
     return record.outputDigest
   }
 
-  private func results() throws -> CheckResults {
+  func results() throws -> CheckResults {
     guard
       let results = try folder.readIfWhole(
         CheckResults.self, from: CheckStage.output, of: .check)

@@ -15,6 +15,7 @@ struct SettingsCommand: ParsableCommand {
     try Console.run {
       let configuration = try Configuration(
         folder: settings.folder(), overrides: settings.settingOverrides(), tools: .unknown)
+      _ = try LetterWording.load(from: settings.folder())
       switch output.format {
       case .json: try Console.print(json: configuration.settings)
       case .text: try Console.print(configuration.settings.listing)

@@ -1,7 +1,6 @@
 import CaseReport
 import Casework
 import FileStore
-import Foundation
 import Stages
 import Workspace
 
@@ -15,9 +14,8 @@ enum WorkList {
       let (listed, isOpen) = try listed(id, in: workspace)
       if isOpen { open.append(listed) } else { others.append(listed) }
     }
-    let today = CivilDate(dayNumber: Int(Date().timeIntervalSince1970) / 86_400)
     for (cases, isOfOpenCases, name) in [(open, true, "index"), (others, false, "decided")] {
-      let page = try WorkListPage(cases, isOfOpenCases: isOfOpenCases, on: today).html()
+      let page = try WorkListPage(cases, isOfOpenCases: isOfOpenCases, on: .today).html()
       try Files.write(Array(page.utf8), to: "\(workspace.path)/\(name).html")
     }
   }
@@ -56,7 +54,8 @@ enum WorkList {
         id: id,
         results: try folder.readIfWhole(
           CheckResults.self, from: CheckStage.output, of: .check),
-        packets: packets, problem: problem.map { "It did not get through: \($0)." }, flags: flags,
+        resultsDigest: folder.record(of: .check)?.outputDigest, packets: packets,
+        problem: problem.map { "It did not get through: \($0)." }, flags: flags,
         decision: decision, hasBundle: try Files.kind(of: bundle) == .folder
       ) { (try? Files.kind(of: "\(bundle)/data/\(BundlePaths.crop($0))")) == .file }, isOpen
     )

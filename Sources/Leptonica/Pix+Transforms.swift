@@ -9,6 +9,21 @@ package struct Skew: Hashable, Sendable {
 }
 
 extension Pix {
+  /// A copy that is black in `boxes`: left, top, width and height in pixels. `nil` where memory ran out.
+  package func blackened(
+    in boxes: [(x: Int, y: Int, width: Int, height: Int)]
+  ) -> Pix? {
+    guard let copy = Pix(adopting: pixCopy(nil, handle)) else { return nil }
+    for box in boxes where box.width > 0 && box.height > 0 {
+      var area = boxCreate(
+        Int32(clamping: box.x), Int32(clamping: box.y), Int32(clamping: box.width),
+        Int32(clamping: box.height))
+      defer { boxDestroy(&area) }
+      guard area != nil, pixClearInRect(copy.handle, area) == 0 else { return nil }
+    }
+    return copy
+  }
+
   /// Turned clockwise by `degrees`, a multiple of 90. The resolutions across and down change
   /// places with the sides.
   package func rotated(clockwise degrees: Int) -> Pix? {

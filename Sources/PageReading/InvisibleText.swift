@@ -13,6 +13,23 @@ enum InvisibleText {
     guard !lines.isEmpty else { return [] }
     var writer = PDFWriter()
     let pageTree = writer.reserve()
+    let layer = layer(of: lines, height: reading.height, in: &writer)
+    let content = writer.add(stream: Array(layer.content.utf8))
+    let page = writer.add(
+      """
+      << /Type /Page /Parent \(pageTree) 0 R /MediaBox [0 0 \(reading.width.roundedToTenth) \
+      \(reading.height.roundedToTenth)] /Resources << /Font << \(layer.fonts)>> >> \
+      /Contents \(content) 0 R >>
+      """)
+    return writer.finish(pages: [page], pageTree: pageTree)
+  }
+
+  /// The words of `lines` as the content of a page, and the entries of its font resources.
+  ///
+  /// - Parameter height: of the page, in points.
+  static func layer(
+    of lines: [TextLine], height: Double, in writer: inout PDFWriter
+  ) -> (fonts: String, content: String) {
     let codes = CharacterCodes(lines)
     let glyph = writer.add(stream: Array("\(glyphWidth) 0 0 0 0 0 d1".utf8))
     var resources = ""
@@ -21,14 +38,7 @@ enum InvisibleText {
       let font = writer.add(Self.font(of: characters.count, glyph: glyph, toUnicode: table))
       resources += "/F\(index) \(font) 0 R "
     }
-    let content = writer.add(stream: Array(content(of: lines, in: reading, codes).utf8))
-    let page = writer.add(
-      """
-      << /Type /Page /Parent \(pageTree) 0 R /MediaBox [0 0 \(reading.width.roundedToTenth) \
-      \(reading.height.roundedToTenth)] /Resources << /Font << \(resources)>> >> \
-      /Contents \(content) 0 R >>
-      """)
-    return writer.finish(pages: [page], pageTree: pageTree)
+    return (resources, content(of: lines, height: height, codes))
   }
 
   /// In thousandths of the font size.
@@ -66,7 +76,7 @@ enum InvisibleText {
   }
 
   private static func content(
-    of lines: [TextLine], in reading: Reading, _ codes: CharacterCodes
+    of lines: [TextLine], height: Double, _ codes: CharacterCodes
   ) -> String {
     var content = "BT\n"
     for word in lines.flatMap(\.words) where word.box.width > 0 && word.box.height > 0 {
@@ -75,7 +85,7 @@ enum InvisibleText {
       let natural = Double(scalars.count * glyphWidth) / 1000 * size
       guard size > 0, natural > 0 else { continue }
       let x = word.box.x.roundedToTenth
-      let y = (reading.height - word.box.maxY).roundedToTenth
+      let y = (height - word.box.maxY).roundedToTenth
       let stretch = (word.box.width / natural * 100).roundedToTenth
       content += "1 0 0 1 \(x) \(y) Tm \(max(stretch, 0.1)) Tz\n"
       for run in codes.runs(of: scalars + [" "]) {

@@ -4,9 +4,9 @@ internal import Leptonica
 /// The pixels of one page, square and the same for both images.
 struct PageRaster {
   /// 8 bits a pixel.
-  private(set) var grey: Pix
+  var grey: Pix
   /// 32 bits a pixel; `nil` where the page shows no colour.
-  private(set) var colour: Pix?
+  var colour: Pix?
   let pointsPerPixel: Double
   /// The page came as a negative, and these are the pixels of its positive.
   var isInverted = false

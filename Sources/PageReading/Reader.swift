@@ -41,6 +41,7 @@ package final class Reader {
     case .read(let file, let page, let settings): return read(file, page, settings)
     case .crops(let file, let page, let settings): return crops(file, page, settings)
     case .searchable(let file, let pages): return searchable(file, pages)
+    case .disclosed(let documents, let dpi): return disclosed(documents, dpi)
     }
   }
 
@@ -127,6 +128,18 @@ package final class Reader {
       return Self.frame(.refused(reason: failure.reason))
     } catch {
       return Self.frame(.refused(reason: "the document cannot be opened"))
+    }
+  }
+
+  private func disclosed(_ documents: [DisclosedDocument], _ dpi: Int) -> Frame {
+    do {
+      var packet = DisclosedPacket(dotsPerInch: dpi)
+      for document in documents { try packet.add(document, opened: try open(document.file)) }
+      return Self.frame(.disclosed, [packet.finish()])
+    } catch let failure as PageFailure {
+      return Self.frame(.refused(reason: failure.reason))
+    } catch {
+      return Self.frame(.refused(reason: "a document cannot be opened"))
     }
   }
 

@@ -51,15 +51,7 @@ struct SearchableCopy {
       let raster = try file.raster(
         page: index + 1, scale: page.scale, dotsPerInch: 300, maxPixelsPerSide: 9000
       ).turned(clockwise: page.rotation)
-      let image = raster.colour ?? raster.grey
-      guard let jpeg = image.jpeg(quality: 75) else { throw .notRendered("out of memory") }
-      let picture = writer.add(
-        stream: jpeg,
-        entries: """
-          /Type /XObject /Subtype /Image /Width \(image.width) /Height \(image.height) \
-          /ColorSpace \(raster.colour == nil ? "/DeviceGray" : "/DeviceRGB") /BitsPerComponent 8 \
-          /Filter /DCTDecode
-          """)
+      let picture = try writer.add(raster)
       let width = raster.width.roundedToTenth
       let height = raster.height.roundedToTenth
       let content = writer.add(stream: Array("\(width) 0 0 \(height) 0 0 cm /P Do".utf8))
@@ -71,6 +63,51 @@ struct SearchableCopy {
           """))
     }
     return writer.finish(pages: pages, pageTree: pageTree)
+  }
+}
+
+extension PDFWriter {
+  /// The pixels of a page: losslessly where they are black and white only, and a scan then takes no more
+  /// than it did as it came.
+  mutating func add(_ raster: PageRaster) throws(PageFailure) -> Int {
+    let image = raster.colour ?? raster.grey
+    let size = "/Width \(image.width) /Height \(image.height)"
+    if raster.colour == nil, let rows = image.bilevel?.png().flatMap(PNGFile.imageData) {
+      return add(
+        stream: rows,
+        entries: """
+          /Type /XObject /Subtype /Image \(size) /ColorSpace /DeviceGray /BitsPerComponent 1 \
+          /Filter /FlateDecode \
+          /DecodeParms << /Predictor 15 /Colors 1 /BitsPerComponent 1 /Columns \(image.width) >>
+          """)
+    }
+    guard let jpeg = image.jpeg(quality: 75) else { throw .notRendered("out of memory") }
+    return add(
+      stream: jpeg,
+      entries: """
+        /Type /XObject /Subtype /Image \(size) \
+        /ColorSpace \(raster.colour == nil ? "/DeviceGray" : "/DeviceRGB") /BitsPerComponent 8 \
+        /Filter /DCTDecode
+        """)
+  }
+}
+
+/// A PNG file (<https://www.w3.org/TR/png/>): a signature of eight bytes, then chunks of a length, a type,
+/// data and a check sum.
+enum PNGFile {
+  /// The compressed rows, which PDF takes as they are (ISO 32000-1, 7.4.4.4); `nil` without any.
+  static func imageData(_ file: [UInt8]) -> [UInt8]? {
+    var rows: [UInt8] = []
+    var start = 8
+    while start + 12 <= file.count {
+      let length = file[start..<(start + 4)].reduce(0) { $0 << 8 | Int($1) }
+      guard start + 12 + length <= file.count else { return nil }
+      if file[(start + 4)..<(start + 8)].elementsEqual("IDAT".utf8) {
+        rows += file[(start + 8)..<(start + 8 + length)]
+      }
+      start += 12 + length
+    }
+    return rows.isEmpty ? nil : rows
   }
 }
 

@@ -93,11 +93,4 @@ extension TextLine {
         Word(text: $0.text, box: turned($0.box), confidence: $0.confidence, source: $0.source)
       })
   }
-
-  /// The line with the words that `isKept` accepts; `nil` where none is left.
-  func filtered(_ isKept: (Word) -> Bool) -> TextLine? {
-    let kept = words.filter(isKept)
-    guard let box = Box.around(kept.map(\.box)) else { return nil }
-    return TextLine(box: box, words: kept)
-  }
 }

@@ -19,7 +19,8 @@ extension ReaderAnswer {
       try AttachmentCheck.check(read: attachments, page: page, dpi: settings.previewDpi)
     case (.crops(_, _, let settings), .crops):
       try AttachmentCheck.check(crops: attachments, settings)
-    case (.searchable, .searchable): try AttachmentCheck.check(copy: attachments)
+    case (.searchable, .searchable), (.disclosed, .disclosed):
+      try AttachmentCheck.check(copy: attachments)
     default: throw .nonsense("it answers another question")
     }
   }

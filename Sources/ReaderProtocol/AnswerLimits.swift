@@ -26,7 +26,7 @@ package struct AnswerLimits: Hashable, Sendable {
     case .read: FrameLimits(body: words, attachmentCount: 2, attachments: bytes)
     case .crops(_, _, let settings):
       FrameLimits(body: 1 << 16, attachmentCount: settings.boxes.count, attachments: bytes)
-    case .searchable: FrameLimits(body: 1 << 16, attachmentCount: 1, attachments: bytes)
+    case .searchable, .disclosed: FrameLimits(body: 1 << 16, attachmentCount: 1, attachments: bytes)
     }
   }
 }

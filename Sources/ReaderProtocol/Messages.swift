@@ -14,6 +14,9 @@ package enum ReaderRequest: Codable, Hashable, Sendable {
   case crops(DocumentFile, page: Int, CropSettings)
   /// A copy of the document with invisible text. Answered with `searchable`, the PDF as the only attachment.
   case searchable(DocumentFile, [CopiedPage])
+  /// Documents as they may be given to a party, as one PDF with a bookmark each. Answered with
+  /// `disclosed`, the PDF as the only attachment.
+  case disclosed([DisclosedDocument], dpi: Int)
 }
 
 extension ReaderRequest {
@@ -23,6 +26,7 @@ extension ReaderRequest {
     case .hello: nil
     case .survey(let file), .read(let file, _, _), .crops(let file, _, _), .searchable(let file, _):
       file
+    case .disclosed(let documents, _): documents.first?.file
     }
   }
 
@@ -43,6 +47,47 @@ package struct CopiedPage: Codable, Hashable, Sendable {
     self.textLayer = textLayer
     self.rotation = rotation
     self.scale = scale
+  }
+}
+
+/// A document as a party may have it.
+package struct DisclosedDocument: Codable, Hashable, Sendable {
+  package var file: DocumentFile
+  /// Of its bookmark; ASCII.
+  package var title: String
+  package var pages: [DisclosedPage]
+
+  package init(file: DocumentFile, title: String, pages: [DisclosedPage]) {
+    self.file = file
+    self.title = title
+    self.pages = pages
+  }
+}
+
+/// A page as a party may have it: a picture of it on which some places are covered, and its words without
+/// what stands there, invisible above.
+package struct DisclosedPage: Codable, Hashable, Sendable {
+  /// In its document, counted from 1.
+  package var number: Int
+  /// Degrees clockwise to the upright page, as the reading says.
+  package var rotation: Int
+  /// Of the page's paper, as the survey says.
+  package var scale: Double
+  /// Stands below the page; ASCII.
+  package var stamp: String
+  /// In points of the upright page.
+  package var covered: [Box]
+  package var lines: [TextLine]
+
+  package init(
+    number: Int, rotation: Int, scale: Double, stamp: String, covered: [Box], lines: [TextLine]
+  ) {
+    self.number = number
+    self.rotation = rotation
+    self.scale = scale
+    self.stamp = stamp
+    self.covered = covered
+    self.lines = lines
   }
 }
 
@@ -112,6 +157,7 @@ package enum ReaderAnswer: Codable, Hashable, Sendable {
   case read(state: PageOutcome.State, failure: String?, Reading?)
   case crops
   case searchable
+  case disclosed
   /// The reader is well but cannot do this. `reason` names no text of the document.
   case refused(reason: String)
 }

@@ -64,6 +64,7 @@ package final class SimulatedReaders: Readers {
           .crops, settings.boxes.map { Self.png + Array("\($0) \(settings.dpi) \(version)".utf8) }))
     case .searchable:
       return .success(.init(.searchable, [Self.pdf + Array(version("qpdf").utf8)]))
+    case .disclosed: return .success(.init(.disclosed, [Self.pdf]))
     }
   }
 

@@ -22,7 +22,10 @@ package struct BundleStage: StageProgram {
   package init() {}
 
   package func keyParts(in context: StageContext) throws -> [String: String] {
-    var parts = pictureParts(in: context)
+    // The page offers the programmes that there are.
+    var parts = try pictureParts(in: context).merging(
+      context.configuration.parts(.programs)
+    ) { first, _ in first }
     parts["arrivals"] =
       try Digest.of(CanonicalJSON.encode(firstArrival(in: context))).rawValue
     return parts
@@ -51,6 +54,13 @@ package struct BundleStage: StageProgram {
     try context.folder.read(CheckResults.self, from: CheckStage.output, of: .check)
   }
 
+  private func checkedDigest(in context: StageContext) throws -> Digest {
+    guard let record = context.folder.record(of: .check) else {
+      throw StageProblem("the case has not been checked")
+    }
+    return record.outputDigest
+  }
+
   // MARK: Pictures and searchable copies
 
   package func units(in context: StageContext) throws -> [StageUnit] {
@@ -65,11 +75,15 @@ package struct BundleStage: StageProgram {
     "\(searchableUnit)\(document.rawValue).pdf"
   }
 
-  private func crops(in context: StageContext) throws -> [StageUnit] {
-    let facts = try context.caseFacts()
-    let plan = CropPlan(
+  private func cropPlan(_ facts: CaseFacts, in context: StageContext) throws -> CropPlan {
+    CropPlan(
       facts: facts, passages: try results(in: context).passages,
       margin: context.settings.bundle.cropMargin)
+  }
+
+  private func crops(in context: StageContext) throws -> [StageUnit] {
+    let facts = try context.caseFacts()
+    let plan = try cropPlan(facts, in: context)
     return try plan.pages.compactMap { page in
       guard let crops = plan.crops[page],
         let document = facts.documents.first(where: { $0.ingested.id == page.document }),
@@ -227,10 +241,12 @@ package struct BundleStage: StageProgram {
       try units(in: context).compactMap { folder.unit($0.name, key: $0.key, in: .bundle) }
         .flatMap(\.outputs).map(\.path))
     let results = try results(in: context)
-    let findings =
-      facts.attestations.map(\.id) + facts.dates.map(\.id) + results.passages.map(\.id)
-    let crops = findings.filter { pictures.contains(Self.picture(of: $0)) }
-      .map { ($0, "\(folder.path(of: .bundle))/\(Self.picture(of: $0))") }
+    let crops = try cropPlan(facts, in: context).crops.values.joined()
+      .filter { pictures.contains(Self.picture(of: $0.id)) }
+      .map { crop in
+        let path = "\(folder.path(of: .bundle))/\(Self.picture(of: crop.id))"
+        return (crop.id, CutPicture(path: path, box: crop.box))
+      }
     let searchable = facts.documents.map(\.ingested.id).compactMap { id in
       let name = Self.searchableCopy(of: id)
       let copy: SearchableCopy? =
@@ -254,6 +270,8 @@ package struct BundleStage: StageProgram {
         return try Files.kind(of: path) == .file ? path : nil
       },
       crops: Dictionary(uniqueKeysWithValues: crops),
+      resultsDigest: try checkedDigest(in: context),
+      programmes: Set(context.configuration.forms.compactMap(\.program)).sorted(),
       searchable: Dictionary(uniqueKeysWithValues: searchable),
       mask: IdentityMask.masked,
       bagInfo: [

@@ -1,5 +1,6 @@
 import CaseReport
 import Casework
+import FileStore
 import Foundation
 import TestSupport
 
@@ -28,7 +29,12 @@ struct SyntheticCase {
     }
     let page = try scratch.write("page.jpg", Self.page)
     let empty = try scratch.write("empty.jpg", Self.emptyPage)
+    let searchable = try scratch.write("searchable.pdf", Array("copy".utf8))
     let scrawl = try scratch.write("scrawl.png", Self.scrawl)
+    // As the stages leave what the bag shares with them.
+    for path in [page, empty, scrawl, searchable] {
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+    }
     let blankPages = Set(facts.pages.filter { $0.state == .blank }.map(\.page))
     let failedPages = Set(facts.pages.filter { $0.state == .failed }.map(\.page))
     let findings = CropPlan(facts: facts, passages: Self.results.passages, margin: 12).crops
@@ -37,9 +43,13 @@ struct SyntheticCase {
       caseID: CaseID(rawValue: "c-0123456789abcdef")!, facts: facts, results: Self.results,
       overrides: ["ocr.dpi": "400"], originals: originals,
       previews: { failedPages.contains($0) ? nil : blankPages.contains($0) ? empty : page },
-      crops: Dictionary(uniqueKeysWithValues: findings.map { ($0, scrawl) }),
+      crops: Dictionary(
+        uniqueKeysWithValues: findings.map {
+          ($0, CutPicture(path: scrawl, box: Box(x: 60, y: 600, width: 240, height: 40)))
+        }),
+      resultsDigest: Digest.of("results"), programmes: ["ccm", "cdms"],
       searchable: [
-        Self.complaint: .made(path: try scratch.write("searchable.pdf", Array("copy".utf8)))
+        Self.complaint: .made(path: searchable)
       ],
       mask: Self.masked, bagInfo: [("Bagging-Date", "2026-01-31"), ("Jurat-Run", "r1")])
   }

@@ -29,7 +29,8 @@ struct WorkListPageTests {
       ], identity: identity)
     return ListedCase(
       id: try #require(CaseID(rawValue: "c-" + String(format: "%016d", number))),
-      results: results, packets: [ArrivedPacket(name: "packet \(number)", files: [])],
+      results: results, resultsDigest: Digest.of("results \(number)"),
+      packets: [ArrivedPacket(name: "packet \(number)", files: [])],
       problem: nil, flags: flags, decision: "", hasBundle: true
     ) { _ in false }
   }

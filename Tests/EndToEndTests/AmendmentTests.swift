@@ -202,8 +202,8 @@ extension EndToEndTests {
       let path = "\(site.scratch.path)/decisions-\(id.rawValue).json"
       func write(_ text: String) throws { try Files.write(Array(text.utf8), to: path) }
       func file(_ entries: String, results: String) -> String {
-        #"{"schema":"jurat.decisions/1","caseId":"\#(id.rawValue)","results":"\#(results)","#
-          + #""by":"B. Reviewer","entries":[\#(entries)]}"#
+        #"{"schema":"jurat.decisions/1","by":"B. Reviewer","cases":[{"caseId":"\#(id.rawValue)","#
+          + #""results":"\#(results)","entries":[\#(entries)]}]}"#
       }
       let good = file(
         #"{"act":"hold","note":"ask the notary"},{"act":"amend","subject":"\#(date)","#

@@ -90,16 +90,64 @@ package final class Browser {
     return try JSONDecoder().decode(type, from: Data(text.utf8))
   }
 
-  /// Presses a key, as a person at the keyboard would: `j`, `/`, `Enter`.
+  /// Unfolds all that is folded.
+  package func unfold() throws {
+    _ = try value(
+      of: """
+        [...document.querySelectorAll('details')].map(one => {
+          one.removeAttribute('name'); one.open = true; return 0 }).length
+        """, as: Int.self)
+  }
+
+  /// Presses a key, as a person at the keyboard would: `j`, `/`, `Enter`, `ArrowDown`.
   package func press(_ key: String) throws {
+    let codes = ["Enter": 13, " ": 32, "ArrowDown": 40, "Escape": 27, "Tab": 9]
     let text = key == "Enter" ? "\r" : key.count == 1 ? key : ""
     for kind in ["keyDown", "keyUp"] {
       var event: [String: Any] = ["type": kind, "key": key]
       if kind == "keyDown", !text.isEmpty { event["text"] = text }
-      if key == "Enter" { event["windowsVirtualKeyCode"] = 13 }
+      if let code = codes[key] { event["windowsVirtualKeyCode"] = code }
       try call("Input.dispatchKeyEvent", event)
     }
   }
+
+  /// Types text where the cursor is.
+  package func type(_ text: String) throws { try call("Input.insertText", ["text": text]) }
+
+  /// Waits until a JavaScript expression is true, on whatever page a key or a click leads to.
+  package func wait(until expression: String) throws {
+    let isTrue = eventually(within: 30) {
+      (try? value(of: "!!(\(expression))", as: Bool.self)) == true
+    }
+    if !isTrue { throw Failure(description: "never true: \(expression)") }
+  }
+
+  /// Where the page saves files.
+  package func saveFiles(in folder: String) throws {
+    try call("Page.setDownloadBehavior", ["behavior": "allow", "downloadPath": folder])
+  }
+
+  /// What axe (<https://github.com/dequelabs/axe-core>) finds amiss with the page for people who use a
+  /// screen reader or a keyboard, each with the elements.
+  package func axeFindings() throws -> [String] {
+    let script = try String(contentsOfFile: Self.axe, encoding: .utf8)
+    try call("Runtime.evaluate", ["expression": script])
+    let answer = try call(
+      "Runtime.evaluate",
+      [
+        "expression": """
+        axe.run().then(found => JSON.stringify(found.violations.map(one =>
+          `${one.id}: ${one.nodes.map(node => node.html.slice(0, 160)).slice(0, 3).join(' ')}`)))
+        """, "awaitPromise": true, "returnByValue": true,
+      ])
+    guard let text = (answer["result"] as? [String: Any])?["value"] as? String else {
+      throw Failure(description: "\(answer)")
+    }
+    return try JSONDecoder().decode([String].self, from: Data(text.utf8))
+  }
+
+  /// As `Scripts/lib/prepare.sh` leaves it.
+  private static let axe = "\(Repository.path)/.build/test-tools/axe.min.js"
 
   // MARK: The protocol
 

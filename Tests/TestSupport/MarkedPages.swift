@@ -67,6 +67,7 @@ package enum MarkedPages {
     let json = try Data(contentsOf: URL(fileURLWithPath: "\(bundle)/data/case.json"))
     let found = try JSONDecoder().decode(Case.self, from: json)
     try browser.open("\(bundle)/data/review.html")
+    try browser.unfold()
     var faults: [String] = []
     var markCount = 0
     for layout in Browser.Layout.all {
