@@ -19,7 +19,7 @@ package enum BundleWriter {
       try bag.add(BundlePaths.crop(finding), sharing: crop.path)
     }
     let document = CaseDocument(
-      caseID: inputs.caseID, facts: inputs.facts, results: inputs.results,
+      caseID: inputs.caseID, facts: inputs.facts, results: inputs.results, made: inputs.made,
       arrivals: inputs.arrivals, overrides: inputs.overrides, crops: Set(inputs.crops.keys))
     try bag.add(BundlePaths.caseDocument, document.json())
     try bag.add(BundlePaths.review, Array(ReviewPage(inputs).html().utf8))

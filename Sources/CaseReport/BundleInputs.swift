@@ -26,6 +26,7 @@ package struct BundleInputs: Sendable {
   /// With birth dates and identity numbers taken out of the readings.
   package var facts: CaseFacts
   package var results: CheckResults
+  package var made: MadeBy
   /// The packet that the documents came with first; none where that is not known.
   package var arrivals: [ArrivedPacket]
   /// The settings that were changed for this case alone, by key.
@@ -47,7 +48,7 @@ package struct BundleInputs: Sendable {
 
   /// - Parameter mask: takes birth dates and identity numbers out of a reading.
   package init(
-    caseID: CaseID, facts: CaseFacts, results: CheckResults,
+    caseID: CaseID, facts: CaseFacts, results: CheckResults, made: MadeBy,
     arrivals: [ArrivedPacket] = [], overrides: [String: String] = [:],
     originals: [DocumentID: String],
     previews: @escaping @Sendable (PageReference) throws -> String?,
@@ -58,6 +59,7 @@ package struct BundleInputs: Sendable {
     self.caseID = caseID
     self.facts = facts.withReadings(mask)
     self.results = results
+    self.made = made
     self.arrivals = arrivals
     self.overrides = overrides
     self.originals = originals

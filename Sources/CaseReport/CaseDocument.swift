@@ -15,6 +15,7 @@ package struct CaseDocument: Encodable, Sendable {
   let ruleSet: String
   let edition: EditionStatus
   let disposition: Disposition
+  let made: MadeBy
   let parties: PartiesEntry
   /// Every day that the stamp of receipt may mean.
   let received: OrNull<CaseIdentity.Days>
@@ -38,9 +39,11 @@ package struct CaseDocument: Encodable, Sendable {
   ///   - overrides: the settings that were changed for this case alone, by key.
   ///   - crops: the findings that the bundle has a picture of.
   package init(
-    caseID: CaseID, facts: CaseFacts, results: CheckResults, arrivals: [ArrivedPacket] = [],
+    caseID: CaseID, facts: CaseFacts, results: CheckResults, made: MadeBy,
+    arrivals: [ArrivedPacket] = [],
     overrides: [String: String] = [:], crops: Set<FindingID> = []
   ) {
+    self.made = made
     edition = results.edition
     parties = PartiesEntry(results.identity)
     received = OrNull(results.identity.received)

@@ -4,14 +4,13 @@ package enum PageStyle {
   package static let css = """
     :root {
       --ink: #1c1c1a; --soft: #55554f; --line: #d6d4cc; --ground: #f5f4ef; --paper: #fff;
-      --red: #8a1a16; --amber: #734600; --green: #1d5532; --blue: #14417c; --target: #fff4cf;
+      --red: #8a1a16; --amber: #734600; --green: #1d5532; --blue: #14417c; --target: #fff4cf; --on-red: #fff;
       color-scheme: light;
     }
     @media screen and (prefers-color-scheme: dark) {
       :root { --ink: #ecebe6; --soft: #b4b2a8; --line: #45443f; --ground: #1b1b19; --paper: #282825;
-        --red: #ff9d94; --amber: #f0bd6a; --green: #8fd6a8; --blue: #9cc4ff; --target: #4a4120;
+        --red: #ff9d94; --amber: #f0bd6a; --green: #8fd6a8; --blue: #9cc4ff; --target: #4a4120; --on-red: #2a0705;
         color-scheme: dark; }
-      .badge.deficient, .badge.deficiency-candidate { color: #2a0705; }
     }
     * { box-sizing: border-box; }
     html { scroll-padding-top: 1rem; }
@@ -38,7 +37,7 @@ package enum PageStyle {
     .badge { display: inline-block; white-space: nowrap; font-weight: 600; font-size: .82rem;
       line-height: 1.3; padding: .1rem .5rem .12rem; border: 1.5px solid; border-radius: 3px;
       background: var(--paper); }
-    .badge.deficient, .badge.deficiency-candidate { background: var(--red); color: #fff;
+    .badge.deficient, .badge.deficiency-candidate { background: var(--red); color: var(--on-red);
       border-color: var(--red); }
     .badge.review { color: var(--amber); border-style: dashed; }
     .badge.not-examined { color: var(--soft); border-style: dotted; }

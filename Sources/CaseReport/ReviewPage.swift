@@ -138,6 +138,7 @@ package struct ReviewPage {
       Fact(
         label: "Rule set",
         value: "\(inputs.results.ruleSet), \(inputs.results.edition.inWords)"),
+      Fact(label: "Made by", value: inputs.made.inWords),
       Fact(
         label: "The complaint itself",
         value: facts.classification.complaintPages.inWords),

@@ -1,4 +1,5 @@
 package import ArgumentParser
+import Casework
 
 /// The command line of jurat.
 package struct Jurat: ParsableCommand {
@@ -11,7 +12,7 @@ package struct Jurat: ParsableCommand {
 
       \(ExitStatus.table)
       """,
-    version: "1.0",
+    version: Product.version,
     subcommands: [
       RunCommand.self, StatusCommand.self, ExplainCommand.self, RerunCommand.self,
       InspectCommand.self, DatesCommand.self, CheckCommand.self, RulesCommand.self,

@@ -14,7 +14,7 @@ import Workspace
 /// `bundles/<case>`.
 package struct BundleStage: StageProgram {
   package let stage = Stage.bundle
-  package let version = 12
+  package let version = 13
   static let seal = "seal.json"
   /// The receipt of a bag that is being put into place.
   private static let nextSeal = "next-seal.json"
@@ -26,6 +26,7 @@ package struct BundleStage: StageProgram {
     var parts = try pictureParts(in: context).merging(
       context.configuration.parts(.programs)
     ) { first, _ in first }
+    parts["made"] = try Digest.of(CanonicalJSON.encode(made(in: context))).rawValue
     parts["arrivals"] =
       try Digest.of(CanonicalJSON.encode(firstArrival(in: context))).rawValue
     return parts
@@ -52,6 +53,26 @@ package struct BundleStage: StageProgram {
 
   private func results(in context: StageContext) throws -> CheckResults {
     try context.folder.read(CheckResults.self, from: CheckStage.output, of: .check)
+  }
+
+  /// What read the pages stands in the key of `ocr`: it may have been another version than is here now.
+  private func made(in context: StageContext) throws -> MadeBy {
+    let parts = context.folder.record(of: .ocr)?.key.parts ?? [:]
+    let prefix = "tool."
+    let tools = parts.filter { $0.key.hasPrefix(prefix) }
+      .map { (String($0.key.dropFirst(prefix.utf8.count)), $0.value) }
+    let models = (parts[OCRStage.models] ?? "").split(separator: " ").compactMap { model in
+      let pair = model.split(separator: "=").map(String.init)
+      return pair.count == 2 ? (pair[0], Digest(rawValue: pair[1])) : nil
+    }
+    let classification = try? context.classification()
+    let form = context.configuration.forms.first { $0.id == classification?.firstForm }
+    return MadeBy(
+      jurat: Product.version, tools: Dictionary(tools, uniquingKeysWith: { first, _ in first }),
+      models: Dictionary(models, uniquingKeysWith: { first, _ in first }),
+      form: try form.map { .of(try CanonicalJSON.encode($0)) },
+      rules: Digest(
+        rawValue: try context.configuration.digest(ofRulesFor: classification)))
   }
 
   private func checkedDigest(in context: StageContext) throws -> Digest {
@@ -259,7 +280,7 @@ package struct BundleStage: StageProgram {
     }
     return BundleInputs(
       caseID: folder.id, facts: facts,
-      results: results, arrivals: try firstArrival(in: context),
+      results: results, made: try made(in: context), arrivals: try firstArrival(in: context),
       overrides: context.overrides,
       originals: Dictionary(
         uniqueKeysWithValues: facts.documents.map {

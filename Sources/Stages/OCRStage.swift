@@ -26,12 +26,14 @@ package struct OCRStage: StageProgram {
     }
     var parts = context.configuration.toolParts("poppler", "leptonica", "tesseract", "zbar")
     parts["settings"] = context.settings.canonicalText(of: .ocr)
-    parts["models"] = models.joined(separator: " ")
+    parts[Self.models] = models.joined(separator: " ")
     parts[Self.limits] = try limits(in: context)
     return parts
   }
 
   private static let limits = "limits"
+  /// In the key: `eng=` and the digest of the model, one after the other.
+  static let models = "models"
 
   /// How many pages of a document and of the case are read, where it has more; part of no page's key.
   private func limits(in context: StageContext) throws -> String? {

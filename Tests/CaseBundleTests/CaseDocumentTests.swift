@@ -9,7 +9,8 @@ import Testing
   ) throws -> [String: Any] {
     let bytes = try CaseDocument(
       caseID: CaseID(rawValue: "c-0123456789abcdef")!, facts: facts,
-      results: SyntheticCase.results, overrides: ["ocr.dpi": "400"], crops: crops
+      results: SyntheticCase.results, made: SyntheticCase.made, overrides: ["ocr.dpi": "400"],
+      crops: crops
     ).json()
     return try #require(
       try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
@@ -23,7 +24,7 @@ import Testing
     func make() throws -> [UInt8] {
       try CaseDocument(
         caseID: CaseID(rawValue: "c-0123456789abcdef")!, facts: SyntheticCase.facts,
-        results: SyntheticCase.results
+        results: SyntheticCase.results, made: SyntheticCase.made
       ).json()
     }
     let bytes = try make()

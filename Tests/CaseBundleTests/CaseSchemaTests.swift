@@ -20,7 +20,8 @@ import Testing
     }
     let document = CaseDocument(
       caseID: CaseID(rawValue: "c-0123456789abcdef")!, facts: facts,
-      results: SyntheticCase.results, overrides: ["ocr.dpi": "400"], crops: Set(crops.map(\.id)))
+      results: SyntheticCase.results, made: SyntheticCase.made, overrides: ["ocr.dpi": "400"],
+      crops: Set(crops.map(\.id)))
     let program = """
       import json, sys, jsonschema
       schema = json.load(open('\(Self.schema)'))

@@ -9,6 +9,9 @@ struct SyntheticCase {
   let scratch: ScratchFolder
   var inputs: BundleInputs
 
+  static let made = MadeBy(
+    jurat: "1.0", tools: ["poppler": "22.12"], models: ["eng": Digest.of("model")], form: nil,
+    rules: Digest.of("rules"))
   static let birthDate = "03/17/1961"
   /// Would leave an attribute if quotes were escaped by `Character`: with the accent after it, the
   /// quote is no `"` any more.
@@ -41,6 +44,7 @@ struct SyntheticCase {
       .values.flatMap { $0.map(\.id) }
     inputs = BundleInputs(
       caseID: CaseID(rawValue: "c-0123456789abcdef")!, facts: facts, results: Self.results,
+      made: Self.made,
       overrides: ["ocr.dpi": "400"], originals: originals,
       previews: { failedPages.contains($0) ? nil : blankPages.contains($0) ? empty : page },
       crops: Dictionary(

@@ -90,6 +90,13 @@ package final class Browser {
     return try JSONDecoder().decode(type, from: Data(text.utf8))
   }
 
+  /// Shows pages as for people who like them dark.
+  package func darken() throws {
+    try call(
+      "Emulation.setEmulatedMedia",
+      ["features": [["name": "prefers-color-scheme", "value": "dark"]]])
+  }
+
   /// Unfolds all that is folded.
   package func unfold() throws {
     _ = try value(
