@@ -68,7 +68,7 @@ struct RunCommand: ParsableCommand {
       waiting: progress.packetsWaiting,
       publish: { report, folder in
         try Files.write(
-          Array(ReportPage.html(report, names: workspace.nameOfCase).utf8),
+          Array(ReportPage.html(report).utf8),
           to: "\(folder)/report.html")
       })
     progress.clear()

@@ -77,15 +77,6 @@ enum WorkList {
   }
 }
 
-extension Workspace {
-  /// Who complains of whom; `nil` where nothing was read.
-  func nameOfCase(_ id: CaseID) -> String? {
-    let results = try? caseFolder(id).readIfWhole(
-      CheckResults.self, from: CheckStage.output, of: .check)
-    return results.map(\.identity.inWords)
-  }
-}
-
 extension CaseFolder {
   /// Settings changed for this case; none where they cannot be understood, which a night tells of.
   fileprivate func overridesOrNone() throws -> [Stage: [String: String]] {

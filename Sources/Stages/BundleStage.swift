@@ -57,7 +57,7 @@ package struct BundleStage: StageProgram {
 
   /// What read the pages stands in the key of `ocr`: it may have been another version than is here now.
   private func made(in context: StageContext) throws -> MadeBy {
-    let parts = context.folder.record(of: .ocr)?.key.parts ?? [:]
+    let parts = try context.folder.readRecord(of: .ocr)?.key.parts ?? [:]
     let prefix = "tool."
     let tools = parts.filter { $0.key.hasPrefix(prefix) }
       .map { (String($0.key.dropFirst(prefix.utf8.count)), $0.value) }
@@ -65,7 +65,8 @@ package struct BundleStage: StageProgram {
       let pair = model.split(separator: "=").map(String.init)
       return pair.count == 2 ? (pair[0], Digest(rawValue: pair[1])) : nil
     }
-    let classification = try? context.classification()
+    let classification = try context.folder.readIfWhole(
+      Classification.self, from: ClassifyStage.output, of: .classify)
     let form = context.configuration.forms.first { $0.id == classification?.firstForm }
     return MadeBy(
       jurat: Product.version, tools: Dictionary(tools, uniquingKeysWith: { first, _ in first }),
@@ -76,7 +77,7 @@ package struct BundleStage: StageProgram {
   }
 
   private func checkedDigest(in context: StageContext) throws -> Digest {
-    guard let record = context.folder.record(of: .check) else {
+    guard let record = try context.folder.readRecord(of: .check) else {
       throw StageProblem("the case has not been checked")
     }
     return record.outputDigest

@@ -15,6 +15,12 @@ package struct CaseFolder: Sendable {
     return try? CanonicalJSON.decode(StageRecord.self, from: bytes)
   }
 
+  /// The same, for what is kept: that the disk does not answer is another thing than no record.
+  package func readRecord(of stage: Stage) throws(FileProblem) -> StageRecord? {
+    guard let bytes = try Files.contents(of: "\(path(of: stage))/record.json") else { return nil }
+    return try? CanonicalJSON.decode(StageRecord.self, from: bytes)
+  }
+
   /// Whether the stage left a record, whatever can be made of it.
   package func hasRecord(of stage: Stage) throws(FileProblem) -> Bool {
     try Files.kind(of: "\(path(of: stage))/record.json") != nil
