@@ -1,4 +1,5 @@
 package import Casework
+import Foundation
 
 /// A draft about confirmed deficiencies, for a person to read, change and send.
 package struct DeficiencyLetter {
@@ -89,10 +90,5 @@ package struct DeficiencyLetter {
 }
 
 extension String {
-  fileprivate var trimmed: String {
-    var text = self[...]
-    while text.last?.isWhitespace == true { text.removeLast() }
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    return String(text)
-  }
+  fileprivate var trimmed: String { trimmingCharacters(in: .whitespacesAndNewlines) }
 }

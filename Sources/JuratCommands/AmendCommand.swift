@@ -92,8 +92,3 @@ struct AmendCommand: ParsableCommand {
     }
   }
 }
-
-extension Configuration {
-  /// Those that a form is known of.
-  var programmes: Set<String> { Set(forms.compactMap(\.program)) }
-}

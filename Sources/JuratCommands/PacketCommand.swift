@@ -79,25 +79,22 @@ struct PacketCommand: ParsableCommand {
       guard let pdf = reply.attachments.first else {
         throw CommandProblem("the reader has answered without a packet", status: .fault)
       }
-      try write(pdf, documents, try context.documents())
+      let ingested = try context.documents().filter { flagged.contains($0.id) }
+      try write(pdf, Array(zip(ingested, documents.map(\.pages.count))))
       return .well
     }
   }
 
   private func write(
-    _ pdf: [UInt8], _ documents: [DisclosedDocument], _ ingested: [IngestedDocument]
+    _ pdf: [UInt8], _ documents: [(ingested: IngestedDocument, pages: Int)]
   ) throws {
     let folder = Workspace.absolute(out)
     try Files.makeFolder(folder)
     let name = "\(caseID.rawValue)-\(party.rawValue)"
-    let pages = Dictionary(
-      documents.map { ($0.file.path, $0.pages.count) }, uniquingKeysWith: { first, _ in first })
     let list = List(
       caseId: caseID, party: party, file: "\(name).pdf", sha256: .of(pdf),
-      documents: ingested.compactMap { document in
-        pages.first { $0.key.contains(document.sha256.rawValue) }.map {
-          List.Document(id: document.id, sha256: document.sha256, pages: $0.value)
-        }
+      documents: documents.map {
+        List.Document(id: $0.ingested.id, sha256: $0.ingested.sha256, pages: $0.pages)
       })
     try Files.write(pdf, to: "\(folder)/\(name).pdf")
     try Files.write(

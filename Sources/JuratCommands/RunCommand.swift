@@ -67,9 +67,7 @@ struct RunCommand: ParsableCommand {
       guards: session.guards, observer: progress, log: Logger.jurat,
       waiting: progress.packetsWaiting,
       publish: { report, folder in
-        try Files.write(
-          Array(ReportPage.html(report).utf8),
-          to: "\(folder)/report.html")
+        try Files.write(Array(ReportPage.html(report).utf8), to: "\(folder)/report.html")
       })
     progress.clear()
     _ = try Ledger.rebuilt(of: workspace)

@@ -24,17 +24,15 @@ struct SaidOfCase: Codable, Hashable {
 struct CaseWords {
   let id: CaseID
   private let folder: CaseFolder
-  private let workspace: Workspace
   /// Those that a form is known of.
-  private let programmes: Set<String>
+  private let programmes: [String]
 
-  /// - Parameter programmes: those that a form is known of; `nil` where nothing is said of them.
-  init(of id: CaseID, in workspace: Workspace, programmes: Set<String> = []) throws {
+  /// - Parameter programmes: those that a form is known of; none where nothing is amended.
+  init(of id: CaseID, in workspace: Workspace, programmes: [String] = []) throws {
     guard try workspace.cases().contains(id) else {
       throw CommandProblem("there is no case \(id.rawValue)", status: .usage)
     }
     self.id = id
-    self.workspace = workspace
     self.programmes = programmes
     folder = workspace.caseFolder(id)
   }
@@ -182,7 +180,7 @@ struct CaseWords {
     }
     if case .programme = change, !programmes.contains(value) {
       throw CommandProblem(
-        "--programme \(value): there are rules for \(programmes.sorted().joined(separator: ", "))",
+        "--programme \(value): there are rules for \(programmes.joined(separator: ", "))",
         status: .usage)
     }
     return change

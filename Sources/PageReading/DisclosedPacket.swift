@@ -40,12 +40,11 @@ struct DisclosedPacket {
     let picture = try writer.add(raster)
     let (width, height) = (raster.width.roundedToTenth, raster.height.roundedToTenth)
     let layer = InvisibleText.layer(of: page.lines, height: height, in: &writer)
-    let stamp = page.stamp.filter { $0.isASCII && !"()\\".contains($0) }
     let content = writer.add(
       stream: Array(
         """
         q \(width) 0 0 \(height) 0 0 cm /P Do Q
-        \(page.lines.isEmpty ? "" : layer.content)BT /S 9 Tf 18 -15 Td (\(stamp)) Tj ET
+        \(page.lines.isEmpty ? "" : layer.content)BT /S 9 Tf 18 -15 Td (\(Self.literal(page.stamp))) Tj ET
         """.utf8))
     pages.append(
       writer.add(
@@ -57,11 +56,16 @@ struct DisclosedPacket {
         """))
   }
 
+  /// What may stand between the parentheses of a string of PDF.
+  private static func literal(_ text: String) -> String {
+    text.filter { $0.isASCII && !"()\\".contains($0) }
+  }
+
   mutating func finish() -> [UInt8] {
     let outlines = writer.reserve()
     let items = documents.map { _ in writer.reserve() }
     for (index, document) in documents.enumerated() {
-      let title = document.title.filter { $0.isASCII && !"()\\".contains($0) }
+      let title = Self.literal(document.title)
       let before = index > 0 ? "/Prev \(items[index - 1]) 0 R " : ""
       let after = index + 1 < items.count ? "/Next \(items[index + 1]) 0 R " : ""
       writer.write(

@@ -67,11 +67,10 @@ package struct BundleStage: StageProgram {
     }
     let classification = try context.folder.readIfWhole(
       Classification.self, from: ClassifyStage.output, of: .classify)
-    let form = context.configuration.forms.first { $0.id == classification?.firstForm }
     return MadeBy(
       jurat: Product.version, tools: Dictionary(tools, uniquingKeysWith: { first, _ in first }),
       models: Dictionary(models, uniquingKeysWith: { first, _ in first }),
-      form: try form.map { .of(try CanonicalJSON.encode($0)) },
+      form: try context.configuration.digest(ofForm: classification?.firstForm),
       rules: Digest(
         rawValue: try context.configuration.digest(ofRulesFor: classification)))
   }
@@ -293,7 +292,7 @@ package struct BundleStage: StageProgram {
       },
       crops: Dictionary(uniqueKeysWithValues: crops),
       resultsDigest: try checkedDigest(in: context),
-      programmes: Set(context.configuration.forms.compactMap(\.program)).sorted(),
+      programmes: context.configuration.programmes,
       searchable: Dictionary(uniqueKeysWithValues: searchable),
       mask: IdentityMask.masked,
       bagInfo: [

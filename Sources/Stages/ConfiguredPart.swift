@@ -51,6 +51,8 @@ final class ConfiguredDigests: Sendable {
     case part(ConfiguredPart)
     /// A rule set, for a case on this form.
     case rules(String, form: String?)
+    /// The description of a form.
+    case form(String)
   }
 
   private let known = Mutex<[Subject: String]>([:])

@@ -43,6 +43,16 @@ package struct Configuration: Sendable {
     return configuration
   }
 
+  /// Those that a form is known of, by the alphabet.
+  package var programmes: [String] { Set(forms.compactMap(\.program)).sorted() }
+
+  /// For a case's papers: the description of a form; `nil` where there is none of that id.
+  func digest(ofForm id: String?) throws -> Digest? {
+    guard let form = forms.first(where: { $0.id == id }) else { return nil }
+    return Digest(
+      rawValue: try digests.of(.form(form.id)) { try CanonicalJSON.encode(form) })
+  }
+
   /// The parts of a key that name what is configured.
   func parts(_ parts: ConfiguredPart...) throws -> [String: String] {
     try parts.reduce(into: [:]) { named, part in

@@ -11,8 +11,7 @@ package struct CaseFolder: Sendable {
 
   /// The record that the stage left; `nil` where there is none or it can't be read.
   package func record(of stage: Stage) -> StageRecord? {
-    guard let bytes = try? Files.contents(of: "\(path(of: stage))/record.json") else { return nil }
-    return try? CanonicalJSON.decode(StageRecord.self, from: bytes)
+    (try? readRecord(of: stage)) ?? nil
   }
 
   /// The same, for what is kept: that the disk does not answer is another thing than no record.
