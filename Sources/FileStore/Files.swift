@@ -238,6 +238,18 @@ package enum Files {
     try attempt(.create, on: path) { symlink(target, $0) }
   }
 
+  /// The same in place of the link that may be there, in one step.
+  package static func replaceLink(_ path: String, to target: String) throws(FileProblem) {
+    let temporary = temporaryName(for: path)
+    try makeLink(temporary, to: target)
+    do throws(FileProblem) {
+      try rename(temporary, to: path)
+    } catch {
+      try? unlink(temporary)
+      throw error
+    }
+  }
+
   /// Makes the folder and those above it; no error where it is there.
   package static func makeFolder(_ path: String) throws(FileProblem) {
     do throws(FileProblem) {

@@ -174,11 +174,18 @@ struct HistoryCommand: ParsableCommand {
   @Argument(help: "A case, as 'jurat status' prints it.")
   var caseID: CaseID
 
+  private struct History: Encodable {
+    let schema = "jurat.history/1"
+    var caseId: CaseID
+    var entries: [CaseHistory.Entry]
+  }
+
   func run() throws {
     try Console.run {
       let history = try CaseWords(of: caseID, in: workspace.open()).history()
       switch output.format {
-      case .json: try Console.print(json: history.entries)
+      case .json:
+        try Console.print(json: History(caseId: caseID, entries: history.entries))
       case .text:
         if history.entries.isEmpty { try Console.print("nobody has said anything about it yet") }
         for entry in history.entries { try Console.print(entry.line) }

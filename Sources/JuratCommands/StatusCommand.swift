@@ -16,9 +16,27 @@ struct StatusCommand: ParsableCommand {
   var caseID: CaseID?
 
   private struct Standing: Encodable {
+    let schema = "jurat.status/1"
     var cases: [Ledger.CaseLine]
     var quarantined: [String]
     var unfinishedClaims: Int
+  }
+
+  /// What happened to one case, oldest first.
+  private struct Happenings: Encodable {
+    struct Happening: Encodable {
+      /// ISO 8601, in UTC.
+      var time: String
+      var run: String
+      var kind: Event.Kind
+      var stage: Stage?
+      var unit: String?
+      var attempt: Int?
+      var detail: String?
+    }
+    let schema = "jurat.events/1"
+    var caseId: CaseID
+    var events: [Happening]
   }
 
   func run() throws {
@@ -45,7 +63,8 @@ struct StatusCommand: ParsableCommand {
         ?? line.disposition ?? "open"
       let failures = line.failures == 0 ? "" : ", \(line.failures) failed"
       let arrivals = line.arrivals > 1 ? ", arrived \(line.arrivals) times" : ""
-      return "\(line.id)  \(line.pages) pages\(failures)\(arrivals)  \(state)"
+      let standing = line.standing == "open" ? "" : "  (\(line.standing))"
+      return "\(line.id)  \(line.pages) pages\(failures)\(arrivals)  \(state)\(standing)"
     }
     if lines.isEmpty { lines = ["no cases"] }
     lines += standing.quarantined.map { "\($0)  quarantined; see its why.json" }
@@ -60,13 +79,21 @@ struct StatusCommand: ParsableCommand {
     guard !events.isEmpty else {
       throw CommandProblem("nothing is known of \(id.rawValue)", status: .usage)
     }
+    let happenings = Happenings(
+      caseId: id,
+      events: events.map {
+        .init(
+          time: Date(timeIntervalSince1970: $0.time)
+            .formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true)),
+          run: $0.run, kind: $0.kind, stage: $0.stage, unit: $0.unit, attempt: $0.attempt,
+          detail: $0.detail)
+      })
     switch output.format {
-    case .json: try Console.print(json: events)
+    case .json: try Console.print(json: happenings)
     case .text:
-      for event in events {
-        let time = Date(timeIntervalSince1970: event.time).formatted(.iso8601)
+      for event in happenings.events {
         let what = [event.kind.rawValue, event.stage?.rawValue, event.unit, event.detail]
-        try Console.print("\(time)  \(what.compactMap { $0 }.joined(separator: "  "))")
+        try Console.print("\(event.time)  \(what.compactMap { $0 }.joined(separator: "  "))")
       }
     }
     return .well

@@ -95,10 +95,18 @@ package final class Night: Sendable {
 
   /// The cases of whose bag no report has told. Events may be lost with the power; reports are not.
   private static func neverTold(in workspace: Workspace) throws -> Set<CaseID> {
+    // No more of a report is read than is asked for: older versions wrote the rest otherwise.
+    struct Told: Decodable {
+      struct Line: Decodable {
+        var id: CaseID
+        var bundle: String?
+      }
+      var cases: [Line]
+    }
     var untold = Set(try workspace.cases())
     for run in try workspace.runNames().reversed() where !untold.isEmpty {
       guard let bytes = try Files.contents(of: workspace.reportPath(of: run)),
-        let report = try? CanonicalJSON.decode(RunReport.self, from: bytes)
+        let report = try? CanonicalJSON.decode(Told.self, from: bytes)
       else { continue }
       untold.subtract(report.cases.filter { $0.bundle != nil }.map(\.id))
     }
@@ -318,7 +326,7 @@ package final class Night: Sendable {
       ($0.packets, $0.packetProblems, $0.outcomes)
     }
     var report = RunReport(
-      run: events.run, started: started.timeIntervalSince1970,
+      run: events.run, started: started.formatted(.iso8601),
       seconds: Date().timeIntervalSince(started), jobs: readers.width)
     report.packets = packets
     report.packetProblems = problems.sorted()

@@ -55,6 +55,7 @@ package struct NightlyRun {
     try publish(report, workspace.runFolder(name))
     try Files.write(CanonicalJSON.encode(report), to: workspace.reportPath(of: name))
     try Quarantine(workspace).markTold(report.quarantined.map(\.id))
+    try workspace.markLatest(name)
     return report
   }
 }

@@ -41,9 +41,10 @@ package struct RunReport: Codable, Sendable {
     package var bundle: String?
   }
 
+  package private(set) var schema = "jurat.report/1"
   package var run: String
-  /// Seconds since 1970.
-  package var started: Double
+  /// ISO 8601, in UTC.
+  package var started: String
   package var seconds: Double
   package var jobs: Int
   package var packets = Packets()

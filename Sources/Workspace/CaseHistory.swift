@@ -1,5 +1,5 @@
 package import Casework
-import FileStore
+package import FileStore
 import Foundation
 import Glibc
 
@@ -10,7 +10,7 @@ import Glibc
 package struct CaseHistory: Sendable {
   package private(set) var entries: [Entry] = []
   /// The first entry that is missing or not as it was written; nothing after it is read.
-  private(set) var damage: DamagedFile?
+  package private(set) var damage: DamagedFile?
   private let folder: String
 
   package enum Act: String, Codable, CaseIterable, Sendable {
@@ -85,6 +85,15 @@ package struct CaseHistory: Sendable {
     /// Decided on the results of this digest.
     case decided(Act, on: Digest)
     case closed
+
+    /// For programs: `open`, `accept`, `deficient`, `hold` or `close`.
+    var name: String {
+      switch self {
+      case .open: "open"
+      case .decided(let act, _): act.rawValue
+      case .closed: Act.close.rawValue
+      }
+    }
   }
 
   package var standing: Standing {
@@ -166,11 +175,12 @@ extension CaseFolder {
     return history
   }
 
+  /// The same as far as it can be relied on, with what is wrong with the rest.
+  package func reliableHistory() throws -> CaseHistory { try CaseHistory(of: self) }
+
   /// What people say of the case in place of the machine, as far as that can be relied on: a night goes
   /// on with what was said before the damage, and tells of it.
-  package func amendments() throws -> [Amendment] {
-    try CaseHistory(of: self).amendments
-  }
+  package func amendments() throws -> [Amendment] { try reliableHistory().amendments }
 
   /// People are done with the case. What cannot be understood closes none.
   package func isClosed() throws -> Bool {

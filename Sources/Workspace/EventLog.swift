@@ -74,7 +74,7 @@ package final class EventLog: Sendable {
   /// The cases on which runs have worked that no report tells of: those after the last run that
   /// left one.
   package static func unreportedCases(in workspace: Workspace) throws -> Set<CaseID> {
-    let runs = try Files.names(in: workspace.runs).sorted()
+    let runs = try workspace.runNames()
     let reported = try runs.lastIndex { try Files.kind(of: workspace.reportPath(of: $0)) == .file }
     let events = try runs[(reported.map { $0 + 1 } ?? 0)...].flatMap {
       try Self.events(of: $0, in: workspace)

@@ -21,6 +21,9 @@ package struct Ledger {
     package var openStage: String?
     package var problem: String?
     package var arrivals: Int
+    /// What people decided last, `open` where nothing or it was taken back, `unknown` where the case's
+    /// history cannot be relied on.
+    package var standing: String
   }
 
   /// Opens the ledger of the workspace, after making it anew.
@@ -36,7 +39,7 @@ package struct Ledger {
       try database.write { database in
         try createTables(in: database)
         for id in try workspace.cases() { try insert(workspace.caseFolder(id), into: database) }
-        for run in try Files.names(in: workspace.runs) {
+        for run in try workspace.runNames() {
           try insertEvents(of: run, in: workspace, into: database)
         }
       }
@@ -67,7 +70,8 @@ package struct Ledger {
       sql: """
         CREATE TABLE cases (
           id TEXT PRIMARY KEY, disposition TEXT, pages INTEGER NOT NULL,
-          failures INTEGER NOT NULL, openStage TEXT, problem TEXT, arrivals INTEGER NOT NULL
+          failures INTEGER NOT NULL, openStage TEXT, problem TEXT, arrivals INTEGER NOT NULL,
+          standing TEXT NOT NULL
         );
         CREATE TABLE stages (
           caseID TEXT NOT NULL, stage TEXT NOT NULL, key TEXT NOT NULL, failures INTEGER NOT NULL,
@@ -94,12 +98,20 @@ package struct Ledger {
     let open = records.first { $0.1 == nil || $0.1?.problem != nil }
     let results = try? folder.read(CheckResults.self, from: "results.json", of: .check)
     try database.execute(
-      sql: "INSERT INTO cases VALUES (?, ?, ?, ?, ?, ?, ?)",
+      sql: "INSERT INTO cases VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
       arguments: [
         folder.id.rawValue, results?.disposition.rawValue, folder.pageCount, folder.failureCount,
         open?.0.rawValue, open?.1?.problem,
-        try Files.names(in: "\(folder.path)/arrivals").count,
+        try Files.names(in: "\(folder.path)/arrivals").count, standing(of: folder),
       ])
+  }
+
+  private static func standing(of folder: CaseFolder) throws -> String {
+    do {
+      return try folder.history().standing.name
+    } catch is DamagedFile {
+      return "unknown"
+    }
   }
 
   private static func insertEvents(

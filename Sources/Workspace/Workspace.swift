@@ -13,6 +13,7 @@ package import FileStore
 ///     inbox/<packet id>.json       what is known of packets that are still in the inbox
 ///     quarantine/<id>/             files that could not be taken, and why.json
 ///     runs/<run-id>/               report, and events/ with one file a process
+///     runs/latest                  a link to the last run that left a report
 ///     ledger.sqlite                an index over all that, rebuilt at any time
 package struct Workspace: Sendable {
   /// Absolute.
@@ -26,6 +27,12 @@ package struct Workspace: Sendable {
     ] {
       try Files.makeFolder("\(self.path)/\(folder)")
     }
+  }
+
+  /// Whether `path`, which is there, is a workspace.
+  package static func isWorkspace(_ path: String) throws(FileProblem) -> Bool {
+    guard try Files.kind(of: "\(path)/cases") == .folder else { return false }
+    return try Files.kind(of: "\(path)/bundles") == .folder
   }
 
   /// `path` from the root, without a slash at the end.
@@ -53,11 +60,18 @@ package struct Workspace: Sendable {
   var packetMemories: String { "\(path)/inbox" }
   package var quarantine: String { "\(path)/quarantine" }
   package var ledgerPath: String { "\(path)/ledger.sqlite" }
-  var runs: String { "\(path)/runs" }
+  private var runs: String { "\(path)/runs" }
+  private static let latest = "latest"
   /// The names of the runs so far, oldest first.
-  package func runNames() throws(FileProblem) -> [String] { try Files.names(in: runs) }
+  package func runNames() throws(FileProblem) -> [String] {
+    try Files.names(in: runs).filter { $0 != Self.latest && !Files.isTemporary($0) }.sorted()
+  }
   package func runFolder(_ run: String) -> String { "\(runs)/\(run)" }
   package func reportPath(of run: String) -> String { "\(runFolder(run))/report.json" }
+  /// Makes `runs/latest` lead to the run, for programs and for people; jurat itself never follows it.
+  package func markLatest(_ run: String) throws(FileProblem) {
+    try Files.replaceLink(runFolder(Self.latest), to: run)
+  }
 
   /// All cases, sorted by id.
   package func cases() throws(FileProblem) -> [CaseID] {
@@ -88,8 +102,11 @@ package struct Workspace: Sendable {
       defer { lease.release() }
       try Self.sweep(path)
     }
-    for folder in ["originals", "inbox", "leases"] { try Self.sweep("\(path)/\(folder)") }
-    for folder in ["runs", "quarantine", "claims"] {
+    for folder in ["originals", "inbox", "leases", "runs"] {
+      try Self.sweep("\(path)/\(folder)")
+    }
+    for run in try runNames() { try Self.sweep(runFolder(run)) }
+    for folder in ["quarantine", "claims"] {
       for name in try Files.names(in: "\(path)/\(folder)") {
         try Self.sweep("\(path)/\(folder)/\(name)")
       }
