@@ -3,8 +3,7 @@ package import PageLayout
 
 /// Finds the signatures, notary blocks, seals, stamps and digital signatures of a case.
 ///
-/// A pure function of the readings and the page roles. Findings come in page order and are numbered
-/// from `a1`.
+/// A pure function of the readings and the page roles. Findings come in page order.
 package struct AttestationFinder: Sendable {
   private let lexicon: Lexicon
   private let labels: SignatureLabels
@@ -38,8 +37,9 @@ package struct AttestationFinder: Sendable {
       }
       found += DigitalSignatures.attestationsWithoutPage(of: document)
     }
+    var names = FindingNames("a")
     for index in found.indices {
-      found[index].id = FindingID(rawValue: "a\(index + 1)")
+      found[index].id = names.name(at: found[index].place)
       found[index].confidence = found[index].confidence.roundedToHundredth
     }
     return found

@@ -25,7 +25,7 @@ package struct Amendment: Codable, Hashable, Sendable {
     case page(at: PageReference)
     case wholeCase
 
-    /// As it was called when the amendment was made: `t5`, `d01:3`, or empty for the whole case.
+    /// As it was called when the amendment was made: `t1-1-1406`, `d01:3`, or empty for the whole case.
     package var name: String {
       switch self {
       case .attestation(let id, _, _), .date(let id, _): id.rawValue

@@ -85,9 +85,35 @@ package struct ArrivedPacket: Codable, Hashable, Sendable {
   package var name: String
   /// Its files, relative to it; none of a packet that is a single file.
   package var files: [String]
+  /// Of documents that came with other cases; `nil` of mail.
+  package var origin: CaseOrigin?
 
-  package init(name: String, files: [String]) {
+  package init(name: String, files: [String], origin: CaseOrigin? = nil) {
     self.name = name
     self.files = files
+    self.origin = origin
+  }
+}
+
+/// That a person made the case of the documents of others.
+package struct CaseOrigin: Codable, Hashable, Sendable {
+  package enum Act: String, Codable, Sendable {
+    /// Some documents of a case belong to another.
+    case split
+    /// Two cases are one.
+    case join
+  }
+
+  package var act: Act
+  package var from: [CaseID]
+  /// Who says so.
+  package var by: String
+  package var note: String
+
+  package init(act: Act, from: [CaseID], by: String, note: String) {
+    self.act = act
+    self.from = from
+    self.by = by
+    self.note = note
   }
 }

@@ -17,7 +17,7 @@ package struct DateFinder: Sendable {
     labels = DateLabels(forms: forms, notary: notary)
   }
 
-  /// The dated facts of all pages that were read, `t1` first, in page order and from top to bottom.
+  /// The dated facts of all pages that were read, in page order and from top to bottom.
   ///
   /// A birth date is reported as such with its text masked and without its readings.
   package func facts(
@@ -37,9 +37,10 @@ package struct DateFinder: Sendable {
         ).prefix(DatedFact.mostOnAPage)
       }
     }
-    return facts.enumerated().map { index, fact in
+    var names = FindingNames("t")
+    return facts.map { fact in
       var fact = fact
-      fact.id = FindingID(rawValue: "t\(index + 1)")
+      fact.id = names.name(at: fact.place)
       return fact
     }
   }

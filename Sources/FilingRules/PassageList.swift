@@ -4,6 +4,7 @@ import Casework
 struct PassageList {
   private(set) var passages: [Passage] = []
   private var ids: [Quote: FindingID] = [:]
+  private var names = FindingNames("p")
 
   /// A check shows no more than this many; its reason names all of the pages.
   static let maxOfACheck = 12
@@ -11,7 +12,7 @@ struct PassageList {
   mutating func ids(of quotes: [Quote]) -> [FindingID] {
     Self.spread(quotes).map { quote in
       if let id = ids[quote] { return id }
-      let id = FindingID(rawValue: "p\(passages.count + 1)")
+      let id = names.name(at: quote.place)
       passages.append(
         Passage(
           id: id, place: quote.place, text: quote.text, confidence: quote.confidence,

@@ -10,9 +10,11 @@ struct AmendCommand: ParsableCommand {
     abstract:
       "Say something of a case in place of the machine; what rests on it is worked out anew.",
     discussion: """
-      Of a date (t5) one can say the day (--date) and its role (--role), of a signature or notary \
-      block (a3) its state and role, of a page (d01:3) its role, and of the case itself the \
-      parties' names, the programme and the day received. It is kept with the case: no night, \
+      Of a date (t1-1-1406) one can say the day (--date) and its role (--role), of a signature or notary \
+      block (a1-4-3802) its state and role, of a page (d01:3) its role, and of the case itself the \
+      parties' names, the programme and the day received. Documents that belong to another case \
+      are split off, and two cases that are one are joined: new cases take the place of the old \
+      ones, which are closed and keep what they have; what was said of findings goes along. It is kept with the case: no night, \
       rerun or upgrade drops it, and what the machine found stays beside it in case.json. One \
       whose finding is not there any more is told in INT-01. What changed in the findings is \
       printed.
@@ -41,9 +43,19 @@ struct AmendCommand: ParsableCommand {
   var received: String?
   @Option(help: ArgumentHelp("Take an amendment back.", valueName: "number"))
   var withdraw: Int?
+  @Option(
+    help: ArgumentHelp(
+      "The documents that belong to another case, such as d02,d03: two cases take the place of "
+        + "this one.", valueName: "documents"))
+  var split: String?
+  @Option(
+    help: ArgumentHelp(
+      "The case that is one with this one: a new case takes the place of both.",
+      valueName: "case"))
+  var join: CaseID?
   @Argument(help: "A case, as 'jurat status' prints it.")
   var caseID: CaseID
-  @Argument(help: "The finding (a3, t5) or page (d01:3); none for the case itself.")
+  @Argument(help: "The finding (a1-4-3802, t1-1-1406) or page (d01:3); none for the case itself.")
   var subject: String?
 
   private var fields: [(field: Amendment.Field, value: String)] {
@@ -55,14 +67,36 @@ struct AmendCommand: ParsableCommand {
   }
 
   func validate() throws {
-    if withdraw != nil {
-      guard fields.isEmpty, subject == nil else {
-        throw ValidationError("--withdraw goes without a finding and without anything else to say")
+    let others = [withdraw != nil, split != nil, join != nil].count { $0 }
+    if others > 0 {
+      guard others == 1, fields.isEmpty, subject == nil else {
+        throw ValidationError(
+          "--withdraw, --split and --join go without a finding and without anything else to say")
       }
     } else if fields.isEmpty {
       throw ValidationError(
         "say what it is: "
           + Amendment.Field.allCases.map { "--\($0.rawValue)" }.joined(separator: ", "))
+    }
+  }
+
+  private var said: [SaidOfCase] {
+    func said(_ act: CaseHistory.Act, _ change: (inout SaidOfCase) -> Void) -> SaidOfCase {
+      var said = SaidOfCase(act: act, note: person.note)
+      change(&said)
+      return said
+    }
+    if let withdraw { return [said(.withdraw) { $0.number = withdraw }] }
+    if let split {
+      return [
+        said(.split) { said in
+          said.moved = split.split(separator: ",").map { DocumentID(rawValue: String($0)) }
+        }
+      ]
+    }
+    if let join { return [said(.join) { $0.joined = join }] }
+    return fields.map { field, value in
+      said(.amend) { ($0.subject, $0.field, $0.value) = (subject, field, value) }
     }
   }
 
@@ -72,21 +106,11 @@ struct AmendCommand: ParsableCommand {
       let session = try Session(settings: settings, reader: readers)
       let words = try CaseWords(
         of: caseID, in: workspace, programmes: session.configuration.programmes)
-      let said =
-        withdraw.map { number in
-          var taken = SaidOfCase(act: .withdraw, note: person.note)
-          taken.number = number
-          return [taken]
-        }
-        ?? fields.map { field, value in
-          var amended = SaidOfCase(act: .amend, note: person.note)
-          (amended.subject, amended.field, amended.value) = (subject, field, value)
-          return amended
-        }
       // All of them are good before the first is written.
       let good = try said.map { try words.word($0, by: person.by) }
       for word in good { try words.add(word) }
-      let results = try session.run(.whatIsDue, [caseID], in: workspace)
+      let made = try workspace.regrouping.finish(caseID)
+      let results = try session.run(.whatIsDue, made.isEmpty ? [caseID] : made, in: workspace)
       try results.show(as: output.format)
       return results.status
     }

@@ -112,7 +112,7 @@ struct DecideCommand: ParsableCommand {
   private func apply(in workspace: Workspace) throws -> ExitStatus {
     let files = try files.map(DecisionsFile.init)
     let session =
-      try files.flatMap(\.parts).contains(where: \.hasAmendments)
+      try files.flatMap(\.parts).contains(where: \.needsReaders)
       ? Session(settings: settings, reader: readers) : nil
     defer { session?.pool.close(now: false) }
     var worst = ExitStatus.well
@@ -123,9 +123,12 @@ struct DecideCommand: ParsableCommand {
         let count = try file.apply(part, to: words) {
           try session?.bringUpToDate(part.caseId, in: workspace)
         }
+        let made = try workspace.regrouping.finish(part.caseId)
+        for id in made { try session?.bringUpToDate(id, in: workspace) }
         try Console.print(
           "\(part.caseId.rawValue)  "
-            + (count == 0 ? "\(file.path) was applied before" : "wrote down \(count)"))
+            + (count == 0 ? "\(file.path) was applied before" : "wrote down \(count)")
+            + (made.isEmpty ? "" : ", now \(made.map(\.rawValue).joined(separator: " and "))"))
       } catch let problem as CommandProblem {
         Console.complain(problem.description)
         if worst == .well { worst = problem.status }
@@ -200,8 +203,13 @@ extension CaseHistory.Entry {
     let what =
       switch act {
       case .accept, .deficient, .hold, .close, .reopen: act.rawValue
-      case .amend: amendment.map { "amendment \($0.number): \($0.inWords)" } ?? act.rawValue
+      case .amend:
+        (amendment.map { "amendment \($0.number): \($0.inWords)" } ?? act.rawValue)
+          + (carried.map { ", said of \($0.from.rawValue)" } ?? "")
       case .withdraw: "amendment \(withdrawn ?? 0) taken back"
+      case .split:
+        "\((moved ?? []).inWords) belong to another case, now \((into ?? []).inWords)"
+      case .join: "one case with \(joined?.rawValue ?? ""), now \((into ?? []).inWords)"
       }
     let because = because.isEmpty ? "" : " because of \(because.joined(separator: ", "))"
     let disclosed =
@@ -213,13 +221,13 @@ extension CaseHistory.Entry {
 }
 
 extension Amendment {
-  /// Such as `date of t5 is 2024-04-09`.
+  /// Such as `date of t1-1-1406 is 2024-04-09`.
   fileprivate var inWords: String {
     let whose = subject.name.isEmpty ? "" : " of \(subject.name)"
     return "\(change.field.rawValue)\(whose) is \(change.value)"
   }
 }
 
-extension [DocumentID] {
+extension Array where Element: RawRepresentable<String> {
   fileprivate var inWords: String { map(\.rawValue).joined(separator: ", ") }
 }

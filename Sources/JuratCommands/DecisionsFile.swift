@@ -20,7 +20,10 @@ struct DecisionsFile {
     var results: Digest
     var entries: [SaidOfCase]
 
-    var hasAmendments: Bool { entries.contains { !$0.act.isDecision } }
+    /// Something of it is worked out anew.
+    var needsReaders: Bool {
+      entries.contains { !$0.act.isDecision || $0.act == .split || $0.act == .join }
+    }
   }
 
   let path: String

@@ -12,17 +12,22 @@ struct SaidOfCase: Codable, Hashable {
   var because: [String]?
   /// Of `accept`: the documents that may be disclosed to the parties.
   var disclose: [DocumentID]?
-  /// Of `amend`: `t5`, `a3`, `d01:3` for a page, or empty for the case itself.
+  /// Of `amend`: `t1-1-1406`, `a1-4-3802`, `d01:3` for a page, or empty for the case itself.
   var subject: String?
   var field: Amendment.Field?
   var value: String?
   /// Of `withdraw`.
   var number: Int?
+  /// Of `split`: the documents that belong to another case.
+  var moved: [DocumentID]?
+  /// Of `join`: the other case.
+  var joined: CaseID?
 }
 
 /// A case that people say something of: holds what they say against it, and writes it down.
 struct CaseWords {
   let id: CaseID
+  private let workspace: Workspace
   private let folder: CaseFolder
   /// Those that a form is known of.
   private let programmes: [String]
@@ -34,6 +39,7 @@ struct CaseWords {
     }
     self.id = id
     self.programmes = programmes
+    self.workspace = workspace
     folder = workspace.caseFolder(id)
   }
 
@@ -94,6 +100,14 @@ struct CaseWords {
             + "'jurat history \(id.rawValue)' has them", status: .usage)
       }
       word.withdrawn = number
+    case .split:
+      let moved = try moved(said.moved ?? [])
+      word.moved = moved
+      word.into = try workspace.regrouping.parts(of: id, moving: moved)
+    case .join:
+      let other = try other(said.joined)
+      word.joined = other
+      word.into = [try workspace.regrouping.union(of: id, and: other)]
     }
     return word
   }
@@ -142,12 +156,48 @@ struct CaseWords {
     return documents
   }
 
+  // MARK: Other cases
+
+  private func moved(_ documents: [DocumentID]) throws -> [DocumentID] {
+    let known = try folder.documents().map(\.id)
+    if let unknown = documents.first(where: { !known.contains($0) }) {
+      throw CommandProblem(
+        "--split \(unknown.rawValue): the case has no such document", status: .usage)
+    }
+    guard !documents.isEmpty, !Set(known).subtracting(documents).isEmpty else {
+      throw CommandProblem(
+        "--split: name the documents that belong to another case, and leave some to this one",
+        status: .usage)
+    }
+    return known.filter(documents.contains)
+  }
+
+  private func other(_ other: CaseID?) throws -> CaseID {
+    guard let other, other != id else {
+      throw CommandProblem("--join: name the other case", status: .usage)
+    }
+    let words = try CaseWords(of: other, in: workspace)
+    if try words.history().isClosed {
+      throw CommandProblem(
+        "--join \(other.rawValue): that case is closed; 'jurat reopen' takes that back",
+        status: .usage)
+    }
+    let union = try workspace.regrouping.union(of: id, and: other)
+    if union == id || union == other {
+      let smaller = union == id ? other : id
+      throw CommandProblem(
+        "--join \(other.rawValue): all documents of \(smaller.rawValue) are in the other case; "
+          + "'jurat decide \(smaller.rawValue) close' is enough", status: .usage)
+    }
+    return other
+  }
+
   // MARK: Amendments
 
   private func subject(_ name: String) throws -> Amendment.Subject {
     if name.isEmpty { return .wholeCase }
     let unknown = CommandProblem(
-      "\(name): the case has no such finding or page; its review page names them (a3, t5), and "
+      "\(name): the case has no such finding or page; its review page names them (a1-4-3802, t1-1-1406), and "
         + "pages are d01:3", status: .usage)
     if let page = PageReference(name) {
       let classification = try folder.readIfWhole(
@@ -185,6 +235,10 @@ struct CaseWords {
     }
     return change
   }
+}
+
+extension Workspace {
+  var regrouping: Regrouping { Regrouping(in: self, version: Stage.ingest.program.version) }
 }
 
 extension PageReference {

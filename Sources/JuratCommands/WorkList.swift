@@ -61,6 +61,10 @@ enum WorkList {
     )
   }
 
+  private static func cases(_ entry: CaseHistory.Entry) -> String {
+    (entry.into ?? []).map(\.rawValue).joined(separator: " and ")
+  }
+
   private static func words(_ entry: CaseHistory.Entry) -> String {
     let act =
       switch entry.act {
@@ -70,6 +74,8 @@ enum WorkList {
       case .close: "Closed"
       case .reopen: "Opened again"
       case .amend, .withdraw: "Amended"
+      case .split: "Split into \(cases(entry))"
+      case .join: "Joined with \(entry.joined?.rawValue ?? "another"), now \(cases(entry))"
       }
     let because = entry.because.isEmpty ? "" : " (\(entry.because.joined(separator: ", ")))"
     return "\(act)\(because) by \(entry.by) on \(entry.time.prefix(10))"

@@ -81,6 +81,7 @@ package final class Night: Sendable {
     let claims = try intake.unfinishedClaims()
     let packets = try inbox?.packets()
     if let packets { try PacketMemory.forgetAll(but: packets, in: workspace) }
+    try Regrouping(in: workspace, version: Stage.ingest.program.version).finish()
     let all = try workspace.cases()
     let closed = try all.filter { try workspace.caseFolder($0).isClosed() }
     self.closed = closed

@@ -10,6 +10,8 @@ package struct Arrival: Codable, Hashable, Sendable {
   package var documents: [IngestedDocument]?
   /// Those that the sender may have meant.
   package var leftOut: [LeftOutFile]?
+  /// The documents came with other cases; `nil` of mail.
+  package var origin: CaseOrigin?
   /// No packet of the case came before it; `nil` of arrivals that an older version wrote.
   package var isFirst: Bool?
 }
@@ -89,7 +91,7 @@ extension CaseFolder {
 
   private var arrivals: String { "\(path)/arrivals" }
 
-  private func knownArrivals() throws -> [Arrival] {
+  func knownArrivals() throws -> [Arrival] {
     try Files.names(in: arrivals).compactMap { name in
       try Files.contents(of: "\(arrivals)/\(name)")
         .flatMap { try? CanonicalJSON.decode(Arrival.self, from: $0) }
@@ -111,7 +113,8 @@ extension CaseFolder {
       let files = arrival.fileNames.compactMap { name in
         name.hasPrefix("packet/") ? String(name.dropFirst("packet/".count)) : nil
       }
-      let packet = ArrivedPacket(name: arrival.packetName, files: files)
+      let packet = ArrivedPacket(
+        name: arrival.packetName, files: files, origin: arrival.origin)
       if !packets.contains(packet) { packets.append(packet) }
     }
   }

@@ -19,6 +19,10 @@ package struct CaseHistory: Sendable {
     case amend
     /// Takes an amendment back.
     case withdraw
+    /// Some documents belong to another case: two new ones take the place of this one.
+    case split
+    /// The case and another are one: a new one takes the place of both.
+    case join
 
     /// It says what becomes of the case.
     package var isDecision: Bool { self != .amend && self != .withdraw }
@@ -39,6 +43,14 @@ package struct CaseHistory: Sendable {
     package var amendment: Amendment?
     /// Of `withdraw`: the number of the amendment.
     package var withdrawn: Int?
+    /// Of an amendment that was said of a case in whose place this one has come: which one it was there.
+    package var carried: Carried?
+    /// Of `split`: the documents that belong to another case.
+    package var moved: [DocumentID]?
+    /// Of `join`: the other case.
+    package var joined: CaseID?
+    /// Of `split` and `join`: the cases that take the place of this one.
+    package var into: [CaseID]?
     /// Of `accept`: the documents that may be disclosed to the parties, in place of those said before;
     /// `nil` where nothing was said of that.
     package var disclosed: [DocumentID]?
@@ -46,6 +58,12 @@ package struct CaseHistory: Sendable {
     package var file: Digest?
     /// Of the entry before it; `nil` for the first.
     package var previous: Digest?
+  }
+
+  /// An amendment of another case.
+  package struct Carried: Codable, Hashable, Sendable {
+    package var from: CaseID
+    package var number: Int
   }
 
   /// What is to be added as an entry.
@@ -57,6 +75,10 @@ package struct CaseHistory: Sendable {
     package var subject: Amendment.Subject?
     package var change: Amendment.Change?
     package var withdrawn: Int?
+    package var carried: Carried?
+    package var moved: [DocumentID]?
+    package var joined: CaseID?
+    package var into: [CaseID]?
     package var disclosed: [DocumentID]?
     package var file: Digest?
 
@@ -84,14 +106,14 @@ package struct CaseHistory: Sendable {
     case open
     /// Decided on the results of this digest.
     case decided(Act, on: Digest)
-    case closed
+    /// Nothing is left to do on it, by `close`, `split` or `join`.
+    case closed(by: Act)
 
-    /// For programs: `open`, `accept`, `deficient`, `hold` or `close`.
+    /// For programs: `open`, or the act that was last decided.
     var name: String {
       switch self {
       case .open: "open"
-      case .decided(let act, _): act.rawValue
-      case .closed: Act.close.rawValue
+      case .decided(let act, _), .closed(let act): act.rawValue
       }
     }
   }
@@ -100,12 +122,17 @@ package struct CaseHistory: Sendable {
     guard let last = entries.last(where: \.act.isDecision) else { return .open }
     return switch last.act {
     case .reopen, .amend, .withdraw: .open
-    case .close: .closed
+    case .close, .split, .join: .closed(by: last.act)
     case .accept, .deficient, .hold: .decided(last.act, on: last.results)
     }
   }
 
-  package var isClosed: Bool { standing == .closed }
+  package var isClosed: Bool { if case .closed = standing { true } else { false } }
+
+  /// What was decided last, where nobody has taken it back.
+  package var decision: Entry? {
+    entries.last(where: \.act.isDecision).flatMap { $0.act == .reopen ? nil : $0 }
+  }
 
   /// Reads as far as it can be relied on.
   init(of folder: CaseFolder) throws(FileProblem) {
@@ -139,7 +166,8 @@ package struct CaseHistory: Sendable {
     let entry = Entry(
       act: word.act, by: word.by, note: word.note, because: word.because,
       time: Date().formatted(.iso8601), results: results, amendment: amendment,
-      withdrawn: word.withdrawn, disclosed: word.disclosed, file: word.file,
+      withdrawn: word.withdrawn, carried: word.carried, moved: word.moved, joined: word.joined,
+      into: word.into, disclosed: word.disclosed, file: word.file,
       previous: try entries.last.map { .of(try CanonicalJSON.encode($0)) })
     try Files.makeFolder(folder)
     let bytes = try CanonicalJSON.encode(entry)
