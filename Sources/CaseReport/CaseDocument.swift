@@ -114,6 +114,8 @@ struct CheckEntry: Encodable, Sendable {
   let title: String
   let outcome: Check.Outcome
   let decisive: Bool
+  /// The kind of `reason`, for programs.
+  let code: ReasonCode
   let reason: String
   let witnesses: [String]
   let waitsFor: OrNull<String>
@@ -126,6 +128,7 @@ struct CheckEntry: Encodable, Sendable {
     title = check.title
     outcome = check.outcome
     decisive = check.isDecisive
+    code = check.code
     reason = check.reason
     witnesses = check.witnesses
     waitsFor = OrNull(check.waitsFor)

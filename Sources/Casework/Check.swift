@@ -19,6 +19,9 @@ package struct Check: Codable, Hashable, Sendable {
   package var outcome: Outcome
   /// Whether the outcome counts towards the disposition, or only informs the reviewer.
   package var isDecisive: Bool
+  /// The kind of `reason`, for programs. A row that is for a person, or was not examined, because not
+  /// all was seen keeps the code of what was found in the rest; `outcome` and `waitsFor` say so.
+  package var code: ReasonCode
   /// In plain words: what was found or not found by the checker.
   package var reason: String
   /// Of a deficiency: what speaks for it, two or more sentences that do not rest on each other.
@@ -31,8 +34,8 @@ package struct Check: Codable, Hashable, Sendable {
   package var variants: [Variant]
 
   package init(
-    id: String, rule: String, title: String, outcome: Outcome, isDecisive: Bool, reason: String,
-    witnesses: [String] = [], waitsFor: String? = nil, evidence: [FindingID] = [],
+    id: String, rule: String, title: String, outcome: Outcome, isDecisive: Bool, code: ReasonCode,
+    reason: String, witnesses: [String] = [], waitsFor: String? = nil, evidence: [FindingID] = [],
     variants: [Variant] = []
   ) {
     self.id = id
@@ -40,6 +43,7 @@ package struct Check: Codable, Hashable, Sendable {
     self.title = title
     self.outcome = outcome
     self.isDecisive = isDecisive
+    self.code = code
     self.reason = reason
     self.witnesses = witnesses
     self.waitsFor = waitsFor

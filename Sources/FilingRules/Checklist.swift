@@ -94,7 +94,8 @@ extension Check {
       id: row.rawValue, rule: "\(ruleSet.id)/\(description.rule)", title: description.title,
       outcome: finding.outcome,
       isDecisive: description.standing == .decisive && !finding.onlyInforms,
-      reason: finding.reason, witnesses: finding.witnesses, waitsFor: finding.waitsFor?.rawValue,
+      code: finding.code, reason: finding.reason, witnesses: finding.witnesses,
+      waitsFor: finding.waitsFor?.rawValue,
       evidence: (finding.evidence + passages.ids(of: finding.quotes)).unique,
       variants: finding.variants)
   }
@@ -120,7 +121,8 @@ private func summary(of checks: [Check], _ disposition: Disposition) -> Finding 
     case .review: .review
     case .deficiencyCandidate: .deficient
     }
-  return Finding(outcome: outcome, onlyInforms: true, reason: parts.joined(separator: " "))
+  return Finding(
+    outcome: outcome, onlyInforms: true, code: .summary, reason: parts.joined(separator: " "))
 }
 
 extension [FindingID] {

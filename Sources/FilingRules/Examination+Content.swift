@@ -7,15 +7,17 @@ extension Examination {
     let foreign = pages.filter { Self.seemsForeign(facts.text(of: $0)) }
     guard foreign.isEmpty else {
       return ruleSet.policies.otherLanguages.finding(
+        .notInEnglish,
         "Not in English, or not all of it: \(foreign.inWords). A translation may be needed.",
         quoting: foreign.compactMap(foreignLine))
     }
     guard pages.contains(where: { !facts.text(of: $0).isEmpty }) else {
       return .notExamined(
-        "No words of a complaint were read by the checker.",
+        .noWordsRead, "No words of a complaint were read by the checker.",
         waitingFor: facts.hasForm ? .legible : .onTheForm)
     }
-    return .satisfied("Every page of the complaint reads as English.", resting: .onAllWords)
+    return .satisfied(
+      .inEnglish, "Every page of the complaint reads as English.", resting: .onAllWords)
   }
 
   /// The line of a page with the most foreign words.
@@ -61,22 +63,31 @@ extension Examination {
         "diagnosis", "diagnosed", "medical record", "medical records", "medication", "patient",
         "patients", "date of birth", "social security",
       ], on: facts.pages)
-    var flags: [String] = []
+    var flags: [Problem] = []
     if !hidden.isEmpty {
-      flags.append("birth dates or identity numbers, hidden here, on \(hidden.inWords)")
+      flags.append(
+        Problem(
+          .personalIdentifiers,
+          "birth dates or identity numbers, hidden here, on \(hidden.inWords)"))
     }
-    if !medical.isEmpty { flags.append("medical or personal wording on \(medical.inWords)") }
+    if !medical.isEmpty {
+      flags.append(Problem(.medicalWording, "medical or personal wording on \(medical.inWords)"))
+    }
     guard flags.isEmpty else {
       return .note(
-        "To be kept apart: \(flags.joined(separator: "; ")). Nothing is marked for disclosure.",
+        flags[0].code,
+        "To be kept apart: \(flags.map(\.words).joined(separator: "; ")). Nothing is marked for "
+          + "disclosure.",
         quoting: hidden + medical)
     }
     return .nothingFound(
+      .noWordingFound,
       "No identity numbers or medical wording were found by the checker, which may overlook some.")
   }
 
   func disclosureNeutral() -> Finding {
     .satisfied(
+      .filesKeptApart,
       "Originals, what was read of them and this list are separate files; nothing is merged and "
         + "nothing is marked for disclosure.")
   }
@@ -95,6 +106,7 @@ extension Examination {
       ? "No name to search for was read well by the checker."
       : "To search for: the names and the certificate number that are shown here."
     return .note(
+      alike.isEmpty ? .notLookedUp : .documentsIdentical,
       "\(within) Whether it was filed before is for a person to say. \(search)",
       quoting: names.quotes)
   }

@@ -4,7 +4,8 @@ import PageLayout
 /// What INT-04 compares: every place that says how many pages there should be.
 extension Examination {
   struct PageCount {
-    var isConflict: Bool
+    /// What speaks for a page that is lost, or one too many; `nil` where the numbers fit.
+    var conflict: ReasonCode?
     var words: String
     var quotes: [Quote]
   }
@@ -14,12 +15,11 @@ extension Examination {
     guard !numbering.numbers.isEmpty else { return nil }
     if let conflict = numbering.conflict {
       return PageCount(
-        isConflict: true,
+        conflict: .pageNumbersConflict,
         words: "The page numbers of the form do not fit together: \(conflict).",
         quotes: numbering.quotes)
     }
     return PageCount(
-      isConflict: false,
       words: "The printed page numbers of the form fit together (\(numbering.numbers.count) of "
         + "\(form.count) pages show one).", quotes: numbering.quotes)
   }
@@ -33,13 +33,12 @@ extension Examination {
     let unnumbered = facts.pages.count - numbering.numbers.count
     guard first.number.total < 2 || lost.count <= unnumbered else {
       return PageCount(
-        isConflict: true,
+        conflict: .faxedPagesNotFound,
         words: "By the fax headers of \(first.number.total) pages not found by the checker: "
           + lost.map(String.init).joined(separator: ", ") + ".", quotes: numbering.quotes)
     }
     return PageCount(
-      isConflict: false, words: "The page numbers of the fax headers fit together.",
-      quotes: numbering.quotes)
+      words: "The page numbers of the fax headers fit together.", quotes: numbering.quotes)
   }
 
   /// The form's list of exhibits against the pages that were taken for support. Pages of unknown
@@ -61,7 +60,7 @@ extension Examination {
     let isShort = list.pageCount > max
     let isLong = list.isComplete && list.pageCount < min
     return PageCount(
-      isConflict: isShort,
+      conflict: isShort ? .listedExhibitsNotFound : nil,
       words: "Pages on the list of exhibits: \(listed); "
         + "\(isShort || isLong ? "found by the checker" : "there"): \(there)"
         + (isLong ? ", which is more than it lists." : "."),
@@ -84,7 +83,7 @@ extension Examination {
       let there = pages.min == pages.max ? "\(pages.min)" : "\(pages.min) to \(pages.max)"
       let number = Quote([word], on: quote.page, of: [])
       return PageCount(
-        isConflict: !fits,
+        conflict: fits ? nil : .certificatePageCountDiffers,
         words: "The loose certificate is of a document of \(said) pages, and the complaint has "
           + "\(there).", quotes: [quote] + [number].compactMap(\.self))
     }

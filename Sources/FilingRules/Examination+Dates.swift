@@ -6,31 +6,35 @@ extension Examination {
     guard let first = events.firstAct, let last = events.lastAct else {
       return facts.hasForm
         ? .review(
-          "No date of occurrence was read by the checker.", quoting: labels(of: .occurrence),
-          resting: .onAllPages) : noForm
+          .dateNotFound, "No date of occurrence was read by the checker.",
+          quoting: labels(of: .occurrence), resting: .onAllPages) : noForm
     }
     guard !events.areActsOnlyNamed else {
       return .review(
+        .dateOnlyInStatement,
         "No date is said to be that of the conduct; the statement names \(first.inWords) first.",
         first.evidence)
     }
     guard first.isComplete else {
       return .review(
+        .dateNotReadInFull,
         "A date of occurrence is handwritten or not read in full; a person should read it.",
         first.evidence)
     }
     guard !first.isHalfOpen, !last.isHalfOpen else {
       let days = Set([first.inWords, last.inWords]).sorted().joined(separator: ", ")
       return .review(
+        .dateOnlyBounded,
         "Of the conduct only a bound is named (\(days)); a person has to say when it was.",
         first.evidence)
     }
     let until = events.isOngoing ? ", and is said to go on" : ""
     guard first.earliest != last.earliest || first.latest != last.latest else {
-      return .satisfied("The conduct is dated \(first.inWords)\(until).", first.evidence)
+      return .satisfied(
+        .dateKnown, "The conduct is dated \(first.inWords)\(until).", first.evidence)
     }
     return .satisfied(
-      "The first act is dated \(first.inWords), the last \(last.inWords)\(until).",
+      .dateKnown, "The first act is dated \(first.inWords), the last \(last.inWords)\(until).",
       first.evidence)
   }
 
@@ -38,34 +42,36 @@ extension Examination {
     let said = facts.amendments.last { $0.change.field == .received }
     guard let received = events.ends[.received] else {
       return .review(
-        "No stamp or other mark of the day of receipt was read by the checker.",
+        .dateNotFound, "No stamp or other mark of the day of receipt was read by the checker.",
         quoting: facts.tops(of: facts.pages(.form, .envelope)), resting: .onAllPages)
     }
     if !received.isComplete, filingPeriodEvaluation.verdict != .undecided {
       return .note(
+        .dateNotReadInFull,
         "The day of receipt was not read in full, and the filing period does not depend on it.",
         received.evidence)
     }
     guard received.isComplete, received.isOneDay else {
       return .review(
+        received.isComplete ? .dateAmbiguous : .dateNotReadInFull,
         "The day of receipt may be one of several, or was not read in full: \(received.inWords).",
         received.evidence)
     }
     let by = said.map { ", as \($0.by) says" } ?? ""
-    return .satisfied("Received on \(received.inWords)\(by).", received.evidence)
+    return .satisfied(.dateKnown, "Received on \(received.inWords)\(by).", received.evidence)
   }
 
   func filingPeriod() -> Finding {
     let own = filingPeriodEvaluation
     var finding =
       switch own.verdict {
-      case .inTime: Finding.satisfied(own.reason, own.evidence)
+      case .inTime: Finding.satisfied(own.code, own.reason, own.evidence)
       case .undecided:
         Finding.review(
-          own.reason, own.evidence, quoting: events.ongoingQuotes, waitingFor: unreadDay)
+          own.code, own.reason, own.evidence, quoting: events.ongoingQuotes, waitingFor: unreadDay)
       case .outOfTime:
         Finding.deficient(
-          own.reason,
+          own.code, own.reason,
           because: "Each day was read in full and with confidence: \(own.daysInWords).",
           and:
             "No wording moves them: none says that the conduct goes on, names only a bound, or was "
@@ -76,6 +82,7 @@ extension Examination {
       let others = admissibleEditions.filter { $0.verdict != .outOfTime }
       if !others.isEmpty {
         finding.outcome = .review
+        finding.code = .governingEditionOpen
         finding.reason +=
           " That is not so under " + others.map(\.ruleSet.id).joined(separator: ", ")
           + ", which may govern instead."
@@ -98,18 +105,19 @@ extension Examination {
     guard facts.hasForm else { return noForm }
     let others = admissibleEditions
     guard !others.isEmpty else {
-      return .satisfied("\(ruleSet.id) is the only edition that may govern.")
+      return .satisfied(.onlyEdition, "\(ruleSet.id) is the only edition that may govern.")
     }
     let own = filingPeriodEvaluation.verdict
     let verdicts = ([(ruleSet.id, own)] + others.map { ($0.ruleSet.id, $0.verdict) })
       .map { "\($0.0): \($0.1.inWords)" }.joined(separator: "; ")
     guard own != .undecided, others.allSatisfy({ $0.verdict == own }) else {
       return .review(
+        .governingEditionOpen,
         "Which edition governs is open, and it matters or cannot be told: \(verdicts).",
         filingPeriodEvaluation.evidence, waitingFor: own == .undecided ? .filingPeriod : nil)
     }
     return .satisfied(
-      "Which edition governs is open, and all come to the same: \(verdicts).",
+      .editionsAgree, "Which edition governs is open, and all come to the same: \(verdicts).",
       filingPeriodEvaluation.evidence)
   }
 
@@ -147,13 +155,16 @@ extension Examination {
     let evidence = known.flatMap(\.days.evidence)
     guard violations.isEmpty else {
       return .review(
+        .datesOutOfOrder,
         "The dates cannot have come in this order: \(violations.joined(separator: "; ")).",
         evidence)
     }
     guard known.count > 1 else {
-      return .note("Fewer than two dates were read by the checker to compare.", evidence)
+      return .note(
+        .tooFewDatesToCompare, "Fewer than two dates were read by the checker to compare.",
+        evidence)
     }
-    return .satisfied("The dates can have come in their order.", evidence)
+    return .satisfied(.datesInOrder, "The dates can have come in their order.", evidence)
   }
 
   func otherProceedings() -> Finding {
@@ -167,18 +178,20 @@ extension Examination {
       ], on: facts.complaintPages)
     if let asked, asked.answer == .yes {
       return ruleSet.policies.otherProceedings.finding(
-        "The form says that the same facts are before another body.",
+        .otherProceedingsStated, "The form says that the same facts are before another body.",
         quoting: [asked.quote] + quotes)
     }
     guard quotes.isEmpty else {
       return ruleSet.policies.otherProceedings.finding(
-        "Wording of other proceedings was found: \(quotes.inWords).", quoting: quotes)
+        .otherProceedingsWording, "Wording of other proceedings was found: \(quotes.inWords).",
+        quoting: quotes)
     }
     guard facts.hasForm else { return noForm }
     guard let asked, asked.answer == .no else {
-      return .nothingFound("No sign of other proceedings was found.")
+      return .nothingFound(.noWordingFound, "No sign of other proceedings was found.")
     }
     return .satisfied(
+      .noOtherProceedingsStated,
       "The form says that the same facts are before no other body, and no other sign of it was found.",
       quoting: [asked.quote], resting: .onAllWords)
   }

@@ -10,23 +10,29 @@ extension Examination {
     }
     if anonymous {
       return .review(
-        "The complainant's name seems to be withheld.", quoting: parties.complainant.quotes)
+        .complainantNameWithheld, "The complainant's name seems to be withheld.",
+        quoting: parties.complainant.quotes)
     }
     if facts.classification.kind == .selfReport, !said.isEmpty,
       !said.contains(where: { $0 == .selfReport || $0 == .certificant })
     {
       return .review(
+        .capacityContradictsSelfReport,
         "The form says that it is a self-report, and its field of the filer's capacity says "
           + "\(said.inWords).", quoting: quotes)
     }
     switch said.count {
-    case 1: return .satisfied("The filer's capacity reads as \(said.inWords).", quoting: quotes)
+    case 1:
+      return .satisfied(
+        .capacityKnown, "The filer's capacity reads as \(said.inWords).", quoting: quotes)
     case 0:
       return .review(
+        .capacityNotUnderstood,
         "Nothing in the field of the filer's capacity was understood by the checker.",
         quoting: quotes)
     default:
       return .review(
+        .capacityAmbiguous,
         "The field of the filer's capacity may say several things: \(said.inWords).",
         quoting: quotes)
     }
@@ -41,9 +47,11 @@ extension Examination {
       guard facts.hasForm else { return noForm }
       let own = capacities.isEmpty ? [] : capacityFields.quotes
       guard asked?.answer == .no || !own.isEmpty else {
-        return .nothingFound("Nothing was found that says it is filed under a power of attorney.")
+        return .nothingFound(
+          .noWordingFound, "Nothing was found that says it is filed under a power of attorney.")
       }
       return .satisfied(
+        .filedInAnotherCapacity,
         "It is filed in another capacity, and nothing says that it is under a power of attorney.",
         quoting: [asked?.quote].compactMap(\.self) + own, resting: .onAllWords)
     }
@@ -55,11 +63,13 @@ extension Examination {
       on: facts.pages(.powerOfAttorney, .supporting, .unknown, .certificate))
     guard documents.isEmpty else {
       return .satisfied(
+        .powerOfAttorneyFound,
         "Wording of a power of attorney was found: \(documents.inWords). Whether it is in force and "
           + "covers this is for a person; its own notarization is not the complaint's.",
         quoting: grounds + documents)
     }
     return ruleSet.policies.powerOfAttorneyUnproven.finding(
+      .powerOfAttorneyNotFound,
       "It seems to be filed under a power of attorney, which was not found by the checker.",
       quoting: grounds)
   }
@@ -67,13 +77,14 @@ extension Examination {
   func selfReport() -> Finding {
     if facts.classification.kind == .selfReport || capacities.contains(.selfReport) {
       return ruleSet.policies.selfReport.finding(
-        "It is a self-report.",
+        .selfReport, "It is a self-report.",
         quoting: capacities.contains(.selfReport)
           ? capacityFields.quotes : facts.tops(of: Array(facts.pages(.form).prefix(1))))
     }
     let (complainants, respondents) = (parties.complainant.names, parties.respondent.names)
     if someAgree(complainants.map(\.text), respondents.map(\.text)) {
       return ruleSet.policies.selfReport.finding(
+        .partiesMayBeOnePerson,
         "Complainant and respondent may be one person, so it may be a self-report; two people may "
           + "have one name.", quoting: complainants + respondents)
     }
@@ -81,13 +92,15 @@ extension Examination {
     guard !complainants.isEmpty, !respondents.isEmpty else {
       return capacities.isEmpty
         ? .nothingFound(
+          .noWordingFound,
           "Nothing was found that says it is a self-report. The names of complainant and respondent "
             + "were not both read well, and not compared.", quoting: complainants + respondents)
         : .satisfied(
-          "The filer's capacity reads as another than a self-report's.",
+          .filedInAnotherCapacity, "The filer's capacity reads as another than a self-report's.",
           quoting: capacityFields.quotes)
     }
     return .satisfied(
+      .differentParties,
       "Nothing on the form says that it is a self-report. Complainant and respondent have different "
         + "names.", quoting: complainants + respondents)
   }
@@ -97,13 +110,16 @@ extension Examination {
       guard facts.hasForm else { return noForm }
       return capacities.isEmpty
         ? .nothingFound(
+          .noWordingFound,
           "Nothing was found that says the Chair of the Committee; the filer's capacity was not "
             + "understood.")
         : .satisfied(
+          .filedInAnotherCapacity,
           "The filer's capacity reads as another than the Chair of the Committee.",
           quoting: capacityFields.quotes)
     }
     return ruleSet.policies.chairComplaint.finding(
+      .chairComplaint,
       "It seems to be a complaint by the Chair of the Committee; signature and notarization are "
         + "checked as in any other, and whether reliable evidence is attached is for a person.",
       quoting: capacityFields.quotes)

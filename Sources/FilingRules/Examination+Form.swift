@@ -9,11 +9,12 @@ extension Examination {
         facts.pages.allSatisfy({ facts.roleConfidence(of: $0) >= FilingFacts.sureness })
       {
         return .deficient(
-          "No page of the complaint form is in the packet.",
+          .formAbsent, "No page of the complaint form is in the packet.",
           because: "No page has a title of the form, or several of its headings.",
           and: "Every page was told to be of another kind.")
       }
       return .review(
+        .formNotFound,
         "The complaint form was not found by the checker; a person has to say whether a page is "
           + "one.",
         quoting: facts.tops(of: likeForm.isEmpty ? facts.pages : likeForm), resting: .onAllPages)
@@ -22,16 +23,19 @@ extension Examination {
     let quotes = facts.tops(of: form)
     if let program = facts.classification.program, program != ruleSet.program {
       return .review(
+        .formOfAnotherProgram,
         "The form is of the programme \(program), and the rule set of \(ruleSet.program).",
         quoting: quotes)
     }
     let sure = form.filter { facts.roleConfidence(of: $0) >= FilingFacts.sureness }
     guard !sure.isEmpty else {
       return .review(
-        "A page looks like the complaint form, and not surely: \(form.inWords).", quoting: quotes)
+        .formUncertain, "A page looks like the complaint form, and not surely: \(form.inWords).",
+        quoting: quotes)
     }
     let single = form.count == 1 ? " Only one page of it was found." : ""
-    return .satisfied("The complaint form was found: \(form.inWords).\(single)", quoting: quotes)
+    return .satisfied(
+      .formFound, "The complaint form was found: \(form.inWords).\(single)", quoting: quotes)
   }
 
   func editionOfForm() -> Finding {
@@ -40,18 +44,22 @@ extension Examination {
     }
     let evidence = revisions.map(\.id)
     guard let days = EventDays(revisions, choosing: .any, in: facts) else {
-      return .review("No revision of the form was found by the checker.", evidence)
+      return .review(
+        .formRevisionNotFound, "No revision of the form was found by the checker.", evidence)
     }
     let editions = Set(revisions.flatMap(\.readings).map(\.earliest))
     guard editions.count == 1 else {
-      return .review("The pages of the form show different revisions: \(days.inWords).", evidence)
+      return .review(
+        .formRevisionsDiffer, "The pages of the form show different revisions: \(days.inWords).",
+        evidence)
     }
-    return .satisfied("The form shows a revision of \(days.inWords).", evidence)
+    return .satisfied(.formRevisionFound, "The form shows a revision of \(days.inWords).", evidence)
   }
 
   func requiredFields() -> Finding {
     guard !answers.requiredFields.isEmpty else {
-      return .note("The form's description names no field that has to be filled in.")
+      return .note(
+        .noFieldRequired, "The form's description names no field that has to be filled in.")
     }
     guard facts.hasForm else { return noForm }
     var (empty, unseen, elsewhere): ([String], [String], [String]) = ([], [], [])
@@ -74,19 +82,28 @@ extension Examination {
         quotes += refersAway
       }
     }
-    var problems: [String] = []
-    if !empty.isEmpty { problems.append("nothing found in: \(empty.joined(separator: "; "))") }
-    if !unseen.isEmpty { problems.append("label not found: \(unseen.joined(separator: "; "))") }
+    var problems: [Problem] = []
+    if !empty.isEmpty {
+      problems.append(
+        Problem(.requiredFieldEmpty, "nothing found in: \(empty.joined(separator: "; "))"))
+    }
+    if !unseen.isEmpty {
+      problems.append(
+        Problem(.requiredFieldNotFound, "label not found: \(unseen.joined(separator: "; "))"))
+    }
     if !elsewhere.isEmpty {
-      problems.append("referred to an attachment: \(elsewhere.joined(separator: "; "))")
+      problems.append(
+        Problem(
+          .refersToAttachment, "referred to an attachment: \(elsewhere.joined(separator: "; "))"))
     }
     guard problems.isEmpty else {
       return .review(
-        "By the checker \(problems.joined(separator: ", and ")). The answer may stand in the margin "
-          + "or on another copy.", quoting: quotes)
+        problems[0].code,
+        "By the checker \(problems.map(\.words).joined(separator: ", and ")). The answer may stand "
+          + "in the margin or on another copy.", quoting: quotes)
     }
     return .satisfied(
-      "The fields that have to be filled in are filled in.", quoting: values)
+      .requiredFieldsFilled, "The fields that have to be filled in are filled in.", quoting: values)
   }
 
   func rulesNamed() -> Finding {
@@ -97,16 +114,18 @@ extension Examination {
       ? "" : " Not certain, and not counted: \(Citations.inWords(doubtful))."
     guard !citations.certain.isEmpty else {
       return .review(
+        .noProvisionCited,
         "No Rule or Standard by its number was surely found by the checker.\(mayBe)",
         quoting: citations.quotes + citations.fields)
     }
     let certain = Citations.inWords(citations.certain)
     guard citations.namesRule else {
       return .review(
+        .onlyPrinciplesCited,
         "Only Principles were surely found by the checker: \(certain).\(mayBe)",
         quoting: citations.quotes + citations.fields)
     }
-    return .satisfied("Named: \(certain).\(mayBe)", quoting: citations.quotes)
+    return .satisfied(.ruleOrStandardCited, "Named: \(certain).\(mayBe)", quoting: citations.quotes)
   }
 
   func notAnInquiry() -> Finding {
@@ -124,10 +143,12 @@ extension Examination {
         + (facts.hasForm ? [] : facts.pages(.supporting, .transmittal)))
     guard quotes.isEmpty else {
       return .review(
-        "It may ask for an opinion rather than complain: \(quotes.inWords).", quoting: quotes)
+        .asksForOpinion, "It may ask for an opinion rather than complain: \(quotes.inWords).",
+        quoting: quotes)
     }
     guard facts.hasForm else { return noForm }
     return .satisfied(
+      .noRequestForOpinion,
       "It is on the complaint form, and no wording of a request for an opinion was found.",
       quoting: facts.tops(of: Array(facts.pages(.form).prefix(1))), resting: .onAllWords)
   }

@@ -13,6 +13,7 @@ extension Examination {
       inPerson.contains(where: { $0.state == .present })
     {
       return .satisfied(
+        .physicalPresenceTicked,
         "Of the boxes for how it was done, that for physical presence is ticked and that for a "
           + "remote act is not.", (boxes + inPerson).map(\.id), quoting: quotes)
     }
@@ -22,11 +23,13 @@ extension Examination {
         blocks.count > 1
         ? " There are \(blocks.count) certificates; one may be of the printout." : ""
       return ruleSet.policies.remoteNotarization.finding(
+        .remoteNotarizationWording,
         "Wording of a remote or electronic notarization was found: \(quotes.inWords).\(several)",
         blocks, quoting: quotes)
     }
     guard facts.hasForm else { return noForm }
-    return .nothingFound("No wording of a remote or electronic notarization was found.")
+    return .nothingFound(
+      .noWordingFound, "No wording of a remote or electronic notarization was found.")
   }
 
   /// The check box right before the words.
@@ -52,6 +55,7 @@ extension Examination {
         on: facts.pages(.form, .continuation, .certificate, .unknown)) + apostilles
     guard quotes.isEmpty else {
       return ruleSet.policies.foreignNotarization.finding(
+        .foreignNotarizationWording,
         "Wording of a foreign, consular or military notarization was found: \(quotes.inWords).",
         quoting: quotes)
     }
@@ -64,16 +68,19 @@ extension Examination {
     guard foreign.isEmpty else {
       let names = foreign.map { "“\($0.text)”" }.joined(separator: ", ")
       return ruleSet.policies.foreignNotarization.finding(
+        .foreignVenue,
         "The venue, as it was read, names no state, territory or county of the United "
           + "States: \(names).", foreign.map(\.id))
     }
     guard !venues.isEmpty else {
       guard facts.hasForm else { return noForm }
       return .nothingFound(
+        .noWordingFound,
         "No wording of a foreign, consular or military notarization was found by the checker; the "
           + "venue was not read.")
     }
     return .satisfied(
+      .domesticVenue,
       "The venue is in the United States, and no wording of a foreign, consular or military "
         + "notarization was found.", venues.map(\.id))
   }
@@ -93,15 +100,17 @@ extension Examination {
     let quotes = unswornDeclarations
     guard completedBlocks.isEmpty else {
       return .satisfied(
-        "The complaint has a completed notary block.", completedBlocks.map(\.id), quoting: quotes)
+        .notaryBlockCompleted, "The complaint has a completed notary block.",
+        completedBlocks.map(\.id), quoting: quotes)
     }
     guard quotes.isEmpty else {
       return ruleSet.policies.unswornDeclaration.finding(
+        .unswornDeclaration,
         "It is declared under penalty of perjury (\(quotes.inWords)), which is no notarization.",
         quoting: quotes)
     }
     guard facts.hasForm else { return noForm }
-    return .nothingFound("No declaration under penalty of perjury was found.")
+    return .nothingFound(.noWordingFound, "No declaration under penalty of perjury was found.")
   }
 
   var unswornDeclarations: [Quote] {

@@ -12,23 +12,27 @@ extension Examination {
       // What is notarized may be the other of two complaints.
       if firstPagesOfForm.count > plain.count {
         return .review(
+          .notEveryFormNotarized,
           "A notary block is completed, and the form is there more than once.", plain.map(\.id),
           waitingFor: .oneCase)
       }
-      return .satisfied("A notary block of the complaint is completed.", plain.map(\.id))
+      return .satisfied(
+        .notaryBlockCompleted, "A notary block of the complaint is completed.", plain.map(\.id))
     }
-    if let block = present.first, let (reason, quotes) = objection(to: block) {
+    if let block = present.first, let objection = objection(to: block) {
       return .review(
-        "A notary block of the complaint is completed, and yet \(reason).", present.map(\.id),
-        quoting: quotes)
+        objection.code,
+        "A notary block of the complaint is completed, and yet \(objection.words).",
+        present.map(\.id), quoting: objection.quotes)
     }
     let uncertain = blocks.filter { $0.state == .uncertain }
     if !uncertain.isEmpty {
-      return .review("A notary block may be completed.", uncertain.map(\.id))
+      return .review(.notaryBlockUncertain, "A notary block may be completed.", uncertain.map(\.id))
     }
     let traces = tracesOfNotary
     if !traces.isEmpty {
       return .review(
+        .traceOfNotaryElsewhere,
         "No completed notary block of the complaint was found by the checker, and yet a seal, a "
           + "notary's signature, or a block that may be of another document.", traces)
     }
@@ -39,28 +43,33 @@ extension Examination {
     if onSupport.contains(where: { facts.roleConfidence(of: $0.place.page) < FilingFacts.sureness })
     {
       return .review(
-        "Only a page that may be a supporting document is notarized.", onSupport.map(\.id))
+        .onlySupportNotarized, "Only a page that may be a supporting document is notarized.",
+        onSupport.map(\.id))
     }
     let exhibits = onSupport.isEmpty ? "" : " Only supporting documents are notarized."
     let evidence = blocks.map(\.id) + onSupport.map(\.id)
     let unsworn = unswornDeclarations
     if ruleSet.policies.unswornDeclaration == .accept, !unsworn.isEmpty {
       return .review(
+        .unswornDeclaration,
         "It is not notarized, as it seems, and declared under penalty of perjury, which the rule "
           + "set accepts.\(exhibits)", evidence, quoting: unsworn)
     }
     guard blocks.isEmpty else {
       guard blocks.allSatisfy(isSurelyBlank) else {
-        return .review("The notary block looks empty, and the checker is not sure.", evidence)
+        return .review(
+          .notaryBlockLooksEmpty, "The notary block looks empty, and the checker is not sure.",
+          evidence)
       }
       let filledIn = blocks.flatMap(\.elementsOfOfficer)
       guard filledIn.isEmpty else {
         return .review(
+          .notaryBlockUnsigned,
           "The notary block is not signed, as it seems, and yet filled in: "
             + "\(filledIn.map(\.inWords).joined(separator: ", ")).\(exhibits)", evidence)
       }
       return .deficient(
-        "The notary block of the complaint is empty.\(exhibits)",
+        .notaryBlockEmpty, "The notary block of the complaint is empty.\(exhibits)",
         because: "The block was found on a page that was read well, and the notary's place to sign "
           + "in it is empty.",
         and:
@@ -70,11 +79,11 @@ extension Examination {
     }
     if let (reason, quotes) = reasonBlockMayBeThere {
       return .review(
-        "No notary block was found by the checker; \(reason).\(exhibits)", evidence,
-        quoting: quotes)
+        .notaryBlockNotFound, "No notary block was found by the checker; \(reason).\(exhibits)",
+        evidence, quoting: quotes)
     }
     return .deficient(
-      "No notary block is on the complaint.\(exhibits)",
+      .notaryBlockAbsent, "No notary block is on the complaint.\(exhibits)",
       because: "No page that is or may be of the complaint has a block or the wording of one.",
       and:
         "By the numbers printed on them, all pages of the form are there, and nothing else in the "
@@ -83,25 +92,27 @@ extension Examination {
 
   /// Why a block that is signed may not be a notarization of this complaint; `nil` where nothing
   /// speaks against it.
-  private func objection(to block: Attestation) -> (words: String, quotes: [Quote])? {
+  private func objection(to block: Attestation) -> Problem? {
     let voided = facts.quotes(of: notary.voided, on: [block.place.page]).filter {
       $0.place.box.intersection(block.place.box) != nil
     }
-    if !voided.isEmpty { return ("it seems to be voided", voided) }
+    if !voided.isEmpty {
+      return Problem(.notaryBlockVoided, "it seems to be voided", quoting: voided)
+    }
     let signatures = facts.attestations.filter {
       $0.kind == .signature && $0.role == .notary && $0.state == .present
         && $0.place.page == block.place.page
         && $0.place.box.intersection(block.place.box) != nil
     }
     if !signatures.isEmpty, signatures.allSatisfy({ $0.manner == .typed }) {
-      return ("the notary's signature is typed, as on a copy", [])
+      return Problem(.notarySignatureTyped, "the notary's signature is typed, as on a copy")
     }
     let signers = signers(of: [block])
     let complainants = parties.complainant.names.map(\.text)
     if !signers.isEmpty, !complainants.isEmpty, !someAgree(signers, complainants) {
-      return (
-        "the name in it reads otherwise than the complainant's", parties.complainant.quotes
-      )
+      return Problem(
+        .signerNameDiffers, "the name in it reads otherwise than the complainant's",
+        quoting: parties.complainant.quotes)
     }
     return nil
   }
@@ -162,18 +173,20 @@ extension Examination {
           "description of attached document", "document date", "number of pages",
         ], on: facts.pages(.certificate))
       return .review(
+        .looseCertificate,
         "The certificate is on a sheet of its own; a person has to see that it is of this "
           + "complaint. \(names)", present.map(\.id),
         quoting: parties.complainant.quotes + description)
     }
     guard agrees || !isCompared else {
       return .review(
+        .signerNameDiffers,
         "The notary block is on the complaint itself. \(names) It may be a misreading.",
         onForm.map(\.id), quoting: parties.complainant.quotes)
     }
     return .satisfied(
-      "The notary block is on the complaint itself. \(names)", onForm.map(\.id),
-      quoting: parties.complainant.quotes)
+      .notaryBlockOnComplaint, "The notary block is on the complaint itself. \(names)",
+      onForm.map(\.id), quoting: parties.complainant.quotes)
   }
 
   /// The notary blocks that are or may be of the complaint.
@@ -197,7 +210,8 @@ extension Examination {
   /// Of the rows that look into a block: NOT-01 says what there is to say.
   var noBlock: Finding {
     .notExamined(
-      "There is no completed notary block of the complaint to look into.", waitingFor: .notarized)
+      .noCompletedNotaryBlock, "There is no completed notary block of the complaint to look into.",
+      waitingFor: .notarized)
   }
 }
 

@@ -10,20 +10,23 @@ extension Examination {
     let firstPages = firstPagesOfForm
     var problems = [
       differentForms, firstPages.count > 1 ? nil : numberingRestart,
-      disagreement(parties.complainant.names + parties.continuations.names, "complainant's name"),
-      disagreement(parties.respondent.names, "respondent's name"),
-      disagreement(parties.printed.names, "name printed at the signature"),
+      disagreement(
+        .complainantNamesDiffer, parties.complainant.names + parties.continuations.names,
+        "complainant's name"),
+      disagreement(.respondentNamesDiffer, parties.respondent.names, "respondent's name"),
+      disagreement(.printedNamesDiffer, parties.printed.names, "name printed at the signature"),
     ].compactMap(\.self)
     if certified.contains(where: { !someAgree([$0], [certified[0]]) }) {
-      problems.append(("The notary blocks seem to name different signers.", []))
+      problems.append(
+        Problem(.certifiedNamesDiffer, "The notary blocks seem to name different signers."))
     }
     guard firstPages.count > 1 else {
       return problems.isEmpty
         ? .satisfied(
-          "The packet holds one complaint form.", evidence, quoting: firstPages,
+          .oneForm, "The packet holds one complaint form.", evidence, quoting: firstPages,
           resting: .onAllPages)
         : .review(
-          problems.map(\.words).joined(separator: " "), evidence,
+          problems[0].code, problems.map(\.words).joined(separator: " "), evidence,
           quoting: problems.flatMap(\.quotes))
     }
     let copies =
@@ -35,42 +38,44 @@ extension Examination {
       }
     }
     if problems.isEmpty, unread.isEmpty {
-      return ruleSet.policies.resubmission.finding(copies, evidence, quoting: firstPages)
+      return ruleSet.policies.resubmission.finding(
+        .formRepeated, copies, evidence, quoting: firstPages)
     }
     let names =
       unread.isEmpty ? [] : ["Not both names of parties were read well on: \(unread.inWords)."]
     return .review(
+      problems.first?.code ?? .formRepeated,
       (problems.map(\.words) + [copies] + names).joined(separator: " "), evidence,
       quoting: problems.flatMap(\.quotes) + firstPages)
   }
-
-  private typealias Problem = (words: String, quotes: [Quote])
 
   private var differentForms: Problem? {
     let pages = facts.classification.pages.filter { $0.role == .form }
     let forms = Set(pages.compactMap(\.form))
     guard forms.count > 1 else { return nil }
-    return (
+    return Problem(
+      .differentForms,
       "The packet holds pages of different forms: \(forms.sorted().joined(separator: ", ")).",
-      facts.tops(of: pages.map(\.page))
-    )
+      quoting: facts.tops(of: pages.map(\.page)))
   }
 
   private var numberingRestart: Problem? {
     PageNumbering.printed(in: facts, on: facts.pages(.form)).restart.map {
-      ("The page numbers of the form start again at \($0.page.inWords).", [$0])
+      Problem(
+        .pageNumberingRestarts,
+        "The page numbers of the form start again at \($0.page.inWords).", quoting: [$0])
     }
   }
 
   /// Two of `names` that cannot be of one person.
-  private func disagreement(_ names: [Quote], _ what: String) -> Problem? {
+  private func disagreement(_ code: ReasonCode, _ names: [Quote], _ what: String) -> Problem? {
     guard let other = names.first(where: { !someAgree([$0.text], [names[0].text]) }) else {
       return nil
     }
-    return (
+    return Problem(
+      code,
       "The \(what) reads otherwise on \(names[0].page.inWords) than on \(other.page.inWords).",
-      [names[0], other]
-    )
+      quoting: [names[0], other])
   }
 
   /// A quote for each page that is numbered as the first, or asks for the complainant's name.

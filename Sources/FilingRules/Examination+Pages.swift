@@ -25,25 +25,28 @@ extension Examination {
     let count = pages.inWords
     guard facts.hasForm else {
       return .notExamined(
+        .formNotFound,
         "No complaint form was found by the checker, so what counts as a page of it is open "
           + "(\(count) of at most \(limit)).\(onSheets)", waitingFor: .onTheForm)
     }
     let shared = sharedSheets
     if pages.max <= limit, !shared.isEmpty {
       return .review(
+        .pageMayHoldSeveral,
         "The complaint has \(count) pages of at most \(limit) as they were scanned, and a page may "
           + "hold several: \(shared.inWords).\(onSheets)", quoting: facts.tops(of: shared))
     }
     if pages.max <= limit {
       // A page that failed is among those that may count.
       return .satisfied(
-        "The complaint has \(count) pages of at most \(limit).\(onSheets)",
+        .withinPageLimit, "The complaint has \(count) pages of at most \(limit).\(onSheets)",
         resting: .onAllDocuments)
     }
     if pages.min > limit {
       let over = page(limit + 1, of: facts.complaintPages)
       let reasons = facts.complaintPages.dropFirst(limit).prefix(1).map(facts.roleReason)
       return .deficient(
+        .overPageLimit,
         "The complaint has \(count) pages without its supporting documents; at most \(limit) are "
           + "allowed.\(over.words)\(onSheets)",
         because: "For each of \(pages.min) pages two things speak and none against; no page is "
@@ -53,6 +56,7 @@ extension Examination {
     let open = facts.pages(.certificate, .unknown)
     let over = page(limit + 1, of: facts.pages(.form, .continuation, .certificate, .unknown))
     return .review(
+      .pageCountUncertain,
       "The complaint has \(count) pages of at most \(limit), depending on what counts"
         + (open.isEmpty ? "." : ": \(open.inWords).") + over.words + onSheets,
       quoting: over.quotes + facts.tops(of: open.filter { $0 != over.quotes.first?.page }))
@@ -97,30 +101,38 @@ extension Examination {
         "statement of facts", "statement continued", "continued statement", "continued from page",
         "in support of my complaint",
       ], on: facts.pages(.supporting, .transmittal))
-    var problems: [String] = []
+    var problems: [Problem] = []
     if !unclear.isEmpty {
       problems.append(
-        "It is not clear whether these pages belong to the complaint or support it: "
-          + "\(unclear.inWords).")
+        Problem(
+          .pageRoleUnclear,
+          "It is not clear whether these pages belong to the complaint or support it: "
+            + "\(unclear.inWords)."))
     }
     if !narrative.isEmpty {
       problems.append(
-        "Wording of a complaint stands in supporting documents: \(narrative.inWords).")
+        Problem(
+          .complaintWordingInSupport,
+          "Wording of a complaint stands in supporting documents: \(narrative.inWords)."))
     }
     if !complaintAfterSupport.isEmpty {
       problems.append(
-        "Pages of the complaint come after supporting documents: \(complaintAfterSupport.inWords).")
+        Problem(
+          .complaintAfterSupport,
+          "Pages of the complaint come after supporting documents: "
+            + "\(complaintAfterSupport.inWords)."))
     }
     guard problems.isEmpty else {
       return .review(
-        problems.joined(separator: " "),
+        problems[0].code, problems.map(\.words).joined(separator: " "),
         quoting: narrative + facts.tops(of: unclear + complaintAfterSupport))
     }
     guard !facts.pages.isEmpty else {
-      return .notExamined("There is no page to tell.", waitingFor: .everythingOpened)
+      return .notExamined(.noPage, "There is no page to tell.", waitingFor: .everythingOpened)
     }
     return .satisfied(
-      "Every page was told to be of the complaint or in support of it.", resting: .onAllPages)
+      .pageRolesClear, "Every page was told to be of the complaint or in support of it.",
+      resting: .onAllPages)
   }
 
   /// Within one document.
@@ -144,20 +156,27 @@ extension Examination {
       ], on: facts.complaintPages)
     let small = facts.complaintPages.filter(hasSmallType)
     let shared = sharedSheets
-    var problems: [String] = []
+    var problems: [Problem] = []
     if !phrases.isEmpty {
-      problems.append("The complaint refers to what is attached: \(phrases.inWords).")
+      problems.append(
+        Problem(
+          .refersToAttachment, "The complaint refers to what is attached: \(phrases.inWords)."))
     }
-    if !small.isEmpty { problems.append("The type seems to be very small: \(small.inWords).") }
+    if !small.isEmpty {
+      problems.append(Problem(.smallType, "The type seems to be very small: \(small.inWords)."))
+    }
     if !shared.isEmpty {
-      problems.append("By its shape a page may hold several: \(shared.inWords).")
+      problems.append(
+        Problem(.pageMayHoldSeveral, "By its shape a page may hold several: \(shared.inWords)."))
     }
     guard problems.isEmpty else {
       return .review(
-        problems.joined(separator: " "), quoting: phrases + facts.tops(of: small + shared))
+        problems[0].code, problems.map(\.words).joined(separator: " "),
+        quoting: phrases + facts.tops(of: small + shared))
     }
     guard facts.hasForm else { return noForm }
-    return .nothingFound("No wording that moves the statement into an attachment was found.")
+    return .nothingFound(
+      .noWordingFound, "No wording that moves the statement into an attachment was found.")
   }
 
   /// Pages of the complaint with the shape of several: wider than high, as two side by side are, or

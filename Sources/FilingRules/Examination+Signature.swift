@@ -12,28 +12,32 @@ extension Examination {
       .filter { $0.state != .blank }
     if !digital.isEmpty {
       return .review(
-        "The document is signed digitally; a person has to say by whom.", digital.map(\.id))
+        .signedDigitally, "The document is signed digitally; a person has to say by whom.",
+        digital.map(\.id))
     }
     let uncertain = places.filter { $0.state == .uncertain }
     if !uncertain.isEmpty {
       return .review(
-        "There may be a signature in the complainant's place.", uncertain.map(\.id))
+        .signatureUncertain, "There may be a signature in the complainant's place.",
+        uncertain.map(\.id))
     }
     guard !places.isEmpty else {
       return .review(
-        "The complainant's place to sign was not found by the checker.", resting: .onAllPages)
+        .placeToSignNotFound, "The complainant's place to sign was not found by the checker.",
+        resting: .onAllPages)
     }
     guard places.allSatisfy(isSurelyBlank) else {
       return .review(
-        "The complainant's place looks empty, and the checker is not sure.", places.map(\.id))
+        .placeToSignLooksEmpty, "The complainant's place looks empty, and the checker is not sure.",
+        places.map(\.id))
     }
     if let trace = traceOfSignature(besides: places) {
       return .review(
-        "The complainant's place looks empty, and yet \(trace.words).",
+        trace.code, "The complainant's place looks empty, and yet \(trace.words).",
         places.map(\.id) + trace.evidence.map(\.id))
     }
     return .deficient(
-      "The complainant's place to sign is empty.",
+      .placeToSignEmpty, "The complainant's place to sign is empty.",
       because: "The place was found on a page that was read well, and there is no ink in it.",
       and: "Nothing else in the packet may be the signature or shows that there was one: no "
         + "signature or doubtful stamp elsewhere, no completed notary block, no second copy.",
@@ -44,7 +48,7 @@ extension Examination {
   /// empty; `nil` where there is no such thing in the packet.
   private func traceOfSignature(
     besides places: [Attestation]
-  ) -> (words: String, evidence: [Attestation])? {
+  ) -> (code: ReasonCode, words: String, evidence: [Attestation])? {
     // On another line, in the margin, or on another page of the complaint.
     let elsewhere =
       facts.attestations(.signature, on: .form, .continuation, .certificate, .unknown)
@@ -54,18 +58,27 @@ extension Examination {
         $0.kind == .signature && $0.state != .blank && $0.role != .notary
           && facts.mayBeOfComplaint($0.place.page)
       }
-    if !elsewhere.isEmpty { return ("there is a signature elsewhere", elsewhere) }
+    if !elsewhere.isEmpty {
+      return (.signatureElsewhere, "there is a signature elsewhere", elsewhere)
+    }
     let sworn = notaryBlocks.filter { $0.state != .blank }
     if !sworn.isEmpty {
-      return ("a notary block of the complaint is or may be completed", sworn)
+      return (
+        .notarizedThoughUnsigned, "a notary block of the complaint is or may be completed", sworn
+      )
     }
     let doubtful =
       (facts.attestations(.stamp, on: .form, .continuation, .certificate, .unknown)
       + facts.attestations(.seal, on: .form, .continuation, .certificate, .unknown))
       .filter { $0.state == .uncertain }
-    if !doubtful.isEmpty { return ("there is a mark of doubtful kind", doubtful) }
+    if !doubtful.isEmpty {
+      return (.doubtfulMarkElsewhere, "there is a mark of doubtful kind", doubtful)
+    }
     if firstPagesOfForm.count > places.count {
-      return ("the form is there more than once, with fewer places to sign", [])
+      return (
+        .fewerPlacesToSignThanForms,
+        "the form is there more than once, with fewer places to sign", []
+      )
     }
     return nil
   }
@@ -78,18 +91,21 @@ extension Examination {
       // What is signed may be the other of two complaints.
       if firstPagesOfForm.count > usual.count {
         return .review(
+          .notEveryFormSigned,
           "A complainant's place is signed, and the form is there more than once, each with a place of "
             + "its own.", usual.map(\.id), waitingFor: .oneCase)
       }
       // Ink is one witness. "Declined to sign" that no engine reads is ink, too.
       guard let second = secondWitnessOfSignature else {
         return .review(
+          .signatureUncorroborated,
           "Something is written by hand in the complainant's place, and nothing else shows that it is a "
             + "signature: it is not dated, and no notary block of the complaint is completed.",
           usual.map(\.id))
       }
       let isPicture = usual.allSatisfy { $0.manner == .picture }
       return .satisfied(
+        isPicture ? .complainantSignedByPicture : .complainantSigned,
         isPicture
           ? "The complainant's place is signed, by a picture in a document made on a computer, and "
             + "\(second.words)."
@@ -98,7 +114,8 @@ extension Examination {
     }
     let ways = Set(present.compactMap(\.manner?.inWords)).sorted().joined(separator: " and ")
     return present.isEmpty
-      ? nil : .review("The complainant's place is signed \(ways).", present.map(\.id))
+      ? nil
+      : .review(.signedUnusually, "The complainant's place is signed \(ways).", present.map(\.id))
   }
 
   /// What shows, apart from the ink in the place, that it is a signature.
@@ -137,6 +154,7 @@ extension Examination {
     let complainants = parties.complainant.names.map(\.text)
     guard !complainants.isEmpty else {
       return .review(
+        .complainantNameNotRead,
         "The complainant's name: \(parties.complainant.inWords). A person has to see that the "
           + "signer is the complainant.", evidence, quoting: quotes)
     }
@@ -146,16 +164,19 @@ extension Examination {
     ].filter { !$0.1.isEmpty }
     guard !signers.isEmpty else {
       return .review(
+        .signerNameNotRead,
         "Neither a printed name at the signature nor a name in a notarial certificate was read well "
           + "by the checker.", evidence, quoting: quotes)
     }
     let differing = signers.filter { !someAgree($0.1, complainants) }.map(\.0)
     guard differing.isEmpty else {
       return .review(
+        .signerNameDiffers,
         "Not the complainant's name, as it reads: \(differing.joined(separator: ", ")). It may be "
           + "another form of the name, or a misreading.", evidence, quoting: quotes)
     }
     return .satisfied(
+      .signerNameAgrees,
       "The complainant's name agrees with \(signers.map(\.0).joined(separator: " and ")).",
       evidence, quoting: quotes)
   }
@@ -181,6 +202,7 @@ extension Examination {
   func signatureDated() -> Finding {
     if let written = writtenByHand(.signed, on: facts.complaintPages) {
       return .satisfied(
+        .dateByHand,
         "A date is written at the signature, by hand. What it says was not read for certain; where "
           + "the filing period depends on it, DAT-03 asks.", written)
     }
@@ -188,6 +210,7 @@ extension Examination {
       let places = facts.dates.filter { $0.role == .signed }.map(\.id)
       return facts.hasForm
         ? .review(
+          .dateNotFound,
           "No date of the signature was read by the checker, neither at its label nor beside the place "
             + "to sign.",
           places
@@ -198,19 +221,22 @@ extension Examination {
     }
     guard signed.isComplete else {
       return .review(
+        .dateNotReadInFull,
         "The date of the signature was not read in full; a person should read it.",
         signed.evidence)
     }
     guard signed.isOneDay else {
       return .review(
-        "The date of the signature may mean several days: \(signed.inWords).", signed.evidence)
+        .dateAmbiguous, "The date of the signature may mean several days: \(signed.inWords).",
+        signed.evidence)
     }
     if let received = events.ends[.received], signed.earliest > received.latest {
       return .review(
+        .signedAfterReceipt,
         "The signature is dated \(signed.inWords), after receipt (\(received.inWords)).",
         signed.evidence + received.evidence)
     }
-    return .satisfied("The signature is dated \(signed.inWords).", signed.evidence)
+    return .satisfied(.dateKnown, "The signature is dated \(signed.inWords).", signed.evidence)
   }
 }
 

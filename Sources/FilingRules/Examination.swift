@@ -27,7 +27,8 @@ struct Examination {
   var ruleSet: RuleSet { rules.ruleSet }
   /// What a row says that looks at the form, where there is none.
   var noForm: Finding {
-    .notExamined("No complaint form was found by the checker.", waitingFor: .onTheForm)
+    .notExamined(
+      .formNotFound, "No complaint form was found by the checker.", waitingFor: .onTheForm)
   }
 
   /// The labels of a date on the complaint: where it was looked for.
@@ -108,7 +109,7 @@ struct Examination {
     case .sensitiveContent: sensitiveContent()
     case .disclosureNeutral: disclosureNeutral()
     case .priorFilings: priorFilings()
-    case .summary: .note("See the rows above.")
+    case .summary: .note(.summary, "See the rows above.")
     }
   }
 }

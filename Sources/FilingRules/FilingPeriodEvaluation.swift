@@ -9,6 +9,7 @@ struct FilingPeriodEvaluation {
   }
 
   private(set) var verdict: Verdict = .undecided
+  private(set) var code: ReasonCode = .filingDaysUnknown
   /// In words for the reviewer.
   private(set) var reason = ""
   private(set) var variants: [Check.Variant] = []
@@ -26,16 +27,19 @@ struct FilingPeriodEvaluation {
       + FilingPeriod.EndEvent.allCases.flatMap { events.ends[$0]?.evidence ?? [] }
       + events.possibleActs.map(\.id)
     guard events.firstAct != nil else {
+      code = .periodStartNotFound
       reason = "No date of occurrence was found by the checker."
       return
     }
     guard period.ends.contains(where: { events.ends[$0] != nil }) else {
       let sought = period.ends.map(\.inWords).joined(separator: ", ")
+      code = .periodEndNotFound
       reason = "No date of \(sought) was found by the checker."
       return
     }
     variants = shownVariants()
     if let contradiction {
+      code = .datesOutOfOrder
       reason = "The dates contradict each other: \(contradiction)."
       return
     }
@@ -74,20 +78,23 @@ struct FilingPeriodEvaluation {
     }
     if let uncoveredYear {
       let known = FederalHolidays.years
+      code = .holidaysUnknown
       reason =
         "A period would end in \(uncoveredYear); federal holidays are known from "
         + "\(known.lowerBound) to \(known.upperBound)."
     } else if inside.isKnown, let least = inside.least, least >= 0 {
       verdict = .inTime
+      code = .inTime
       reason =
         "In time under every admissible reading and policy, with at least \(days(least)) left."
     } else if outside.isKnown, let greatest = outside.greatest, greatest < 0 {
       verdict = .outOfTime
+      code = .outOfTime
       reason =
         "Out of time under every admissible reading and policy: the period was over for at least "
         + "\(days(-greatest))."
     } else {
-      reason = undecidedReason(
+      (code, reason) = undecided(
         actsWouldBeInTime: outside.isKnown && (outside.greatest ?? -1) >= 0)
     }
   }
@@ -184,15 +191,19 @@ struct FilingPeriodEvaluation {
   // MARK: - What is shown
 
   /// - Parameter actsWouldBeInTime: it is not out of time if the later days of the statement are acts.
-  private func undecidedReason(actsWouldBeInTime: Bool) -> String {
+  private func undecided(actsWouldBeInTime: Bool) -> (code: ReasonCode, reason: String) {
+    var code = ReasonCode.filingDaysUnknown
     var parts: [String] = []
     let margins = variants.map(\.marginDays)
     if let least = margins.min(), let greatest = margins.max() {
       if least >= 0 {
+        code = .inTimeAsRead
         parts.append("In time, with at least \(days(least)) left, by the dates that were read.")
       } else if greatest < 0 {
+        code = .outOfTimeAsRead
         parts.append("Out of time by at least \(days(-greatest)), by the dates that were read.")
       } else {
+        code = .readingsAndPoliciesDiffer
         parts.append(
           "The readings and policies differ: from \(days(-least)) over to \(days(greatest)) left.")
       }
@@ -231,7 +242,7 @@ struct FilingPeriodEvaluation {
     if period.starts.contains(.learned), events.learned == nil {
       parts.append("Not found by the checker: the day on which it was learned of.")
     }
-    return parts.joined(separator: " ")
+    return (code, parts.joined(separator: " "))
   }
 
   private var starts: [(name: String, days: EventDays)] {

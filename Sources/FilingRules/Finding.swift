@@ -5,6 +5,8 @@ struct Finding {
   var outcome: Check.Outcome
   /// A row of which the checker cannot judge at all informs the reviewer, whatever its standing.
   var onlyInforms = false
+  /// The kind of `reason`; where that says several things, of the first.
+  var code: ReasonCode
   var reason: String
   /// What it rests on; where that is not there, the row was not examined.
   var rests = Reliance.onWhatWasFound
@@ -31,16 +33,20 @@ struct Finding {
   }
 
   static func satisfied(
-    _ reason: String, _ evidence: [FindingID] = [], quoting quotes: [Quote] = [],
-    resting rests: Reliance = .onWhatWasFound
+    _ code: ReasonCode, _ reason: String, _ evidence: [FindingID] = [],
+    quoting quotes: [Quote] = [], resting rests: Reliance = .onWhatWasFound
   ) -> Finding {
-    Finding(outcome: .satisfied, reason: reason, rests: rests, evidence: evidence, quotes: quotes)
+    Finding(
+      outcome: .satisfied, code: code, reason: reason, rests: rests, evidence: evidence,
+      quotes: quotes)
   }
 
   /// A row that knows only how to find wording, and found none: that is no proof that it is in order,
   /// so it is never satisfied by it; nor does it keep a case from being ready.
-  static func nothingFound(_ reason: String, quoting quotes: [Quote] = []) -> Finding {
-    var finding = note(reason, quoting: quotes)
+  static func nothingFound(
+    _ code: ReasonCode, _ reason: String, quoting quotes: [Quote] = []
+  ) -> Finding {
+    var finding = note(code, reason, quoting: quotes)
     finding.rests = .onAllWords
     return finding
   }
@@ -48,52 +54,68 @@ struct Finding {
   /// On two witnesses that do not come from each other, and with nothing that speaks against them. In
   /// a packet that was not read well, ``Examination`` makes it a review.
   static func deficient(
-    _ reason: String, because first: String, and second: String, _ others: String...,
-    by evidence: [FindingID] = [], quoting quotes: [Quote] = []
+    _ code: ReasonCode, _ reason: String, because first: String, and second: String,
+    _ others: String..., by evidence: [FindingID] = [], quoting quotes: [Quote] = []
   ) -> Finding {
     Finding(
-      outcome: .deficient, reason: reason, witnesses: [first, second] + others,
+      outcome: .deficient, code: code, reason: reason, witnesses: [first, second] + others,
       evidence: evidence, quotes: quotes)
   }
 
   static func review(
-    _ reason: String, _ evidence: [FindingID] = [], quoting quotes: [Quote] = [],
-    resting rests: Reliance = .onWhatWasFound, waitingFor row: ChecklistRow? = nil
+    _ code: ReasonCode, _ reason: String, _ evidence: [FindingID] = [],
+    quoting quotes: [Quote] = [], resting rests: Reliance = .onWhatWasFound,
+    waitingFor row: ChecklistRow? = nil
   ) -> Finding {
     Finding(
-      outcome: .review, reason: reason, rests: rests, waitsFor: row, evidence: evidence,
-      quotes: quotes)
+      outcome: .review, code: code, reason: reason, rests: rests, waitsFor: row,
+      evidence: evidence, quotes: quotes)
   }
 
   /// There was nothing to look at, and `row` asks why.
   static func notExamined(
-    _ reason: String, _ evidence: [FindingID] = [], quoting quotes: [Quote] = [],
-    waitingFor row: ChecklistRow
+    _ code: ReasonCode, _ reason: String, _ evidence: [FindingID] = [],
+    quoting quotes: [Quote] = [], waitingFor row: ChecklistRow
   ) -> Finding {
     Finding(
-      outcome: .notExamined, reason: reason, waitsFor: row, evidence: evidence, quotes: quotes)
+      outcome: .notExamined, code: code, reason: reason, waitsFor: row, evidence: evidence,
+      quotes: quotes)
   }
 
   /// A review that does not keep a case from being ready.
   static func note(
-    _ reason: String, _ evidence: [FindingID] = [], quoting quotes: [Quote] = []
+    _ code: ReasonCode, _ reason: String, _ evidence: [FindingID] = [], quoting quotes: [Quote] = []
   ) -> Finding {
     Finding(
-      outcome: .review, onlyInforms: true, reason: reason, evidence: evidence, quotes: quotes)
+      outcome: .review, onlyInforms: true, code: code, reason: reason, evidence: evidence,
+      quotes: quotes)
+  }
+}
+
+/// One of the things that a row may find amiss at once.
+struct Problem {
+  let code: ReasonCode
+  let words: String
+  let quotes: [Quote]
+
+  init(_ code: ReasonCode, _ words: String, quoting quotes: [Quote] = []) {
+    self.code = code
+    self.words = words
+    self.quotes = quotes
   }
 }
 
 extension RuleSet.Answer {
   /// What becomes of a case in which the open question came up.
   func finding(
-    _ reason: String, _ evidence: [FindingID] = [], quoting quotes: [Quote] = []
+    _ code: ReasonCode, _ reason: String, _ evidence: [FindingID] = [], quoting quotes: [Quote] = []
   ) -> Finding {
     switch self {
     // Only the packet without a form may be refused, which has a row of its own.
     case .ask, .refuse:
       .review(
-        reason + " Whether that is in order is an open question.", evidence, quoting: quotes)
-    case .accept: .satisfied(reason + " The rule set accepts it.", evidence, quoting: quotes)
+        code, reason + " Whether that is in order is an open question.", evidence, quoting: quotes)
+    case .accept: .satisfied(code, reason + " The rule set accepts it.", evidence, quoting: quotes)
     }
   }
 }

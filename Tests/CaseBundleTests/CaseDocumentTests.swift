@@ -85,6 +85,12 @@ import Testing
     #expect(!"\(birth)".contains("1961"))
   }
 
+  @Test func `says the kind of a reason beside its words`() throws {
+    let checks = try objects("checks", in: document())
+    let signed = try #require(checks.first { $0["id"] as? String == "SIG-01" })
+    #expect(signed["code"] as? String == "place-to-sign-empty")
+  }
+
   @Test func `says of every variant whether it is within the period`() throws {
     let checks = try objects("checks", in: document())
     let period = try #require(checks.first { $0["id"] as? String == "DAT-03" })

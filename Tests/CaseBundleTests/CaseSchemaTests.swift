@@ -69,6 +69,8 @@ import Testing
     "case['citations'][0]['number'] = 0",
     "case['checks'][0]['outcome'] = 'failed'",
     "case['checks'][0]['rule'] = 'signed'",
+    "case['checks'][0]['code'] = 'form_found'",
+    "del case['checks'][0]['code']",
     "case['checks'][0]['witnesses'] = ['a second opinion']",
     "del case['checks'][1]['witnesses'][0]",
     "case['checks'][3]['waitsFor'] = 'the notary'",
@@ -78,5 +80,21 @@ import Testing
     let verdict = try complaints(about: change)
     #expect(verdict.status == 1)
     #expect(verdict.output.hasPrefix("["), "\(verdict.output)")
+  }
+
+  @Test func `lists the code of every reason once, and no other`() throws {
+    struct Schema: Decodable {
+      struct Definitions: Decodable { var check: Check }
+      struct Check: Decodable { var properties: Properties }
+      struct Properties: Decodable { var code: Code }
+      struct Code: Decodable { var `enum`: [String] }
+      enum CodingKeys: String, CodingKey { case definitions = "$defs" }
+
+      var definitions: Definitions
+    }
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: Self.schema))
+    let listed = try JSONDecoder().decode(Schema.self, from: bytes)
+      .definitions.check.properties.code.enum
+    #expect(listed.sorted() == ReasonCode.allCases.map(\.rawValue).sorted())
   }
 }

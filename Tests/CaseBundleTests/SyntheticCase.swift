@@ -238,11 +238,12 @@ struct SyntheticCase {
     checks: [
       Check(
         id: "FRM-01", rule: "ccm-2023/complaint-form", title: "On the complaint form",
-        outcome: .satisfied, isDecisive: true, reason: "two pages of ccm-complaint were found",
+        outcome: .satisfied, isDecisive: true, code: .formFound,
+        reason: "two pages of ccm-complaint were found",
         evidence: [FindingID(rawValue: "p1")]),
       Check(
         id: "SIG-01", rule: "ccm-2023/signed", title: "Signed", outcome: .deficient,
-        isDecisive: true,
+        isDecisive: true, code: .placeToSignEmpty,
         reason: "a signature was not found by the checker: the one place to sign is empty",
         witnesses: [
           "The place was found and is empty.", "Nothing else in the packet may be the signature.",
@@ -250,15 +251,18 @@ struct SyntheticCase {
         evidence: [FindingID(rawValue: "a1")]),
       Check(
         id: "NOT-01", rule: "ccm-2023/notarized", title: "Notarized", outcome: .review,
-        isDecisive: true, reason: "a notary block was found, and its signature is uncertain",
+        isDecisive: true, code: .notaryBlockUncertain,
+        reason: "a notary block was found, and its signature is uncertain",
         evidence: [FindingID(rawValue: "a2"), FindingID(rawValue: "a3")]),
       Check(
         id: "NOT-02", rule: "ccm-2023/notarizes-this-signature", title: "Of this signature",
-        outcome: .notExamined, isDecisive: true, reason: "there is no completed block",
+        outcome: .notExamined, isDecisive: true, code: .noCompletedNotaryBlock,
+        reason: "there is no completed block",
         waitsFor: "NOT-01"),
       Check(
         id: "DAT-03", rule: "ccm-2023/filing-period", title: "Filed within the period",
-        outcome: .review, isDecisive: true, reason: "the admissible policies do not agree",
+        outcome: .review, isDecisive: true, code: .readingsAndPoliciesDiffer,
+        reason: "the admissible policies do not agree",
         evidence: [FindingID(rawValue: "t1"), FindingID(rawValue: "t3")],
         variants: [
           Check.Variant(
@@ -272,10 +276,11 @@ struct SyntheticCase {
         ]),
       Check(
         id: "LNG-01", rule: "ccm-2023/language", title: "Language", outcome: .satisfied,
-        isDecisive: false, reason: "every page that was read is in English"),
+        isDecisive: false, code: .inEnglish, reason: "every page that was read is in English"),
       Check(
         id: "CNF-01", rule: "ccm-2023/sensitive-content", title: "Sensitive content",
-        outcome: .review, isDecisive: false, reason: "a birth date stands on document 1",
+        outcome: .review, isDecisive: false, code: .personalIdentifiers,
+        reason: "a birth date stands on document 1",
         evidence: [FindingID(rawValue: "p2")]),
     ],
     passages: [

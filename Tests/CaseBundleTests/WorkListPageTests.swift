@@ -25,7 +25,8 @@ struct WorkListPageTests {
       checks: [
         Check(
           id: "NOT-01", rule: "ccm-2023/notarized", title: "Notarized", outcome: outcome,
-          isDecisive: true, reason: "The place of the notary was not read.")
+          isDecisive: true, code: .notaryBlockUncertain,
+          reason: "The place of the notary was not read.")
       ], identity: identity)
     return ListedCase(
       id: try #require(CaseID(rawValue: "c-" + String(format: "%016d", number))),

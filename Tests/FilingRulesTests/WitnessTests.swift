@@ -47,7 +47,9 @@ struct WitnessTests {
     sample.program = nil
     let checks = try sample.results().checks
     let waiting = checks.filter { $0.waitsFor == "FRM-01" }.map(\.id)
-    #expect(Set(["INT-02", "INT-04", "PAG-01", "SIG-01", "NOT-01"]).isSubset(of: waiting))
+    let looking: Set = ["INT-02", "INT-04", "PAG-01", "SIG-01", "NOT-01"]
+    #expect(looking.isSubset(of: waiting))
+    #expect(Set(checks.filter { looking.contains($0.id) }.map(\.code)) == [.formNotFound])
     #expect(checks.filter { waiting.contains($0.id) }.allSatisfy { $0.outcome == .notExamined })
     #expect(checks.first { $0.id == "NOT-05" }?.waitsFor == "NOT-01")
   }
@@ -70,16 +72,30 @@ struct WitnessTests {
     let checks = try sample.results().checks
     let deficient = checks.filter { $0.outcome == .deficient && $0.id != "OUT-01" }
     #expect(deficient.map(\.id) == ["PAG-01", "SIG-01", "NOT-01", "DAT-03"])
+    #expect(
+      deficient.map(\.code) == [.overPageLimit, .placeToSignEmpty, .notaryBlockEmpty, .outOfTime])
     #expect(deficient.allSatisfy { Set($0.witnesses).count >= 2 })
     #expect(checks.filter { $0.outcome != .deficient }.allSatisfy { $0.witnesses.isEmpty })
     // One page that failed, and each is for a person, who reads the witnesses in the reason.
     sample.addPage(.unknown, [])
     sample.states[12] = .failed
     let unsure = try sample.results().checks.filter { deficient.map(\.id).contains($0.id) }
+    #expect(unsure.map(\.code) == deficient.map(\.code))
     for check in unsure {
       #expect(check.outcome == .review && check.waitsFor == "INT-01", "\(check.id)")
       #expect(check.witnesses.isEmpty)
     }
+  }
+
+  @Test("of a reason that says several things, the code is that of the first")
+  func firstOfSeveral() throws {
+    var sample = SampleCase.inOrder
+    sample.pageTexts[0].append("The diagnosis of the client")
+    #expect(try sample.check("CNF-01").code == .medicalWording)
+    sample.pageTexts[0].append("Date of birth 02/03/1950 of the client")
+    let check = try sample.check("CNF-01")
+    #expect(check.code == .personalIdentifiers)
+    #expect(check.reason.contains("medical or personal wording"))
   }
 
   @Test("two readings are said as alternatives, an interval as one")
