@@ -22,6 +22,8 @@ package struct CaseDocument: Encodable, Sendable {
   let filing: OrNull<CaseIdentity.Filing>
   /// The packet that the documents came with first; none where that is not known.
   let arrivals: [ArrivedPacket]
+  /// The cases that it was made of; `null` where it came by mail.
+  let origin: OrNull<CaseOrigin>
   let overrides: [String: String]
   /// What people say in place of the machine.
   let amendments: [AmendmentEntry]
@@ -48,7 +50,8 @@ package struct CaseDocument: Encodable, Sendable {
     parties = PartiesEntry(results.identity)
     received = OrNull(results.identity.received)
     filing = OrNull(results.identity.filing)
-    self.arrivals = arrivals
+    self.arrivals = arrivals.map { ArrivedPacket(name: $0.name, files: $0.files) }
+    origin = OrNull(arrivals.first?.origin)
     caseId = caseID
     program = OrNull(facts.classification.program)
     kind = facts.classification.kind
@@ -112,10 +115,11 @@ struct CheckEntry: Encodable, Sendable {
   let id: String
   let rule: String
   let title: String
+  let source: OrNull<String>
   let outcome: Check.Outcome
   let decisive: Bool
   /// The kind of `reason`, for programs.
-  let code: ReasonCode
+  let code: OrNull<ReasonCode>
   let reason: String
   let witnesses: [String]
   let waitsFor: OrNull<String>
@@ -128,7 +132,8 @@ struct CheckEntry: Encodable, Sendable {
     title = check.title
     outcome = check.outcome
     decisive = check.isDecisive
-    code = check.code
+    source = OrNull(check.source)
+    code = OrNull(check.code)
     reason = check.reason
     witnesses = check.witnesses
     waitsFor = OrNull(check.waitsFor)

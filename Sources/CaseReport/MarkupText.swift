@@ -4,8 +4,8 @@ import Mustache
 ///
 /// Works on Unicode scalars: escaping by `Character` would let through a quote or bracket that a
 /// hostile text layer follows with a combining mark, because the two are one `Character`.
-enum MarkupText {
-  static func escaped(_ text: String) -> String {
+package enum MarkupText {
+  package static func escaped(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {

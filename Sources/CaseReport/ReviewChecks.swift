@@ -96,6 +96,8 @@ struct CheckCard {
   let outcomeClass: String
   let symbol: String
   let rule: String
+  let source: String
+  let hasSource: Bool
   let reason: String
   let witnesses: [String]
   let hasWitnesses: Bool
@@ -122,6 +124,8 @@ struct CheckCard {
     outcomeClass = check.outcome.rawValue
     symbol = check.outcome.symbol
     rule = check.rule
+    source = check.source?.asSentence ?? ""
+    hasSource = !source.isEmpty
     reason = check.reason.asSentence
     witnesses = check.witnesses
     hasWitnesses = !witnesses.isEmpty

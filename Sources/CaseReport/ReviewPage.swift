@@ -20,6 +20,19 @@ package struct ReviewPage {
     let question: String
   }
 
+  /// What the rule set leaves open.
+  struct OpenQuestion {
+    /// A row that depends on the answer.
+    struct Row {
+      let id: String
+      let anchor: String
+      let outcome: String
+    }
+
+    let key: String
+    let rows: [Row]
+  }
+
   let style = PageStyle.css + ReviewStyle.css
   /// At the head of every printed sheet.
   let printHeading: String
@@ -37,6 +50,8 @@ package struct ReviewPage {
   /// What one looks for first.
   let facts: [Fact]
   let moreFacts: [Fact]
+  let openQuestions: [OpenQuestion]
+  let hasOpenQuestions: Bool
   let closedDocuments: [ClosedDocument]
   let questions: [CheckCard]
   let amendments: AmendmentTable
@@ -69,6 +84,8 @@ package struct ReviewPage {
     dispositionSymbol = results.disposition.symbol
     explanation = results.disposition.explanation
     (self.facts, moreFacts) = Self.facts(inputs)
+    openQuestions = Self.openQuestions(results)
+    hasOpenQuestions = !openQuestions.isEmpty
     closedDocuments = Self.closedDocuments(facts)
     let open = results.openChecks
     questions = open.enumerated().map { index, check in
@@ -116,13 +133,26 @@ package struct ReviewPage {
     )
   }
 
+  private static func openQuestions(_ results: CheckResults) -> [OpenQuestion] {
+    results.edition.openQuestions.map { key in
+      OpenQuestion(
+        key: key,
+        rows: (results.edition.dependents?[key] ?? []).compactMap { id in
+          results.checks.first { $0.id == id }.map {
+            OpenQuestion.Row(
+              id: id, anchor: Anchor.check(id), outcome: $0.outcomeInWords.lowercased())
+          }
+        })
+    }
+  }
+
   private static func facts(_ inputs: BundleInputs) -> (first: [Fact], more: [Fact]) {
     let facts = inputs.facts
     let pages = facts.documents.flatMap {
       PageEntry.pages(of: $0, classification: facts.classification)
     }
     let identity = inputs.results.identity
-    let first = [
+    var first = [
       Fact(label: "Received", value: identity.received?.inWords ?? "no day was read"),
       Fact(label: "Last day of filing", value: identity.filing?.inWords ?? "not known"),
       Fact(
@@ -130,6 +160,9 @@ package struct ReviewPage {
         value: counted("document")(facts.documents.count) + ", " + counted("page")(pages.count)),
       Fact(label: "Came as", value: inputs.arrivals.map(\.inWords).joined(separator: "; ")),
     ]
+    if let origin = inputs.arrivals.first?.origin {
+      first.append(Fact(label: "Made of", value: origin.inWords))
+    }
     var rows = [
       Fact(label: "Complainant", value: identity.complainant.inWords),
       Fact(label: "Respondent", value: identity.respondent.inWords),

@@ -135,7 +135,8 @@ enum ReviewScript {
     }
 
     const form = byId("verdict");
-    const acts = { accept: "Accept", deficient: "Deficient", hold: "Hold", close: "Close" };
+    const acts = { accept: "Accept", deficient: "Deficient", hold: "Hold", close: "Close",
+      ...(data.documents.length > 1 ? { split: "Split off documents" } : {}), join: "Join with a case" };
     const radios = Object.entries(acts).map(([value, words]) => {
       const radio = make("input", { type: "radio", name: "act", value });
       return { radio, label: make("label", {}, radio, ` ${words}`) };
@@ -146,6 +147,13 @@ enum ReviewScript {
       ...rows.map((box) => make("label", {}, box, ` ${box.value}`)));
     const disclose = make("fieldset", {}, make("legend", { textContent: "May be disclosed to the parties" }),
       ...disclosed.map((box) => make("label", {}, box, ` ${box.value}`)));
+    const moved = data.documents.map((id) => make("input", { type: "checkbox", value: id }));
+    const split = make("fieldset", {}, make("legend", { textContent: "Belong to another case" }),
+      ...moved.map((box) => make("label", {}, box, ` ${box.value}`)));
+    const joined = make("input", { type: "text", id: "joined", placeholder: "c-0123456789abcdef",
+      pattern: "c-[0-9a-f]{16}" });
+    const join = make("fieldset", {}, field("The case that is one with this one", joined));
+    const ticked = (boxes) => boxes.filter((box) => box.checked).map((box) => box.value);
     const note = make("input", { type: "text", id: "note" });
     const by = make("input", { type: "text", id: "by", required: true, autocomplete: "name",
       value: memory.name });
@@ -160,6 +168,9 @@ enum ReviewScript {
       isSaved = false;
       because.hidden = chosen() !== "deficient" && chosen() !== "hold";
       disclose.hidden = chosen() !== "accept";
+      split.hidden = chosen() !== "split";
+      join.hidden = chosen() !== "join";
+      joined.required = !join.hidden;
       list.replaceChildren(...said.map((one, index) => {
         const remove = make("button", { type: "button", textContent: "Remove" });
         remove.addEventListener("click", () => { said.splice(index, 1); changed(); });
@@ -172,15 +183,15 @@ enum ReviewScript {
       const act = chosen();
       if (!act) return said;
       const decision = { act, note: note.value };
-      if (!because.hidden) decision.because = rows.filter((box) => box.checked).map((box) => box.value);
-      if (act === "accept") {
-        decision.disclose = disclosed.filter((box) => box.checked).map((box) => box.value);
-      }
+      if (!because.hidden) decision.because = ticked(rows);
+      if (act === "accept") decision.disclose = ticked(disclosed);
+      if (act === "split") decision.moved = ticked(moved);
+      if (act === "join") decision.joined = joined.value.trim();
       return [...said, decision];
     }
     form.append(
       make("h3", { textContent: "Your decision" }),
-      make("p", { className: "acts" }, ...radios.map(({ label }) => label)), because, disclose, list,
+      make("p", { className: "acts" }, ...radios.map(({ label }) => label)), because, disclose, split, join, list,
       make("p", { className: "fields" }, field("Note", note), field("Your name", by)),
       make("p", { className: "buttons" }, save, whole), state);
     form.hidden = false;
@@ -192,8 +203,13 @@ enum ReviewScript {
         state.textContent = "Say what you decide, or amend something, first.";
         return;
       }
-      if (chosen() === "deficient" && !rows.some((box) => box.checked)) {
-        state.textContent = "Say which rows the deficiency rests on.";
+      const problem = {
+        deficient: !ticked(rows).length && "Say which rows the deficiency rests on.",
+        split: [0, moved.length].includes(ticked(moved).length)
+          && "Say which documents belong to another case, and leave some to this one.",
+      }[chosen()];
+      if (problem) {
+        state.textContent = problem;
         return;
       }
       memory.name = by.value.trim();

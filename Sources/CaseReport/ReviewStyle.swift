@@ -33,6 +33,7 @@ enum ReviewStyle {
     .check .top { display: flex; flex-wrap: wrap; gap: .2rem .7rem; align-items: baseline; }
     .check p { margin-top: .25rem; }
     .check .rule { color: var(--soft); font-size: .82rem; }
+    .open { margin: .2rem 0; padding-left: 1.1rem; font-size: .85rem; }
     .witnesses, .waiting { margin: .25rem 0 0; padding-left: 1.1rem; }
     .waiting { font-size: .9rem; color: var(--soft); }
     .evidence { display: flex; flex-wrap: wrap; gap: .5rem 1rem; margin-top: .4rem; align-items: end; }

@@ -38,6 +38,12 @@ enum ReviewTemplate {
     <div><dt>{{label}}</dt><dd>{{value}}</dd></div>
     {{/moreFacts}}
     </dl>
+    {{#hasOpenQuestions}}
+    <p class="soft">The rule set leaves open, by the keys of its file, and what depends on it:</p>
+    <ul class="open">
+    {{#openQuestions}}<li><code>{{key}}</code>: {{#rows}}<a href="#{{anchor}}">{{id}}</a> {{outcome}} {{/rows}}</li>{{/openQuestions}}
+    </ul>
+    {{/hasOpenQuestions}}
     </details>
     </header>
     <main id="main" tabindex="-1">
@@ -288,7 +294,7 @@ enum ReviewTemplate {
     </div>
     </details>
     {{/hasVariants}}
-    <p class="rule">Rule <code>{{rule}}</code></p>
+    <p class="rule">Rule <code>{{rule}}</code>{{#hasSource}}. {{source}}{{/hasSource}}</p>
 
     """#
 

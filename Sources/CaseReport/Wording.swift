@@ -70,6 +70,15 @@ extension ArrivedPacket {
   }
 }
 
+extension CaseOrigin {
+  /// Such as `documents of c-0123456789abcdef, by B. Reviewer: two complaints in one envelope`.
+  package var inWords: String {
+    let cases = from.map(\.rawValue).joined(separator: " and ")
+    let what = act == .split ? "documents of \(cases)" : "\(cases), which are one case"
+    return "\(what), by \(by)" + (note.isEmpty ? "" : ": \(note)")
+  }
+}
+
 extension DateReading {
   /// Such as `2024-05-06 (likely)`.
   var ranked: String {

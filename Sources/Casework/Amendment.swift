@@ -113,6 +113,51 @@ extension Amendment.Change {
   }
 }
 
+extension Amendment.Subject {
+  /// As files have it: an object with those of `finding`, `kind`, `document`, `page` and `box` that say what
+  /// it is said of; an empty one for the whole case.
+  private enum CodingKeys: String, CodingKey { case finding, kind, document, page, box }
+
+  package init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    guard let document = try values.decodeIfPresent(DocumentID.self, forKey: .document) else {
+      self = .wholeCase
+      return
+    }
+    let page = PageReference(
+      document: document, page: try values.decode(Int.self, forKey: .page))
+    guard let id = try values.decodeIfPresent(FindingID.self, forKey: .finding) else {
+      self = .page(at: page)
+      return
+    }
+    let place = Place(page: page, box: try values.decode(Box.self, forKey: .box))
+    let kind = try values.decodeIfPresent(Attestation.Kind.self, forKey: .kind)
+    self =
+      kind.map { .attestation(id: id, kind: $0, place: place) } ?? .date(id: id, place: place)
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    func encode(_ page: PageReference) throws {
+      try values.encode(page.document, forKey: .document)
+      try values.encode(page.page, forKey: .page)
+    }
+    func encode(_ id: FindingID, at place: Place) throws {
+      try values.encode(id, forKey: .finding)
+      try encode(place.page)
+      try values.encode(place.box, forKey: .box)
+    }
+    switch self {
+    case .wholeCase: break
+    case .page(let page): try encode(page)
+    case .date(let id, let place): try encode(id, at: place)
+    case .attestation(let id, let kind, let place):
+      try encode(id, at: place)
+      try values.encode(kind, forKey: .kind)
+    }
+  }
+}
+
 extension Amendment {
   private enum CodingKeys: String, CodingKey { case number, subject, field, value, by, note }
 

@@ -72,8 +72,12 @@ package struct EditionStatus: Codable, Hashable, Sendable {
   package var status: String
   /// The keys of its file that leave a question open.
   package var openQuestions: [String]
+  /// The rows of the checklist that depend on the answer to each of them, in its order; `nil` of
+  /// results that an older version left.
+  package var dependents: [String: [String]]?
 
-  package init(status: String, openQuestions: [String]) {
+  package init(status: String, openQuestions: [String], dependents: [String: [String]] = [:]) {
+    self.dependents = dependents
     self.status = status
     self.openQuestions = openQuestions
   }

@@ -16,12 +16,15 @@ package struct Check: Codable, Hashable, Sendable {
   /// The rule and its edition, such as `ccm-2023/filing-period`.
   package var rule: String
   package var title: String
+  /// The rule's own words, or where they are cited; `nil` where they are not known.
+  package var source: String?
   package var outcome: Outcome
   /// Whether the outcome counts towards the disposition, or only informs the reviewer.
   package var isDecisive: Bool
   /// The kind of `reason`, for programs. A row that is for a person, or was not examined, because not
   /// all was seen keeps the code of what was found in the rest; `outcome` and `waitsFor` say so.
-  package var code: ReasonCode
+  /// `nil` of results that an older version left.
+  package var code: ReasonCode?
   /// In plain words: what was found or not found by the checker.
   package var reason: String
   /// Of a deficiency: what speaks for it, two or more sentences that do not rest on each other.
@@ -34,7 +37,8 @@ package struct Check: Codable, Hashable, Sendable {
   package var variants: [Variant]
 
   package init(
-    id: String, rule: String, title: String, outcome: Outcome, isDecisive: Bool, code: ReasonCode,
+    id: String, rule: String, title: String, source: String? = nil, outcome: Outcome,
+    isDecisive: Bool, code: ReasonCode,
     reason: String, witnesses: [String] = [], waitsFor: String? = nil, evidence: [FindingID] = [],
     variants: [Variant] = []
   ) {
@@ -43,6 +47,7 @@ package struct Check: Codable, Hashable, Sendable {
     self.title = title
     self.outcome = outcome
     self.isDecisive = isDecisive
+    self.source = source
     self.code = code
     self.reason = reason
     self.witnesses = witnesses

@@ -22,8 +22,7 @@ package func check(_ facts: CaseFacts, by rules: CaseRules) -> CheckResults {
   return CheckResults(
     ruleSet: ruleSet.id, disposition: disposition, checks: checks, passages: passages.passages,
     citations: citations, identity: identity,
-    edition: EditionStatus(
-      status: ruleSet.effective.status.rawValue, openQuestions: ruleSet.openQuestions))
+    edition: ruleSet.editionStatus)
 }
 
 extension Examination {
@@ -92,6 +91,7 @@ extension Check {
     }
     self.init(
       id: row.rawValue, rule: "\(ruleSet.id)/\(description.rule)", title: description.title,
+      source: description.source,
       outcome: finding.outcome,
       isDecisive: description.standing == .decisive && !finding.onlyInforms,
       code: finding.code, reason: finding.reason, witnesses: finding.witnesses,

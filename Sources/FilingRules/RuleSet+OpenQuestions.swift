@@ -3,19 +3,35 @@ package import Casework
 extension RuleSet {
   /// The keys whose values leave a question open, in the order of the file: several values where one
   /// day will be the right one, `ask`, or a day that is not known.
-  package var openQuestions: [String] {
-    var keys: [String] = []
-    if effective.status != .adopted || effective.from == nil { keys.append("effective") }
-    if pages.unit == .ask { keys.append("pages.unit") }
-    if pages.certificate == .ask { keys.append("pages.certificate") }
+  package var openQuestions: [String] { questions.map(\.key) }
+
+  /// What kind of edition it is, and what it leaves open.
+  var editionStatus: EditionStatus {
+    EditionStatus(
+      status: effective.status.rawValue, openQuestions: openQuestions,
+      dependents: Dictionary(
+        uniqueKeysWithValues: questions.map { ($0.key, $0.rows.map(\.rawValue)) }))
+  }
+
+  /// With the rows that depend on the answer.
+  private var questions: [(key: String, rows: [ChecklistRow])] {
+    var open: [(key: String, rows: [ChecklistRow])] = []
+    if effective.status != .adopted || effective.from == nil {
+      open.append(("effective", [.filingPeriod, .governingEdition]))
+    }
+    if pages.unit == .ask { open.append(("pages.unit", [.pageLimit])) }
+    if pages.certificate == .ask { open.append(("pages.certificate", [.pageLimit])) }
     for (key, count) in [
       ("starts", filingPeriod.starts.count), ("ends", filingPeriod.ends.count),
       ("counting", filingPeriod.counting.count), ("rollover", filingPeriod.rollover.count),
     ] where count > 1 {
-      keys.append("filingPeriod.\(key)")
+      open.append(("filingPeriod.\(key)", [.filingPeriod]))
     }
-    keys += notarialActs.filter { $0.value == .ask }.keys.sorted().map { "notarialActs.\($0)" }
-    return keys + policies.answers.filter { $0.answer == .ask }.map { "policies.\($0.key)" }
+    for act in notarialActs.filter({ $0.value == .ask }).keys.sorted() {
+      open.append(("notarialActs.\(act)", [.notarialAct]))
+    }
+    return open
+      + policies.all.filter { $0.answer == .ask }.map { ("policies.\($0.key)", [$0.row]) }
   }
 
   /// Whether the edition was in force on `day`, or may have been: an edition that is not adopted, or

@@ -75,7 +75,7 @@ extension RuleSet: Validated {
         UnusableValue("policies.withoutForm", "is accept; it may be ask or refuse"))
     }
     // What the checker sees of these is too little to hold it against anybody.
-    for (key, answer) in policies.answers where key != "withoutForm" && answer == .refuse {
+    for (key, answer, _) in policies.all where key != "withoutForm" && answer == .refuse {
       problems.append(UnusableValue("policies.\(key)", "is refuse; it may be ask or accept"))
     }
     for (act, answer) in notarialActs.sorted(by: { $0.key < $1.key }) {

@@ -100,15 +100,20 @@ package struct RuleSet: Codable, Hashable, Sendable {
     /// The form more than once in a packet, as when a corrected one comes with the first.
     package var resubmission: Answer
 
-    /// All of them by their keys, in the order of the file.
-    var answers: [(key: String, answer: Answer)] {
+    /// All of them by their keys, in the order of the file, each with the row that asks.
+    var all: [(key: String, answer: Answer, row: ChecklistRow)] {
       [
-        ("withoutForm", withoutForm), ("remoteNotarization", remoteNotarization),
-        ("foreignNotarization", foreignNotarization), ("selfReport", selfReport),
-        ("chairComplaint", chairComplaint), ("severalParties", severalParties),
-        ("otherProceedings", otherProceedings),
-        ("powerOfAttorneyUnproven", powerOfAttorneyUnproven), ("otherLanguages", otherLanguages),
-        ("unswornDeclaration", unswornDeclaration), ("resubmission", resubmission),
+        ("withoutForm", withoutForm, .onTheForm),
+        ("remoteNotarization", remoteNotarization, .remoteNotarization),
+        ("foreignNotarization", foreignNotarization, .foreignNotarization),
+        ("selfReport", selfReport, .selfReport),
+        ("chairComplaint", chairComplaint, .chairComplaint),
+        ("severalParties", severalParties, .singleParties),
+        ("otherProceedings", otherProceedings, .otherProceedings),
+        ("powerOfAttorneyUnproven", powerOfAttorneyUnproven, .powerOfAttorney),
+        ("otherLanguages", otherLanguages, .language),
+        ("unswornDeclaration", unswornDeclaration, .notOnlyUnsworn),
+        ("resubmission", resubmission, .oneCase),
       ]
     }
   }
@@ -125,5 +130,7 @@ package struct RuleSet: Codable, Hashable, Sendable {
     package var rule: String
     package var title: String
     package var standing: Standing
+    /// The rule's own words, or where they are cited; `nil` where they are not known.
+    package var source: String?
   }
 }

@@ -67,7 +67,9 @@ struct RunCommand: ParsableCommand {
       guards: session.guards, observer: progress, log: Logger.jurat,
       waiting: progress.packetsWaiting,
       publish: { report, folder in
-        try Files.write(Array(ReportPage.html(report).utf8), to: "\(folder)/report.html")
+        let names = try WorkList.names(of: report.changedCases.map(\.id), in: workspace)
+        try Files.write(
+          Array(ReportPage.html(report, names: names).utf8), to: "\(folder)/report.html")
       })
     progress.clear()
     _ = try Ledger.rebuilt(of: workspace)

@@ -31,14 +31,15 @@ struct VerifyCommand: ParsableCommand {
   private struct WorkspaceVerdict: Encodable {
     struct Line: Encodable {
       var id: CaseID
-      /// `nil` while there is no bundle.
+      var isValid: Bool
+      /// `nil` where there is none.
       var bundle: Verdict?
-      /// How many entries its history has.
+      /// There was one.
+      var bundleIsMissing: Bool
+      /// How many entries its history has, up to the damaged one.
       var entries: Int
-      /// The first entry that is missing or not as it was written.
+      /// The first entry that is missing or not as it was written, relative to the workspace.
       var damagedEntry: String?
-
-      var isValid: Bool { bundle?.isValid != false && damagedEntry == nil }
     }
     let schema = "jurat.verification/1"
     var isValid: Bool
@@ -84,11 +85,7 @@ struct VerifyCommand: ParsableCommand {
     defer { if Console.showsProgress { Console.show("\r\u{1B}[K") } }
     let lines = try cases.enumerated().map { index, id in
       if Console.showsProgress { Console.show("\rcases \(index)/\(cases.count)\u{1B}[K") }
-      let bundle = workspace.bundlePath(id)
-      let history = try workspace.caseFolder(id).reliableHistory()
-      return WorkspaceVerdict.Line(
-        id: id, bundle: try Files.kind(of: bundle) == nil ? nil : verdict(on: bundle),
-        entries: history.entries.count, damagedEntry: history.damage?.path)
+      return try line(id, in: workspace)
     }
     let isValid = lines.allSatisfy(\.isValid)
     switch output.format {
@@ -100,8 +97,23 @@ struct VerifyCommand: ParsableCommand {
     return isValid ? .well : .someInputsFailed
   }
 
+  private func line(_ id: CaseID, in workspace: Workspace) throws -> WorkspaceVerdict.Line {
+    let folder = workspace.caseFolder(id)
+    let bundle = workspace.bundlePath(id)
+    let history = try folder.reliableHistory()
+    let verdict = try Files.kind(of: bundle) == nil ? nil : verdict(on: bundle)
+    let isMissing =
+      try verdict == nil && folder.readRecord(of: .bundle).map { $0.problem == nil } ?? false
+    return WorkspaceVerdict.Line(
+      id: id, isValid: verdict?.isValid != false && !isMissing && history.damage == nil,
+      bundle: verdict, bundleIsMissing: isMissing, entries: history.entries.count,
+      damagedEntry: history.damage.map { String($0.path.dropFirst(workspace.path.count + 1)) })
+  }
+
   private func text(_ line: WorkspaceVerdict.Line) -> String {
-    let bundle = line.bundle.map { $0.isValid ? "bundle valid" : "bundle NOT valid" } ?? "no bundle"
+    let bundle =
+      line.bundle.map { $0.isValid ? "bundle valid" : "bundle NOT valid" }
+      ?? (line.bundleIsMissing ? "bundle MISSING" : "no bundle yet")
     let history =
       line.damagedEntry.map { "history NOT as it was written: \($0)" }
       ?? "\(line.entries) entries of its history"

@@ -10,14 +10,27 @@ enum WorkList {
   static func write(for workspace: Workspace) throws {
     var open: [ListedCase] = []
     var others: [ListedCase] = []
+    let links = try CaseLinks(in: workspace)
     for id in try workspace.cases() {
-      let (listed, isOpen) = try listed(id, in: workspace)
+      var (listed, isOpen) = try listed(id, in: workspace)
+      listed.flags += links.words(of: id)
       if isOpen { open.append(listed) } else { others.append(listed) }
     }
     for (cases, isOfOpenCases, name) in [(open, true, "index"), (others, false, "decided")] {
       let page = try WorkListPage(cases, isOfOpenCases: isOfOpenCases, on: .today).html()
       try Files.write(Array(page.utf8), to: "\(workspace.path)/\(name).html")
     }
+  }
+
+  /// Who complains of whom, of those cases of which it was read.
+  static func names(of cases: [CaseID], in workspace: Workspace) throws -> [CaseID: String] {
+    try cases.reduce(into: [:]) { names, id in
+      names[id] = try results(of: workspace.caseFolder(id))?.identity.inWords
+    }
+  }
+
+  private static func results(of folder: CaseFolder) throws -> CheckResults? {
+    try folder.readIfWhole(CheckResults.self, from: CheckStage.output, of: .check)
   }
 
   /// - Returns: the case, and whether it is for the list of open ones. One that was decided comes back
@@ -44,6 +57,7 @@ enum WorkList {
       )
     }
     let packets = try folder.arrivedPackets()
+    flags += packets.compactMap(\.origin).map { "made of \($0.inWords)" }
     if packets.count > 1 { flags.append("came \(packets.count) times") }
     let failures = folder.failureCount
     if failures > 0 { flags.append("\(failures) failed") }
@@ -52,8 +66,7 @@ enum WorkList {
     return (
       ListedCase(
         id: id,
-        results: try folder.readIfWhole(
-          CheckResults.self, from: CheckStage.output, of: .check),
+        results: try results(of: folder),
         resultsDigest: folder.record(of: .check)?.outputDigest, packets: packets,
         problem: problem.map { "It did not get through: \($0)." }, flags: flags,
         decision: decision, hasBundle: try Files.kind(of: bundle) == .folder

@@ -57,7 +57,7 @@ package struct ClassifyStage: StageProgram {
 /// Signatures, notary blocks, seals: `attestations.json`.
 package struct AttestStage: StageProgram {
   package let stage = Stage.attest
-  package let version = 11
+  package let version = 12
   package static let output = "attestations.json"
 
   package init() {}
@@ -79,7 +79,7 @@ package struct AttestStage: StageProgram {
 /// Dated facts: `dates.json`.
 package struct DatesStage: StageProgram {
   package let stage = Stage.dates
-  package let version = 10
+  package let version = 11
   package static let output = "dates.json"
 
   package init() {}

@@ -6,7 +6,7 @@ import Glibc
 /// What people decided and said about a case, oldest first: `cases/<case-id>/history/0001.json` and so on.
 ///
 /// Entries are only ever added. Each has the digest of the one before it, so that one that was changed or
-/// taken out shows.
+/// taken out shows; that the last are missing shows by `history.json` beside them, which has their number.
 package struct CaseHistory: Sendable {
   package private(set) var entries: [Entry] = []
   /// The first entry that is missing or not as it was written; nothing after it is read.
@@ -140,8 +140,8 @@ package struct CaseHistory: Sendable {
     let names = try Files.names(in: self.folder).filter { !Files.isTemporary($0) }.sorted()
     var previous: Digest?
     for (index, name) in names.enumerated() {
-      let file = "\(self.folder)/\(name)"
-      guard name == Self.name(index + 1), let bytes = try Files.contents(of: file),
+      let file = "\(self.folder)/\(Self.name(index + 1))"
+      guard file == "\(self.folder)/\(name)", let bytes = try Files.contents(of: file),
         let entry = try? CanonicalJSON.decode(Entry.self, from: bytes), entry.previous == previous
       else {
         damage = DamagedFile(path: file)
@@ -150,7 +150,20 @@ package struct CaseHistory: Sendable {
       entries.append(entry)
       previous = .of(bytes)
     }
+    let known = try Files.contents(of: head)
+      .flatMap { try? CanonicalJSON.decode(Head.self, from: $0) }
+    if let known, known.entries > entries.count {
+      damage = DamagedFile(path: "\(self.folder)/\(Self.name(entries.count + 1))")
+    }
   }
+
+  /// How many entries there are, so that it shows when the last of them are gone. It is written after the
+  /// entry, and may be one behind.
+  private struct Head: Codable {
+    var entries: Int
+  }
+
+  private var head: String { "\(folder).json" }
 
   /// Adds an entry, unless somebody else has added one since this was read.
   ///
@@ -180,6 +193,7 @@ package struct CaseHistory: Sendable {
     }
     try Files.syncFolder(of: file)
     entries.append(entry)
+    try Files.write(CanonicalJSON.encode(Head(entries: entries.count)), to: head)
   }
 
   /// Somebody else has decided about the case in this moment.

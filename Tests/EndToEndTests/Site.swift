@@ -121,7 +121,7 @@ final class Site {
   }
 
   /// The runs so far, oldest first.
-  func runs() throws -> [String] { try Files.names(in: "\(workspacePath)/runs") }
+  func runs() throws -> [String] { try workspace().runNames() }
 
   func events(of run: String) throws -> [Event] { try EventLog.events(of: run, in: workspace()) }
 
