@@ -208,8 +208,8 @@ extension CaseHistory.Entry {
           + (carried.map { ", said of \($0.from.rawValue)" } ?? "")
       case .withdraw: "amendment \(withdrawn ?? 0) taken back"
       case .split:
-        "\((moved ?? []).inWords) belong to another case, now \((into ?? []).inWords)"
-      case .join: "one case with \(joined?.rawValue ?? ""), now \((into ?? []).inWords)"
+        "split off \((moved ?? []).inWords): now \((into ?? []).inWords)"
+      case .join: "joined with \(joined?.rawValue ?? ""): now \((into ?? []).inWords)"
       }
     let because = because.isEmpty ? "" : " because of \(because.joined(separator: ", "))"
     let disclosed =

@@ -61,6 +61,11 @@ struct FindingsSnapshot {
   }
 
   func changes(since old: FindingsSnapshot) -> [String] {
+    if old.lines.isEmpty { return lines["disposition"].map { ["it is new: \($0)"] } ?? [] }
+    return changedLines(since: old)
+  }
+
+  private func changedLines(since old: FindingsSnapshot) -> [String] {
     Set(lines.keys).union(old.lines.keys).sorted().compactMap { name in
       let (before, after) = (old.lines[name], lines[name])
       guard before != after else { return nil }

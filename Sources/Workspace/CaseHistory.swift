@@ -6,7 +6,7 @@ import Glibc
 /// What people decided and said about a case, oldest first: `cases/<case-id>/history/0001.json` and so on.
 ///
 /// Entries are only ever added. Each has the digest of the one before it, so that one that was changed or
-/// taken out shows; that the last are missing shows by `history.json` beside them, which has their number.
+/// taken out shows; what happened to the last shows by `history.json` beside them.
 package struct CaseHistory: Sendable {
   package private(set) var entries: [Entry] = []
   /// The first entry that is missing or not as it was written; nothing after it is read.
@@ -152,15 +152,20 @@ package struct CaseHistory: Sendable {
     }
     let known = try Files.contents(of: head)
       .flatMap { try? CanonicalJSON.decode(Head.self, from: $0) }
-    if let known, known.entries > entries.count {
+    guard let known, known.entries >= entries.count else { return }
+    if known.entries > entries.count {
       damage = DamagedFile(path: "\(self.folder)/\(Self.name(entries.count + 1))")
+    } else if known.last != previous {
+      entries.removeLast()
+      damage = DamagedFile(path: "\(self.folder)/\(Self.name(known.entries))")
     }
   }
 
-  /// How many entries there are, so that it shows when the last of them are gone. It is written after the
-  /// entry, and may be one behind.
+  /// How many entries there are and the digest of the last, so that it shows when that was changed or is
+  /// gone. It is written after the entry, and may be one behind.
   private struct Head: Codable {
     var entries: Int
+    var last: Digest
   }
 
   private var head: String { "\(folder).json" }
@@ -193,7 +198,8 @@ package struct CaseHistory: Sendable {
     }
     try Files.syncFolder(of: file)
     entries.append(entry)
-    try Files.write(CanonicalJSON.encode(Head(entries: entries.count)), to: head)
+    try Files.write(
+      CanonicalJSON.encode(Head(entries: entries.count, last: .of(bytes))), to: head)
   }
 
   /// Somebody else has decided about the case in this moment.

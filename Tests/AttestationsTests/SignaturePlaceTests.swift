@@ -223,7 +223,7 @@ struct SignaturePlaceTests {
       .rule(y: 300).text("Signature of complainant", y: 304)
       .text("Zebedee Quux", x: 90, y: 288)
       .rule(y: 500).text("Signature of witness", y: 504)
-    #expect(page.attestations.map(\.id.rawValue) == ["a1", "a2"])
+    #expect(Set(page.attestations.map(\.id)).count == 2)
     #expect(page.attestations.allSatisfy { !$0.reason.contains("Zebedee") })
   }
 

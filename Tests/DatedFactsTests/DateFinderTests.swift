@@ -96,7 +96,7 @@ struct DateFinderTests {
     var second = PageSketch()
     second.line("Dated: 06/04/2024", y: 200)
     let facts = try Self.facts([(first, .form), (second, .supporting)])
-    #expect(facts.map(\.id.rawValue) == ["t1", "t2"])
+    #expect(Set(facts.map(\.id)).count == 2)
     #expect(facts.map(\.place.page.page) == [1, 2])
     #expect(facts[0].place.box == Box(x: 114, y: 100, width: 72, height: 10))
     #expect(facts[0].text == "June 3, 2024")

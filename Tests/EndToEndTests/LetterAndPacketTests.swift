@@ -58,37 +58,16 @@ extension EndToEndTests {
       #expect(ending.errors.contains("opening") && ending.errors.contains("{{recieved}}"))
     }
 
-    /// A page with lines of text at 14 points, each 40 points below the one before.
-    private func page(_ lines: [String]) -> [UInt8] {
-      let text = lines.enumerated().map { index, line in
-        "BT /F 14 Tf 72 \(700 - 40 * index) Td (\(line)) Tj ET"
-      }.joined(separator: "\n")
-      return Array(
-        """
-        %PDF-1.4
-        1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
-        2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
-        3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 5 0 R
-          /Resources << /Font << /F 4 0 R >> >> >> endobj
-        4 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> endobj
-        5 0 obj << /Length \(text.utf8.count) >> stream
-        \(text)
-        endstream endobj
-        trailer << /Root 1 0 R >>
-
-        """.utf8)
-    }
-
     @Test func `a party has flagged documents only, covered where numbers stand, and no notes`()
       throws
     {
       let site = try Site(dpi: 150)
       let packet = try site.scratch.folder("inbox/packet")
       try Files.write(
-        page(["Exhibit A: letter of the insurer", "It was sent to the wrong person"]),
+        LinesPage.pdf(["Exhibit A: letter of the insurer", "It was sent to the wrong person"]),
         to: "\(packet)/1.pdf")
       try Files.write(
-        page([
+        LinesPage.pdf([
           "Exhibit B: record of the intake", "Date of birth: 03/17/1961",
           "Social security number 123-45-6789", "The remaining words stay as they are",
         ]), to: "\(packet)/2.pdf")

@@ -79,10 +79,14 @@ struct PassageTests {
     #expect(check.reason.contains("hidden here, on d01 page 5"))
   }
 
-  @Test("ids are of the case, in order, and the same words have one")
+  @Test("ids are of the place, and the same words have one")
   func ids() throws {
     let results = try SampleCase.inOrder.results()
-    #expect(results.passages.map(\.id.rawValue) == results.passages.indices.map { "p\($0 + 1)" })
+    #expect(Set(results.passages.map(\.id)).count == results.passages.count)
+    for passage in results.passages {
+      let page = passage.place.page
+      #expect(passage.id.rawValue.hasPrefix("p\(page.document.position)-\(page.page)-"))
+    }
     #expect(Set(results.passages.map { "\($0.place) \($0.text)" }).count == results.passages.count)
     let named = Set(results.checks.flatMap(\.evidence) + results.citations.flatMap(\.evidence))
     #expect(results.passages.allSatisfy { named.contains($0.id) })

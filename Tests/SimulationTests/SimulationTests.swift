@@ -11,7 +11,7 @@ struct SimulationTests {
   /// Seeds that once showed something, and after them new ones.
   private static var seeds: [UInt64] {
     let count = ProcessInfo.processInfo.environment["JURAT_SIMULATION_SEEDS"].flatMap { UInt64($0) }
-    return [16, 33, 1119] + Array(1...(count ?? 24))
+    return [16, 33, 1119] + Array(1...(count ?? 8))
   }
 
   @Test func `whatever call of the file system fails, nothing is lost, doubled, torn or untold`()
