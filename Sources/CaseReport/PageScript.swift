@@ -8,8 +8,9 @@ struct PageScript {
   /// SHA-256, base64.
   let digest: String
 
-  init(_ text: String) {
-    self.text = text
+  /// - Parameter own: what the page's script does beside `common`.
+  init(_ own: String) {
+    text = Self.common + own
     let hexadecimal = Array(Digest.of(text).rawValue)
     let bytes = stride(from: 0, to: hexadecimal.count, by: 2).compactMap {
       UInt8(String(hexadecimal[$0..<($0 + 2)]), radix: 16)
@@ -17,17 +18,31 @@ struct PageScript {
     digest = Data(bytes).base64EncodedString()
   }
 
-  /// Lets the browser save a decisions file (`Pipeline/schema/decisions.schema.json`).
-  static let saving = #"""
-
+  /// What every script begins with: elements, who the person is, and the decisions file
+  /// (`Pipeline/schema/decisions.schema.json`) that the browser saves.
+  private static let common = #"""
+    "use strict";
+    function make(name, properties = {}, ...children) {
+      const element = Object.assign(document.createElement(name), properties);
+      element.append(...children);
+      return element;
+    }
+    const memory = {
+      get name() { try { return localStorage.getItem("jurat.by") || ""; } catch { return ""; } },
+      set name(value) { try { localStorage.setItem("jurat.by", value); } catch { /* not kept */ } },
+    };
+    let isSaved = true;
+    window.addEventListener("beforeunload", (event) => { if (!isSaved) event.preventDefault(); });
     function saveDecisions(name, by, cases) {
+      memory.name = by;
       const text = JSON.stringify({ schema: "jurat.decisions/1", by, cases }, null, 2);
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-      link.download = name;
+      const link = make("a", { download: name,
+        href: URL.createObjectURL(new Blob([text], { type: "application/json" })) });
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+      isSaved = true;
     }
+
     """#
 }
 

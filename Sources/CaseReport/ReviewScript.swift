@@ -4,14 +4,8 @@
 enum ReviewScript {
   static let script = PageScript(
     #"""
-    "use strict";
     const data = JSON.parse(document.getElementById("case").textContent);
     const byId = (id) => document.getElementById(id);
-    function make(name, properties = {}, ...children) {
-      const element = Object.assign(document.createElement(name), properties);
-      element.append(...children);
-      return element;
-    }
     function draw(name, attributes) {
       const element = document.createElementNS("http://www.w3.org/2000/svg", name);
       for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
@@ -81,11 +75,6 @@ enum ReviewScript {
 
     // What is said of the case, until it is saved.
     const said = [];
-    let isSaved = true;
-    const memory = {
-      get name() { try { return localStorage.getItem("jurat.by") || ""; } catch { return ""; } },
-      set name(value) { try { localStorage.setItem("jurat.by", value); } catch { /* not kept */ } },
-    };
     const dialog = make("dialog", { id: "amend" });
     dialog.setAttribute("aria-labelledby", "amend-heading");
     document.body.append(dialog);
@@ -171,6 +160,7 @@ enum ReviewScript {
       split.hidden = chosen() !== "split";
       join.hidden = chosen() !== "join";
       joined.required = !join.hidden;
+      joined.disabled = join.hidden;
       list.replaceChildren(...said.map((one, index) => {
         const remove = make("button", { type: "button", textContent: "Remove" });
         remove.addEventListener("click", () => { said.splice(index, 1); changed(); });
@@ -191,7 +181,8 @@ enum ReviewScript {
     }
     form.append(
       make("h3", { textContent: "Your decision" }),
-      make("p", { className: "acts" }, ...radios.map(({ label }) => label)), because, disclose, split, join, list,
+      make("p", { className: "acts" }, ...radios.map(({ label }) => label)), because, disclose,
+        split, join, list,
       make("p", { className: "fields" }, field("Note", note), field("Your name", by)),
       make("p", { className: "buttons" }, save, whole), state);
     form.hidden = false;
@@ -212,15 +203,12 @@ enum ReviewScript {
         state.textContent = problem;
         return;
       }
-      memory.name = by.value.trim();
       saveDecisions(`decisions-${data.caseId}.json`, by.value.trim(),
         [{ caseId: data.caseId, results: data.results, entries: all }]);
-      isSaved = true;
       state.textContent = `Saved as decisions-${data.caseId}.json. It counts once it is applied: jurat decide --file`;
     });
     changed();
     isSaved = true;
-    window.addEventListener("beforeunload", (event) => { if (!isSaved) event.preventDefault(); });
 
     // Paper has all of it.
     window.addEventListener("beforeprint", () => {
@@ -244,5 +232,5 @@ enum ReviewScript {
         p: () => byId("previous").click(), d: () => radios[0].radio.focus() }[event.key];
       if (act) { event.preventDefault(); act(); }
     });
-    """# + PageScript.saving)
+    """#)
 }

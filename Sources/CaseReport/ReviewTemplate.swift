@@ -50,14 +50,13 @@ enum ReviewTemplate {
 
     <section id="decide" aria-labelledby="decide-heading">
     <h2 id="decide-heading">What a person has to decide ({{openCount}})</h2>
-    <div class="desk">
     <div class="questions">
     {{#closedDocuments}}
     <p class="question unread"><a href="#{{target}}">{{subject}}</a> {{question}}</p>
     {{/closedDocuments}}
     {{#questions}}
     <details class="question check {{outcomeClass}}" id="{{anchor}}" name="question"{{#isFirst}} open{{/isFirst}}>
-    <summary><span class="badge {{outcomeClass}}"><span aria-hidden="true">{{symbol}}</span> {{outcome}}</span> <span class="what"><span class="id">{{id}}</span> {{title}}</span></summary>
+    <summary><span class="badge {{outcomeClass}}"><span aria-hidden="true">{{symbol}}</span> {{outcome}}</span> <span><span class="id">{{id}}</span> {{title}}</span></summary>
     <div class="body">
     {{> card}}
     {{#isAsked}}
@@ -74,7 +73,6 @@ enum ReviewTemplate {
     {{/isOpen}}
     </div>
     <aside id="look" aria-label="The place on the page" hidden></aside>
-    </div>
     <form id="verdict" hidden aria-label="Your decision"></form>
     </section>
 
@@ -209,7 +207,7 @@ enum ReviewTemplate {
     <h4 id="{{anchor}}-heading" data-subject="{{subject}}" data-kind="page">{{heading}}</h4>
     <div class="sides">
     {{#hasPicture}}
-    <svg class="paper" width="{{width}}" height="{{height}}" viewBox="0 0 {{width}} {{height}}" role="img" aria-label="{{alternative}}">
+    <svg class="paper" width="{{width}}" height="{{height}}" viewBox="0 0 {{width}} {{height}}" role="group" aria-label="{{alternative}}">
     <image href="{{picture}}" width="{{width}}" height="{{height}}" preserveAspectRatio="none"/>
     {{#boxes}}
     <g class="mark {{kind}}"><rect class="halo" x="{{x}}" y="{{y}}" width="{{boxWidth}}" height="{{boxHeight}}"/><rect class="edge" x="{{x}}" y="{{y}}" width="{{boxWidth}}" height="{{boxHeight}}"/>{{#hasTag}}<a href="#{{findingAnchor}}" tabindex="-1"><rect class="tag" x="{{tagX}}" y="{{tagY}}" width="{{tagWidth}}" height="16"/><text x="{{textX}}" y="{{textY}}">{{finding}}</text></a>{{/hasTag}}</g>

@@ -3,7 +3,6 @@
 enum WorkListScript {
   static let script = PageScript(
     #"""
-    "use strict";
     const list = document.getElementById("cases");
     const all = [...list.children];
     const field = (id) => document.getElementById(id);
@@ -69,16 +68,10 @@ enum WorkListScript {
 
     // Decisions, until they are saved.
     const decisions = new Map();
-    let isSaved = true;
     const acts = list.dataset.open
       ? { accept: "Accept", deficient: "Deficient", hold: "Hold", close: "Close" }
       : { reopen: "Open again" };
     const dialog = field("decide");
-    function make(name, properties = {}, ...children) {
-      const element = Object.assign(document.createElement(name), properties);
-      element.append(...children);
-      return element;
-    }
     function decide(row) {
       const radios = Object.entries(acts).map(([value, words]) => {
         const radio = make("input", { type: "radio", name: "act", value, required: true });
@@ -128,15 +121,12 @@ enum WorkListScript {
       button.addEventListener("click", () => decide(row));
       row.querySelector(".state").append(" ", button);
     }
-    try { field("by").value = localStorage.getItem("jurat.by") || ""; } catch { /* not kept */ }
+    field("by").value = memory.name;
     field("collected").addEventListener("submit", (event) => {
       event.preventDefault();
-      const by = field("by").value.trim();
-      try { localStorage.setItem("jurat.by", by); } catch { /* not kept */ }
-      saveDecisions(`decisions-${list.dataset.day}.json`, by, [...decisions.values()]);
-      isSaved = true;
+      saveDecisions(`decisions-${list.dataset.day}.json`, field("by").value.trim(),
+        [...decisions.values()]);
       field("collected-count").textContent = "Saved. It counts once it is applied: jurat decide --file";
     });
-    window.addEventListener("beforeunload", (event) => { if (!isSaved) event.preventDefault(); });
-    """# + PageScript.saving)
+    """#)
 }

@@ -76,10 +76,11 @@ extension CaseWords {
           reason: "is missing; write what is wanting (says) and what may be done (remedy)")
       }
       var blanks = blanks
-      (blanks[.title], blanks[.citation]) = (check.title, check.rule)
+      let citation = check.source.map { "\(check.rule). \($0)" } ?? check.rule
+      (blanks[.title], blanks[.citation]) = (check.title, citation)
       return DeficiencyLetter.Point(
         says: LetterWording.filled(says.says, with: blanks),
-        remedy: LetterWording.filled(says.remedy, with: blanks), citation: check.rule)
+        remedy: LetterWording.filled(says.remedy, with: blanks), citation: citation)
     }
     func filled(_ text: String) -> String { LetterWording.filled(text, with: blanks) }
     return DeficiencyLetter(

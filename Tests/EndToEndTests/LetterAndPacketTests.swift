@@ -30,7 +30,7 @@ extension EndToEndTests {
       let letter = try site.jurat("letter", id.rawValue)
       #expect(letter.status == 0, "\(letter.errors)")
       #expect(letter.text.contains("The complaint is not signed by you."))
-      #expect(letter.text.contains("/signed)"), "the rule is cited")
+      #expect(letter.text.contains("/signed. The FAQ"), "the rule is cited in its words")
       #expect(!letter.text.contains("notarized)") && !letter.text.contains("business"))
       #expect(!letter.text.contains("{{"))
       let page = try site.jurat("letter", id.rawValue, "--format", "html")

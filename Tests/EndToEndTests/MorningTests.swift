@@ -154,7 +154,16 @@ extension EndToEndTests {
       let saved = try site.scratch.folder("saved")
       let browser = try Browser()
       try browser.saveFiles(in: saved)
-      try browser.open("\(site.workspacePath)/bundles/\(id.rawValue)/data/review.html")
+      let review = "\(site.workspacePath)/bundles/\(id.rawValue)/data/review.html"
+      for page in ["\(site.workspacePath)/index.html", review] {
+        let paper = try Browser()
+        try paper.open(page)
+        try paper.unfold()
+        try paper.showOnPaper()
+        let found = try paper.axeFindings()
+        #expect(found == [], "\(found) of \(page) in print")
+      }
+      try browser.open(review)
       try browser.show(Browser.Layout.all[2])
 
       // The mark is where the finding is, zoomed.

@@ -117,6 +117,41 @@ extension EndToEndTests {
       #expect(try openCases(site).count == 3)
     }
 
+    @Test func `the review page offers both, and its decisions file does it`() throws {
+      let site = try Site()
+      try put(site, "Monday", [("1.pdf", "The first letter"), ("2.pdf", "The second letter")])
+      try site.night()
+      let id = try site.onlyCase()
+      let browser = try Browser()
+      let saved = try site.scratch.folder("saved")
+      try browser.saveFiles(in: saved)
+      /// Chooses an act on the page of a case, fills in what it asks, and applies the saved file.
+      func decide(_ id: CaseID, _ act: String, _ fill: String) throws {
+        try browser.open("\(site.workspacePath)/bundles/\(id.rawValue)/data/review.html")
+        _ = try browser.value(
+          of: """
+            (document.querySelector('[name=act][value=\(act)]').click(), \(fill),
+              document.getElementById('by').value = 'R. Reviewer',
+              document.querySelector('#verdict').requestSubmit(), 0)
+            """, as: Int.self)
+        let file = "\(saved)/decisions-\(id.rawValue).json"
+        try #require(eventually(within: 20) { FileManager.default.fileExists(atPath: file) })
+        let applied = try site.jurat("decide", "--file", file)
+        #expect(applied.status == 0, "\(applied.errors)")
+        #expect(try site.jurat("decide", "--file", file).text.contains("was applied before"))
+      }
+      try decide(
+        id, "split",
+        "document.querySelectorAll('#verdict fieldset')[2].querySelectorAll('input')[1].click()")
+      let parts = try openCases(site)
+      try #require(parts.count == 2)
+      try decide(
+        parts[0], "join", "document.getElementById('joined').value = '\(parts[1].rawValue)'")
+      let joined = try openCases(site)
+      #expect(joined.count == 1)
+      #expect(try made(site, joined[0]).origin?.act == "join")
+    }
+
     @Test func `two cases that are one give one case, whichever is named first`() throws {
       var manifests: [[String: String]] = []
       for isMondayFirst in [true, false] {

@@ -97,6 +97,11 @@ package final class Browser {
       ["features": [["name": "prefers-color-scheme", "value": "dark"]]])
   }
 
+  /// Shows the page as it is printed.
+  package func showOnPaper() throws {
+    try call("Emulation.setEmulatedMedia", ["media": "print"])
+  }
+
   /// Unfolds all that is folded.
   package func unfold() throws {
     _ = try value(
