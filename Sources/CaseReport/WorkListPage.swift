@@ -48,7 +48,9 @@ package struct WorkListPage {
     let packet: String
     let hasPacket: Bool
     let received: String
-    /// As a program sorts it; empty where it was not read.
+    let takenIn: String
+    /// The day stamped on it or, where that was not read, on which it was taken in, as a program sorts it;
+    /// empty where neither is known.
     let receivedDay: String
     let disposition: String
     let dispositionClass: String
@@ -95,7 +97,8 @@ package struct WorkListPage {
       packet = listed.packets.map(\.name).filter { !$0.isEmpty }.joined(separator: ", ")
       hasPacket = !packet.isEmpty
       received = results?.identity.received?.inWords ?? "not read"
-      receivedDay = results?.identity.received?.earliest.description ?? ""
+      takenIn = listed.takenIn?.description ?? "not known"
+      receivedDay = (results?.identity.received?.earliest ?? listed.takenIn)?.description ?? ""
       disposition = results?.disposition.inWords ?? "Not through"
       dispositionClass = results?.disposition.rawValue ?? "not-examined"
       dispositionSymbol = results?.disposition.symbol ?? "–"
@@ -127,7 +130,7 @@ package struct WorkListPage {
       hasPage = listed.hasBundle
       order = Order(
         daysLeft: left.map { $0 < 0 ? Int.max : $0 } ?? Int.max - 1,
-        received: results?.identity.received?.earliest.description ?? "9999", id: id)
+        received: receivedDay.isEmpty ? "9999" : receivedDay, id: id)
     }
   }
 }
@@ -139,6 +142,8 @@ package struct ListedCase {
   package var results: CheckResults?
   package var resultsDigest: Digest?
   package var packets: [ArrivedPacket]
+  /// The day on which the first of them was taken in; `nil` where that is not known.
+  package var takenIn: CivilDate?
   /// Why it did not get through, as a sentence.
   package var problem: String?
   /// What else somebody should know at first sight.
@@ -151,13 +156,14 @@ package struct ListedCase {
 
   package init(
     id: CaseID, results: CheckResults?, resultsDigest: Digest?, packets: [ArrivedPacket],
-    problem: String?,
+    takenIn: CivilDate?, problem: String?,
     flags: [String], decision: String, hasBundle: Bool, hasCrop: @escaping (FindingID) -> Bool
   ) {
     self.id = id
     self.results = results
     self.resultsDigest = resultsDigest
     self.packets = packets
+    self.takenIn = takenIn
     self.problem = problem
     self.flags = flags
     self.decision = decision

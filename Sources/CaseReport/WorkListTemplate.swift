@@ -47,7 +47,7 @@ enum WorkListTemplate {
     {{#isDecided}}<p class="decided">{{decision}}</p>{{/isDecided}}
     {{#hasFlags}}<ul class="flags">{{#flags}}<li>{{.}}</li>{{/flags}}</ul>{{/hasFlags}}
     </div>
-    <dl class="days"><div><dt>Received</dt><dd>{{received}}</dd></div><div><dt>Filed</dt><dd>{{filed}}</dd></div><div><dt>Last day of filing</dt><dd>{{#isPressing}}<strong>{{lastDay}}</strong>{{/isPressing}}{{^isPressing}}{{lastDay}}{{/isPressing}}</dd></div></dl>
+    <dl class="days"><div><dt>Received</dt><dd>{{received}}</dd></div><div><dt>Taken in</dt><dd>{{takenIn}}</dd></div><div><dt>Filed</dt><dd>{{filed}}</dd></div><div><dt>Last day of filing</dt><dd>{{#isPressing}}<strong>{{lastDay}}</strong>{{/isPressing}}{{^isPressing}}{{lastDay}}{{/isPressing}}</dd></div></dl>
     </li>
     {{/rows}}
     </ol>

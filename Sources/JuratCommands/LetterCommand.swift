@@ -88,10 +88,3 @@ extension CaseWords {
       closing: filled(wording.closing))
   }
 }
-
-extension CivilDate {
-  /// In UTC.
-  static var today: CivilDate {
-    CivilDate(dayNumber: Int(Date().timeIntervalSince1970) / 86_400)
-  }
-}

@@ -8,14 +8,20 @@ import Workspace
 /// Made from what is there, as a whole, whenever something has changed.
 enum WorkList {
   static func write(for workspace: Workspace) throws {
-    var open: [ListedCase] = []
-    var others: [ListedCase] = []
-    let links = try CaseLinks(in: workspace)
+    var all: [(listed: ListedCase, isOpen: Bool)] = []
+    var links = CaseLinks()
     for id in try workspace.cases() {
-      var (listed, isOpen) = try listed(id, in: workspace)
-      listed.flags += links.words(of: id)
-      if isOpen { open.append(listed) } else { others.append(listed) }
+      let (listed, isOpen, isReplaced) = try listed(id, in: workspace)
+      all.append((listed, isOpen))
+      // Those that were split or joined share all documents with what has taken their place.
+      guard !isReplaced else { continue }
+      links.add(
+        id, documents: try workspace.caseFolder(id).listedDocuments() ?? [],
+        identity: listed.results?.identity)
     }
+    for index in all.indices { all[index].listed.flags += links.words(of: all[index].listed.id) }
+    let open = all.filter(\.isOpen).map(\.listed)
+    let others = all.filter { !$0.isOpen }.map(\.listed)
     for (cases, isOfOpenCases, name) in [(open, true, "index"), (others, false, "decided")] {
       let page = try WorkListPage(cases, isOfOpenCases: isOfOpenCases, on: .today).html()
       try Files.write(Array(page.utf8), to: "\(workspace.path)/\(name).html")
@@ -33,20 +39,25 @@ enum WorkList {
     try folder.readIfWhole(CheckResults.self, from: CheckStage.output, of: .check)
   }
 
-  /// - Returns: the case, and whether it is for the list of open ones. One that was decided comes back
-  ///   when its findings have changed since.
-  private static func listed(_ id: CaseID, in workspace: Workspace) throws -> (ListedCase, Bool) {
+  /// - Returns: the case, whether it is for the list of open ones, and whether others have taken its place.
+  ///   One that was decided comes back when its findings have changed since.
+  private static func listed(_ id: CaseID, in workspace: Workspace) throws -> (
+    ListedCase, isOpen: Bool, isReplaced: Bool
+  ) {
     let folder = workspace.caseFolder(id)
     let bundle = workspace.bundlePath(id)
     var flags: [String] = []
     var isOpen = true
+    var isReplaced = false
     var decision = ""
     do {
       let history = try folder.history()
       decision = history.entries.last(where: \.act.isDecision).map(words) ?? ""
       switch history.standing {
       case .open: break
-      case .closed: isOpen = false
+      case .closed(let act):
+        isOpen = false
+        isReplaced = act == .split || act == .join
       case .decided(_, let results):
         isOpen = results != folder.record(of: .check)?.outputDigest
         if isOpen { flags.append("findings have changed since it was decided") }
@@ -68,9 +79,11 @@ enum WorkList {
         id: id,
         results: try results(of: folder),
         resultsDigest: folder.record(of: .check)?.outputDigest, packets: packets,
-        problem: problem.map { "It did not get through: \($0)." }, flags: flags,
+        takenIn: try folder.dayTakenIn(), problem: problem.map { "It did not get through: \($0)." },
+        flags: flags,
         decision: decision, hasBundle: try Files.kind(of: bundle) == .folder
-      ) { (try? Files.kind(of: "\(bundle)/data/\(BundlePaths.crop($0))")) == .file }, isOpen
+      ) { (try? Files.kind(of: "\(bundle)/data/\(BundlePaths.crop($0))")) == .file }, isOpen,
+      isReplaced
     )
   }
 

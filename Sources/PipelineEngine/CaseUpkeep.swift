@@ -1,6 +1,5 @@
 import Casework
 import FileStore
-import Foundation
 import Stages
 import Workspace
 
@@ -108,8 +107,7 @@ struct CaseUpkeep {
 
   /// Every case is gone through to the last byte once in seven days.
   private var isTurn: Bool {
-    let day = Int(Date().timeIntervalSince1970) / 86_400
     let digits = Int(folder.id.rawValue.suffix(4), radix: 16) ?? 0
-    return (day + digits) % 7 == 0
+    return (CivilDate.today.dayNumber + digits) % 7 == 0
   }
 }

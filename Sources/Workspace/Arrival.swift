@@ -10,6 +10,9 @@ package struct Arrival: Codable, Hashable, Sendable {
   package var documents: [IngestedDocument]?
   /// Those that the sender may have meant.
   package var leftOut: [LeftOutFile]?
+  /// The day on which it was taken in, in UTC; `nil` of arrivals that an older version wrote. It is told
+  /// in lists, and not in the bundle, which depends on the documents alone.
+  package var day: CivilDate?
   /// The documents came with other cases; `nil` of mail.
   package var origin: CaseOrigin?
   /// No packet of the case came before it; `nil` of arrivals that an older version wrote.
@@ -83,6 +86,8 @@ extension CaseFolder {
       ?? Files.names(in: arrivals).filter { !$0.hasPrefix("\(claim).json") }.isEmpty
     var arrival = arrival
     arrival.isFirst = isFirst
+    arrival.day =
+      known?.day ?? .today
     try Files.makeFolder(arrivals)
     try Files.write(CanonicalJSON.encode(arrival), to: file)
     try recordIngest(arrival.documents ?? [], version: version)
@@ -118,6 +123,9 @@ extension CaseFolder {
       if !packets.contains(packet) { packets.append(packet) }
     }
   }
+
+  /// The day on which the first packet of the case was taken in; `nil` where that is not known.
+  package func dayTakenIn() throws -> CivilDate? { try knownArrivals().compactMap(\.day).min() }
 
   /// The documents as an arrival has them; `nil` where none does.
   package func arrivedDocuments() throws -> [IngestedDocument]? {

@@ -21,6 +21,8 @@ package struct Ledger {
     package var openStage: String?
     package var problem: String?
     package var arrivals: Int
+    /// The day on which its first packet was taken in; `nil` where that is not known.
+    package var takenIn: String?
     /// What people decided last, `open` where nothing or it was taken back, `unknown` where the case's
     /// history cannot be relied on.
     package var standing: String
@@ -71,7 +73,7 @@ package struct Ledger {
         CREATE TABLE cases (
           id TEXT PRIMARY KEY, disposition TEXT, pages INTEGER NOT NULL,
           failures INTEGER NOT NULL, openStage TEXT, problem TEXT, arrivals INTEGER NOT NULL,
-          standing TEXT NOT NULL
+          takenIn TEXT, standing TEXT NOT NULL
         );
         CREATE TABLE stages (
           caseID TEXT NOT NULL, stage TEXT NOT NULL, key TEXT NOT NULL, failures INTEGER NOT NULL,
@@ -98,11 +100,12 @@ package struct Ledger {
     let open = records.first { $0.1 == nil || $0.1?.problem != nil }
     let results = try? folder.read(CheckResults.self, from: "results.json", of: .check)
     try database.execute(
-      sql: "INSERT INTO cases VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+      sql: "INSERT INTO cases VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
       arguments: [
         folder.id.rawValue, results?.disposition.rawValue, folder.pageCount, folder.failureCount,
         open?.0.rawValue, open?.1?.problem,
-        try Files.names(in: "\(folder.path)/arrivals").count, standing(of: folder),
+        try Files.names(in: "\(folder.path)/arrivals").count, folder.dayTakenIn()?.description,
+        standing(of: folder),
       ])
   }
 

@@ -32,7 +32,7 @@ struct WorkListPageTests {
       id: try #require(CaseID(rawValue: "c-" + String(format: "%016d", number))),
       results: results, resultsDigest: Digest.of("results \(number)"),
       packets: [ArrivedPacket(name: "packet \(number)", files: [])],
-      problem: nil, flags: flags, decision: "", hasBundle: true
+      takenIn: nil, problem: nil, flags: flags, decision: "", hasBundle: true
     ) { _ in false }
   }
 

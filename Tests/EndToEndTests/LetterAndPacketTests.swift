@@ -35,6 +35,9 @@ extension EndToEndTests {
       #expect(!letter.text.contains("{{"))
       let page = try site.jurat("letter", id.rawValue, "--format", "html")
       #expect(page.text.contains("<strong>The complaint is not signed by you.</strong>"))
+      let browser = try Browser()
+      try browser.open(try site.scratch.write("letter.html", page.output.map(\.self)))
+      #expect(try browser.axeFindings() == [])
 
       // What was decided on has changed.
       #expect(

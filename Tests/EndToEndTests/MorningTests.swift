@@ -155,7 +155,9 @@ extension EndToEndTests {
       let browser = try Browser()
       try browser.saveFiles(in: saved)
       let review = "\(site.workspacePath)/bundles/\(id.rawValue)/data/review.html"
-      for page in ["\(site.workspacePath)/index.html", review] {
+      for page in [
+        "\(site.workspacePath)/index.html", "\(site.workspacePath)/runs/latest/report.html", review,
+      ] {
         let paper = try Browser()
         try paper.open(page)
         try paper.unfold()
