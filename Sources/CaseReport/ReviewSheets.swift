@@ -105,6 +105,7 @@ struct Sheet {
     let boxWidth: Double
     let boxHeight: Double
     let hasTag: Bool
+    /// The finding's name on its page.
     let finding: String
     let findingAnchor: String
     let tagX: Double
@@ -189,7 +190,7 @@ struct Sheet {
     of finding: ReviewFindings.Finding, pageWidth: Double, beside tags: inout [Box]
   ) -> [BoxDrawing] {
     let box = finding.place.box
-    let name = finding.id.rawValue
+    let name = finding.id.nameOnPage
     let tag = place(
       ofTagWithWidth: 7 + 7.5 * Double(name.utf8.count), for: box, pageWidth: pageWidth,
       beside: tags)

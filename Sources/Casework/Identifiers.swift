@@ -38,6 +38,12 @@ package struct DocumentID: RawRepresentable, Hashable, Sendable, Codable, Compar
 package struct FindingID: RawRepresentable, Hashable, Sendable, Codable {
   package let rawValue: String
   package init(rawValue: String) { self.rawValue = rawValue }
+
+  /// Without document and page, for a label on the page itself: `a2307`.
+  package var nameOnPage: String {
+    let parts = rawValue.split(separator: "-")
+    return parts.count == 3 ? "\(parts[0].prefix(1))\(parts[2])" : rawValue
+  }
 }
 
 /// Names the findings of one letter by where they stand, so that one keeps its name when others come or

@@ -15,6 +15,7 @@ struct FindingNamesTests {
 
   @Test func `a name says where the finding is`() {
     #expect(names([place(448, 368)]) == ["t1-4-2307"])
+    #expect(FindingID(rawValue: "t1-4-2307b").nameOnPage == "t2307b")
   }
 
   @Test func `a finding keeps its name when others come or go, or when it moves by a point`() {

@@ -50,7 +50,8 @@ package enum MarkedPages {
       return [...document.querySelectorAll('.sheet:has(image)')].map(sheet => ({
         page: sheet.id, box: box(sheet.querySelector('image')),
         marks: [...sheet.querySelectorAll('rect.edge')].map(edge => ({
-          finding: edge.parentNode.querySelector('text')?.textContent, box: box(edge)
+          finding: edge.parentNode.querySelector('a')?.getAttribute('href').slice('#finding-'.length),
+          box: box(edge)
         })),
         tags: [...sheet.querySelectorAll('rect.tag')].map(box)
       }))
