@@ -81,7 +81,6 @@ extension Examination {
         quoting: hidden + medical)
     }
     return .nothingFound(
-      .noWordingFound,
       "No identity numbers or medical wording were found by the checker, which may overlook some.")
   }
 

@@ -188,7 +188,7 @@ extension Examination {
     }
     guard facts.hasForm else { return noForm }
     guard let asked, asked.answer == .no else {
-      return .nothingFound(.noWordingFound, "No sign of other proceedings was found.")
+      return .nothingFound("No sign of other proceedings was found.")
     }
     return .satisfied(
       .noOtherProceedingsStated,

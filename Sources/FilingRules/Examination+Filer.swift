@@ -48,7 +48,7 @@ extension Examination {
       let own = capacities.isEmpty ? [] : capacityFields.quotes
       guard asked?.answer == .no || !own.isEmpty else {
         return .nothingFound(
-          .noWordingFound, "Nothing was found that says it is filed under a power of attorney.")
+          "Nothing was found that says it is filed under a power of attorney.")
       }
       return .satisfied(
         .filedInAnotherCapacity,
@@ -92,7 +92,6 @@ extension Examination {
     guard !complainants.isEmpty, !respondents.isEmpty else {
       return capacities.isEmpty
         ? .nothingFound(
-          .noWordingFound,
           "Nothing was found that says it is a self-report. The names of complainant and respondent "
             + "were not both read well, and not compared.", quoting: complainants + respondents)
         : .satisfied(
@@ -110,7 +109,6 @@ extension Examination {
       guard facts.hasForm else { return noForm }
       return capacities.isEmpty
         ? .nothingFound(
-          .noWordingFound,
           "Nothing was found that says the Chair of the Committee; the filer's capacity was not "
             + "understood.")
         : .satisfied(

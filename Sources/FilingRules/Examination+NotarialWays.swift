@@ -29,7 +29,7 @@ extension Examination {
     }
     guard facts.hasForm else { return noForm }
     return .nothingFound(
-      .noWordingFound, "No wording of a remote or electronic notarization was found.")
+      "No wording of a remote or electronic notarization was found.")
   }
 
   /// The check box right before the words.
@@ -75,7 +75,6 @@ extension Examination {
     guard !venues.isEmpty else {
       guard facts.hasForm else { return noForm }
       return .nothingFound(
-        .noWordingFound,
         "No wording of a foreign, consular or military notarization was found by the checker; the "
           + "venue was not read.")
     }
@@ -110,7 +109,7 @@ extension Examination {
         quoting: quotes)
     }
     guard facts.hasForm else { return noForm }
-    return .nothingFound(.noWordingFound, "No declaration under penalty of perjury was found.")
+    return .nothingFound("No declaration under penalty of perjury was found.")
   }
 
   var unswornDeclarations: [Quote] {

@@ -176,7 +176,7 @@ extension Examination {
     }
     guard facts.hasForm else { return noForm }
     return .nothingFound(
-      .noWordingFound, "No wording that moves the statement into an attachment was found.")
+      "No wording that moves the statement into an attachment was found.")
   }
 
   /// Pages of the complaint with the shape of several: wider than high, as two side by side are, or

@@ -43,10 +43,8 @@ struct Finding {
 
   /// A row that knows only how to find wording, and found none: that is no proof that it is in order,
   /// so it is never satisfied by it; nor does it keep a case from being ready.
-  static func nothingFound(
-    _ code: ReasonCode, _ reason: String, quoting quotes: [Quote] = []
-  ) -> Finding {
-    var finding = note(code, reason, quoting: quotes)
+  static func nothingFound(_ reason: String, quoting quotes: [Quote] = []) -> Finding {
+    var finding = note(.noWordingFound, reason, quoting: quotes)
     finding.rests = .onAllWords
     return finding
   }

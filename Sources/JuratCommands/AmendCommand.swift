@@ -10,14 +10,16 @@ struct AmendCommand: ParsableCommand {
     abstract:
       "Say something of a case in place of the machine; what rests on it is worked out anew.",
     discussion: """
-      Of a date (t1-1-1406) one can say the day (--date) and its role (--role), of a signature or notary \
-      block (a1-4-3802) its state and role, of a page (d01:3) its role, and of the case itself the \
-      parties' names, the programme and the day received. Documents that belong to another case \
-      are split off, and two cases that are one are joined: new cases take the place of the old \
-      ones, which are closed and keep what they have; what was said of findings goes along. It is kept with the case: no night, \
-      rerun or upgrade drops it, and what the machine found stays beside it in case.json. One \
-      whose finding is not there any more is told in INT-01. What changed in the findings is \
+      Of a date (t1-1-1406) one can say the day (--date) and its role (--role), of a signature or \
+      notary block (a1-4-3802) its state and role, of a page (d01:3) its role, and of the case \
+      itself the parties' names, the programme and the day received. It is kept with the case: no \
+      night, rerun or upgrade drops it, and what the machine found stays beside it in case.json. \
+      One whose finding is not there any more is told in INT-01. What changed in the findings is \
       printed.
+
+      Documents that belong to another case are split off (--split), and two cases that are one \
+      are joined (--join): new cases take the place of the old ones, which are closed and keep \
+      what they have. What was said of findings goes along.
 
       \(ExitStatus.table)
       """)

@@ -22,7 +22,7 @@ struct DecisionsFile {
 
     /// Something of it is worked out anew.
     var needsReaders: Bool {
-      entries.contains { !$0.act.isDecision || $0.act == .split || $0.act == .join }
+      entries.contains { !$0.act.isDecision || $0.act.isRegrouping }
     }
   }
 

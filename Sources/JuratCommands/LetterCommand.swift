@@ -2,7 +2,6 @@ import ArgumentParser
 import CaseReport
 import Casework
 import FileStore
-import Foundation
 import PipelineFiles
 import Workspace
 
@@ -51,7 +50,7 @@ extension CaseWords {
   {
     let history = try history()
     guard case .decided(.deficient, let seen) = history.standing,
-      let decision = history.entries.last(where: \.act.isDecision)
+      let decision = history.lastDecision
     else {
       throw CommandProblem(
         "\(id.rawValue): nobody has decided that it is deficient; a letter says only what a person "

@@ -52,12 +52,12 @@ enum WorkList {
     var decision = ""
     do {
       let history = try folder.history()
-      decision = history.entries.last(where: \.act.isDecision).map(words) ?? ""
+      decision = history.lastDecision.map(words) ?? ""
       switch history.standing {
       case .open: break
       case .closed(let act):
         isOpen = false
-        isReplaced = act == .split || act == .join
+        isReplaced = act.isRegrouping
       case .decided(_, let results):
         isOpen = results != folder.record(of: .check)?.outputDigest
         if isOpen { flags.append("findings have changed since it was decided") }

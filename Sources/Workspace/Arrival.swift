@@ -88,8 +88,10 @@ extension CaseFolder {
     arrival.isFirst = isFirst
     arrival.day =
       known?.day ?? .today
-    try Files.makeFolder(arrivals)
-    try Files.write(CanonicalJSON.encode(arrival), to: file)
+    if arrival != known {
+      try Files.makeFolder(arrivals)
+      try Files.write(CanonicalJSON.encode(arrival), to: file)
+    }
     try recordIngest(arrival.documents ?? [], version: version)
     return isFirst
   }

@@ -26,6 +26,9 @@ package struct CaseHistory: Sendable {
 
     /// It says what becomes of the case.
     package var isDecision: Bool { self != .amend && self != .withdraw }
+
+    /// New cases take the place of the case.
+    package var isRegrouping: Bool { self == .split || self == .join }
   }
 
   package struct Entry: Codable, Hashable, Sendable {
@@ -97,7 +100,7 @@ package struct CaseHistory: Sendable {
 
   /// The documents that may be disclosed to the parties; none unless the complaint was accepted.
   package var disclosed: [DocumentID] {
-    guard entries.last(where: \.act.isDecision)?.act == .accept else { return [] }
+    guard lastDecision?.act == .accept else { return [] }
     return entries.last { $0.disclosed != nil }?.disclosed ?? []
   }
 
@@ -119,7 +122,7 @@ package struct CaseHistory: Sendable {
   }
 
   package var standing: Standing {
-    guard let last = entries.last(where: \.act.isDecision) else { return .open }
+    guard let last = lastDecision else { return .open }
     return switch last.act {
     case .reopen, .amend, .withdraw: .open
     case .close, .split, .join: .closed(by: last.act)
@@ -129,10 +132,8 @@ package struct CaseHistory: Sendable {
 
   package var isClosed: Bool { if case .closed = standing { true } else { false } }
 
-  /// What was decided last, where nobody has taken it back.
-  package var decision: Entry? {
-    entries.last(where: \.act.isDecision).flatMap { $0.act == .reopen ? nil : $0 }
-  }
+  /// What was decided last, that the case is open again among it.
+  package var lastDecision: Entry? { entries.last(where: \.act.isDecision) }
 
   /// Reads as far as it can be relied on.
   init(of folder: CaseFolder) throws(FileProblem) {
@@ -140,8 +141,9 @@ package struct CaseHistory: Sendable {
     let names = try Files.names(in: self.folder).filter { !Files.isTemporary($0) }.sorted()
     var previous: Digest?
     for (index, name) in names.enumerated() {
-      let file = "\(self.folder)/\(Self.name(index + 1))"
-      guard file == "\(self.folder)/\(name)", let bytes = try Files.contents(of: file),
+      let expected = Self.name(index + 1)
+      let file = "\(self.folder)/\(expected)"
+      guard name == expected, let bytes = try Files.contents(of: file),
         let entry = try? CanonicalJSON.decode(Entry.self, from: bytes), entry.previous == previous
       else {
         damage = DamagedFile(path: file)

@@ -36,7 +36,7 @@ package struct Regrouping {
   /// - Returns: those cases; none where nothing of the kind was said of it.
   package func finish(_ id: CaseID) throws -> [CaseID] {
     let history = try workspace.caseFolder(id).reliableHistory()
-    guard let said = history.decision else { return [] }
+    guard let said = history.lastDecision else { return [] }
     var groups: [Group] = []
     if said.act == .split, let moved = said.moved {
       groups = try divided(id, moving: moved)

@@ -42,13 +42,8 @@ extension EndToEndTests {
       var checks: [Check]
     }
 
-    private func caseDocument(_ site: Site, _ id: CaseID) throws -> [UInt8] {
-      try #require(
-        try Files.contents(of: "\(site.workspacePath)/bundles/\(id.rawValue)/data/case.json"))
-    }
-
     private func amended(_ site: Site, _ id: CaseID) throws -> Amended {
-      try CanonicalJSON.decode(Amended.self, from: caseDocument(site, id))
+      try CanonicalJSON.decode(Amended.self, from: site.caseDocument(id))
     }
 
     private func siteWithOneCase() throws -> (Site, CaseID) {
@@ -103,12 +98,12 @@ extension EndToEndTests {
       let receipt = try #require(after.checks.first { $0.id == "DAT-02" })
       #expect(receipt.outcome == "satisfied" && receipt.reason.contains("as A. Clerk says"))
 
-      let bag = try caseDocument(site, id)
+      let bag = try site.caseDocument(id)
       let rerun = try site.jurat("rerun", id.rawValue, "--stage", "attest")
       #expect(rerun.status == 0, "\(rerun.errors)")
-      #expect(try caseDocument(site, id) == bag)
+      #expect(try site.caseDocument(id) == bag)
       try site.night()
-      #expect(try caseDocument(site, id) == bag)
+      #expect(try site.caseDocument(id) == bag)
       let verified = try RunningProgram.run(
         [BuiltPrograms.jurat, "verify", "\(site.workspacePath)/bundles/\(id.rawValue)"])
       #expect(verified.status == 0)
@@ -146,7 +141,7 @@ extension EndToEndTests {
         }
       }
       try other.night()
-      #expect(try caseDocument(one, id) == caseDocument(other, id))
+      #expect(try one.caseDocument(id) == other.caseDocument(id))
     }
 
     @Test func `an amendment whose finding is gone is said, and the case waits for a person`()

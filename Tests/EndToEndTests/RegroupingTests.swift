@@ -37,9 +37,7 @@ extension EndToEndTests {
     }
 
     private func made(_ site: Site, _ id: CaseID) throws -> Made {
-      let file = "\(site.workspacePath)/bundles/\(id.rawValue)/data/case.json"
-      return try CanonicalJSON.decode(
-        Made.self, from: try #require(try Files.contents(of: file)))
+      try CanonicalJSON.decode(Made.self, from: site.caseDocument(id))
     }
 
     private func put(_ site: Site, _ packet: String, _ files: [(name: String, words: String)])
@@ -52,12 +50,11 @@ extension EndToEndTests {
     }
 
     private func amend(_ site: Site, _ id: CaseID, _ words: String...) throws -> Ending {
-      let ending = try RunningProgram.run(
+      try RunningProgram.run(
         [
           BuiltPrograms.jurat, "amend", "--workspace", site.workspacePath, "--pipeline",
           site.pipeline, id.rawValue,
         ] + words + ["--by", "A. Clerk", "--note", "two envelopes"])
-      return ending
     }
 
     private func openCases(_ site: Site) throws -> [CaseID] {

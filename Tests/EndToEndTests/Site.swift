@@ -114,10 +114,13 @@ final class Site {
       })
   }
 
+  func caseDocument(_ id: CaseID) throws -> [UInt8] {
+    try #require(
+      try Files.contents(of: "\(workspacePath)/bundles/\(id.rawValue)/data/case.json"))
+  }
+
   func bundledCase(_ id: CaseID) throws -> BundledCase {
-    let file = "\(workspacePath)/bundles/\(id.rawValue)/data/case.json"
-    return try CanonicalJSON.decode(
-      BundledCase.self, from: try #require(try Files.contents(of: file)))
+    try CanonicalJSON.decode(BundledCase.self, from: caseDocument(id))
   }
 
   /// The runs so far, oldest first.
