@@ -31,7 +31,11 @@ extension EndToEndTests {
         ")",
       ])
       #expect(found.status == 0)
-      #expect(found.text.isEmpty)
+      // The one link leads to a folder beside it, whose rights are looked at here as well.
+      let latest = "\(site.workspacePath)/runs/latest"
+      #expect(found.text == "\(latest)\n")
+      #expect(
+        try FileManager.default.destinationOfSymbolicLink(atPath: latest) == site.runs().last)
     }
 
     @Test func `no name and no text of a packet reaches logs, events or file names`() throws {
