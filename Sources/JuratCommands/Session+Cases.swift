@@ -54,9 +54,15 @@ extension Session {
   }
 }
 
+/// What `rerun` and `amend` print with `--format json`.
+private struct ChangesDocument: Encodable {
+  let schema = "jurat.changes/1"
+  var cases: [Rerun.Result]
+}
+
 extension [Rerun.Result] {
   func show(as format: OutputFormat) throws {
-    guard format == .text else { return try Console.print(json: self) }
+    guard format == .text else { return try Console.print(json: ChangesDocument(cases: self)) }
     for result in self {
       let ran = result.stagesRun.map(\.rawValue).joined(separator: ", ")
       try Console.print(

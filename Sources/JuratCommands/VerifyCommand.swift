@@ -28,6 +28,12 @@ struct VerifyCommand: ParsableCommand {
     var problems: [BagProblem]
   }
 
+  private struct BundleVerdict: Encodable {
+    let schema = "jurat.verification/1"
+    var isValid: Bool
+    var bundle: Verdict
+  }
+
   private struct WorkspaceVerdict: Encodable {
     struct Line: Encodable {
       var id: CaseID
@@ -68,7 +74,8 @@ struct VerifyCommand: ParsableCommand {
     }
     let verdict = verdict(on: path)
     switch output.format {
-    case .json: try Console.print(json: verdict)
+    case .json:
+      try Console.print(json: BundleVerdict(isValid: verdict.isValid, bundle: verdict))
     case .text:
       for problem in verdict.problems { try Console.print(problem.description) }
       try Console.print(verdict.isValid ? "\(folder): valid" : "\(folder): NOT valid")

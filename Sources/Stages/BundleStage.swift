@@ -297,9 +297,10 @@ package struct BundleStage: StageProgram {
       mask: IdentityMask.masked,
       bagInfo: [
         ("Bag-Software-Agent", "jurat"),
-        ("Bagging-Date", Date().formatted(.iso8601.year().month().day())),
+        ("Bagging-Date", CivilDate.today.description),
         ("External-Identifier", folder.id.rawValue),
-        ("Jurat-Run", context.run),
+      ] + (try folder.dayTakenIn().map { [("Jurat-Taken-In", $0.description)] } ?? []) + [
+        ("Jurat-Run", context.run)
       ])
   }
 

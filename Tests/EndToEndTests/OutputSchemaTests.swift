@@ -66,6 +66,9 @@ extension EndToEndTests {
         Array(try RunningProgram.run([BuiltPrograms.jurat] + words + ["--format", "json"]).output)
       }
       let workspace = site.workspacePath
+      let amended = try output(
+        "amend", id.rawValue, "d02:1", "--role", "supporting", "--workspace", workspace,
+        "--pipeline", site.pipeline, "--by", "A. Clerk")
       let latest = try Files.contents(of: "\(workspace)/runs/latest/report.json")
       let list = try Files.contents(of: "\(site.scratch.path)/out/\(id.rawValue)-complainant.json")
       let documents: [(schema: String, bytes: [UInt8], changes: [String])] = [
@@ -88,7 +91,22 @@ extension EndToEndTests {
         ),
         (
           "verification", try output("verify", workspace),
-          ["d['cases'][0]['isValid'] = False", "d['isValid'] = False"]
+          ["d['cases'][0]['isValid'] = False", "d['isValid'] = False", "del d['cases']"]
+        ),
+        (
+          "verification", try output("verify", "\(workspace)/bundles/\(id.rawValue)"),
+          ["d['bundle']['isValid'] = False", "d['isValid'] = False", "del d['bundle']"]
+        ),
+        (
+          "changes", amended,
+          ["d['cases'][0]['changes'] = 'none'", "d['cases'][0]['stagesRun'] = ['print']"]
+        ),
+        (
+          "changes",
+          try output(
+            "rerun", id.rawValue, "--workspace", workspace, "--pipeline", site.pipeline, "--stage",
+            "dates", "--only"),
+          ["d['cases'][0]['problem'] = 'torn'", "d['schema'] = 'jurat.changes/2'"]
         ),
         (
           "inspection",

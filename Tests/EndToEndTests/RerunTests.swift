@@ -15,6 +15,10 @@ extension EndToEndTests {
       var problem: String?
     }
 
+    private struct Changes: Decodable {
+      var cases: [Result]
+    }
+
     private struct Explanation: Decodable, Equatable {
       var stage: Stage
       var wouldRun: Bool?
@@ -30,8 +34,8 @@ extension EndToEndTests {
           site.pipeline, "--stage", stage.rawValue, "--format", "json",
         ] + more)
       try #require(ending.status == 0, "\(ending.errors)\(ending.text)")
-      let results = try JSONDecoder().decode([Result].self, from: Data(ending.output))
-      return try #require(results.first)
+      let changes = try JSONDecoder().decode(Changes.self, from: Data(ending.output))
+      return try #require(changes.cases.first)
     }
 
     private func explanation(_ site: Site) throws -> [Explanation] {
@@ -130,6 +134,9 @@ extension EndToEndTests {
       let id = try site.onlyCase()
       let bundle = "\(site.workspacePath)/bundles/\(id.rawValue)"
       let info = try Files.contents(of: "\(bundle)/bag-info.txt")
+      let day = try #require(try site.workspace().caseFolder(id).dayTakenIn())
+      let text = String(decoding: try #require(info), as: UTF8.self)
+      #expect(text.contains("\nJurat-Taken-In: \(day)\n"))
       let report = try site.night()
       #expect(report.cases.map(\.stagesRun) == [[]])
       let last = try #require(try site.runs().last { $0 == report.run })
