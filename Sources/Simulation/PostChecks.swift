@@ -89,6 +89,47 @@ struct PostChecks {
     }
   }
 
+  /// Where a bag is in place, it is whole, whatever became of the night that made it.
+  func expectBagsWhole() throws {
+    guard damage == nil else { return }
+    let workspace = try workspace
+    for id in try workspace.cases() {
+      let bag = workspace.bundlePath(id)
+      if try Files.kind(of: bag) != nil, let problem = BagVerifier.verify(bag).first {
+        throw Breach(description: "the bag of \(id.rawValue) is torn: \(problem.description)")
+      }
+    }
+  }
+
+  /// A case that the report tells of as through is as undisturbed nights leave it, and packets that are
+  /// still there are told of.
+  func expectAll(of report: RunReport, like expected: Expectation.Cases) throws {
+    // Other mail, other cases; and what was damaged is told of in its bag.
+    guard !post.isChanged, damage == nil, !report.isInterrupted else { return }
+    let workspace = try workspace
+    for line in report.cases where !isOnlyIntake && line.bundle != nil {
+      let found = try Expectation.Case(line.id, in: workspace)
+      guard let expected = expected[line.id], found.arrivals == expected.arrivals,
+        line.failures == expected.failures
+      else { continue }
+      guard found.manifest == expected.manifest else {
+        throw Breach(
+          description: "\(report.run) tells of \(line.id.rawValue) as through, and its bag is "
+            + "another than in undisturbed nights")
+      }
+    }
+    let unfinished = try Files.names(in: workspace.claims).count { name in
+      let claim = "\(workspace.claims)/\(name)"
+      return try Files.kind(of: "\(claim)/packet") != nil
+        && Files.kind(of: "\(claim)/ending.json") == nil
+    }
+    let waiting = try post.inbox.packets().count + unfinished
+    let told = report.packets
+    guard waiting <= told.leftForNextNight + told.notRemovable + told.failing else {
+      throw Breach(description: "\(waiting) packets are still there, and the report has \(told)")
+    }
+  }
+
   func expectNothingToDo(_ report: RunReport) throws {
     for line in report.cases where !isOnlyIntake && (!line.isUnchanged || line.bundle == nil) {
       throw Breach(
@@ -223,13 +264,47 @@ struct PostChecks {
     }
   }
 
-  /// A second arrival of the same packet, copied and not removed, may add its own; none is missing.
-  func expectTold(_ reasons: [String]) throws {
+  /// All is as undisturbed nights leave it.
+  ///
+  /// - Parameter isCopied: a packet that was copied and could not be removed from the inbox may have come
+  ///   twice, with what was left out of it.
+  func expectEverything(like expected: Expectation, isCopied: Bool) throws {
+    // Other mail, other cases.
+    if post.isChanged { return }
+    let found = try Expectation.cases(of: post)
+    guard found.keys.sorted() == expected.late.keys.sorted() else {
+      throw Breach(
+        description: "the cases are \(found.keys.sorted()), not \(expected.late.keys.sorted())")
+    }
+    for (id, found) in found {
+      guard let expected = expected.late[id] else { continue }
+      guard isOnlyIntake || found.manifest == expected.manifest else {
+        throw Breach(description: "the bag of \(id.rawValue) is another than in undisturbed nights")
+      }
+      guard found.leftOut == expected.leftOut else {
+        throw Breach(
+          description: "\(id.rawValue) leaves out other files than in undisturbed nights")
+      }
+      guard isOnlyIntake || found.files == expected.files else {
+        let other = found.files.symmetricDifference(expected.files).sorted().prefix(3)
+        throw Breach(
+          description: "the stages of \(id.rawValue) have other files than in undisturbed nights: "
+            + other.joined(separator: ", "))
+      }
+    }
+    try expectTold(expected.quarantined, mayBeMore: isCopied || damage != nil)
+  }
+
+  private func expectTold(_ reasons: [String], mayBeMore: Bool) throws {
     var told: [String: String] = [:]
     for entry in try reports().flatMap(\.quarantined) { told[entry.id] = entry.reason }
     var missing = reasons
-    for reason in told.values {
-      if let index = missing.firstIndex(of: reason) { missing.remove(at: index) }
+    for reason in told.values.sorted() {
+      if let index = missing.firstIndex(of: reason) {
+        missing.remove(at: index)
+      } else if !mayBeMore {
+        throw Breach(description: "a report tells of '\(reason)', which is not so, or twice")
+      }
     }
     if let reason = missing.first { throw Breach(description: "no report tells of '\(reason)'") }
   }

@@ -56,7 +56,9 @@ package final class SimulatedReaders: Readers {
       var numbers = SeededNumbers(seed: seed, "\(name) \(version) \(page.number) \(settings.dpi)")
       if Int.random(in: 0..<12, using: &numbers) == 0 { return .failure(.crashed(signal: 11)) }
       return .success(
-        .init(.read(state: .read, failure: nil, Self.reading(&numbers)), [Self.jpeg, Self.pdf]))
+        .init(
+          .read(state: .read, failure: nil, SimulatedPage.reading(&numbers)), [Self.jpeg, Self.pdf])
+      )
     case .crops(_, _, let settings):
       let version = version("poppler", "leptonica")
       return .success(
@@ -70,27 +72,6 @@ package final class SimulatedReaders: Readers {
 
   private func version(_ tools: String...) -> String {
     tools.map { versions[$0] ?? "" }.joined(separator: " ")
-  }
-
-  private static func reading(_ numbers: inout SeededNumbers) -> Reading {
-    let sentences = [
-      "I, the undersigned, complain of what happened on March 3, 2024.", "Signature of complainant",
-      "Subscribed and sworn to before me this 3rd day of April, 2024", "Exhibit A",
-      "Refused", "Date of incident: 03/04/2024", "Dear Sir, received and filed", "Sincerely yours",
-      "My commission expires May 5, 2027",
-    ]
-    let lines = (0..<8).map { row in
-      let words = (sentences.randomElement(using: &numbers) ?? "").split(separator: " ")
-      let boxes = words.indices.map {
-        Box(x: 72 + 40 * Double($0), y: 72 + 30 * Double(row), width: 36, height: 12)
-      }
-      return TextLine(
-        box: Box.around(boxes) ?? Box(x: 0, y: 0, width: 1, height: 1),
-        words: zip(words, boxes).map {
-          Word(text: String($0), box: $1, confidence: 0.95, source: .ocr)
-        })
-    }
-    return Reading(width: 612, height: 792, resolution: 300, textSource: .ocr, lines: lines)
   }
 
   // What the pictures show is never looked at here, so they say what they were made by.

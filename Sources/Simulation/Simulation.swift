@@ -1,12 +1,8 @@
-import CaseBag
 import Casework
 import Dispatch
 import FileStore
-import FilingRules
-import Foundation
 import Glibc
 import Logging
-import PageLayout
 import PipelineEngine
 import PipelineFiles
 package import Stages
@@ -70,79 +66,9 @@ package struct Simulation {
     func caseEnded(_ outcome: CaseOutcome) {}
   }
 
-  /// What is the same in all nights of a post.
-  private struct Circumstances {
-    /// The inbox is on another file system.
-    var isElsewhere: Bool
-    /// Nothing can be removed from it, in the first nights.
-    var isReadOnly: Bool
-    /// No case goes through its stages: so many more packets are taken in.
-    var isOnlyIntake: Bool
-    /// The settings of the first nights, and of the later ones.
-    var early: Configuration
-    var late: Configuration
-
-    init(_ configuration: Configuration, seed: UInt64) throws {
-      var numbers = SeededNumbers(seed: seed, "circumstances")
-      isElsewhere = Int.random(in: 0..<4, using: &numbers) == 0
-      isReadOnly = isElsewhere && Int.random(in: 0..<3, using: &numbers) == 0
-      early = configuration
-      isOnlyIntake = !seed.isMultiple(of: 4)
-      late = configuration
-      if Int.random(in: 0..<8, using: &numbers) > 0 {
-        try Self.changes.randomElement(using: &numbers)?(&late)
-      }
-    }
-
-    typealias Change = @Sendable (inout Configuration) throws -> Void
-
-    /// What an operator may change after some nights: each changes what the next night has to leave.
-    static let changes: [Change] = [
-      setting("ocr.dpi", "200"),
-      setting("dates.order", "day-first"),
-      setting("bundle.cropMargin", "30"),
-      setting("bundle.cropDpi", "72"),
-      otherVersion(of: "poppler"),
-      otherVersion(of: "leptonica"),
-      otherVersion(of: "tesseract"),
-      otherVersion(of: "zbar"),
-      otherVersion(of: "qpdf"),
-      { $0.forms[0].titles.append("Exhibit A") },
-      { $0.forms[0].signatureLabels.complainant = [] },
-      { $0.forms[0].dateLabels = [:] },
-      { $0.lexicon.notary.acts = [:] },
-      { $0.lexicon.letters.closings = [] },
-      { $0.lexicon.signatures.refusals = [] },
-      { configuration in
-        for index in configuration.rules.ruleSets.indices {
-          for row in configuration.rules.ruleSets[index].checks.keys {
-            configuration.rules.ruleSets[index].checks[row]?.title = "Another title"
-          }
-        }
-      },
-    ]
-
-    private static func setting(_ key: String, _ value: String) -> Change {
-      { $0 = try $0.overridden(by: [.init(key: key, value: value)]) }
-    }
-
-    private static func otherVersion(of tool: String) -> Change {
-      { $0.tools = ReaderTools(versions: [tool: "another"], modelFolder: $0.tools.modelFolder) }
-    }
-
-    /// The fault that there always is.
-    func code(for operation: FileOperation, _ path: String, in post: SimulatedPost, isEarly: Bool)
-      -> Int32?
-    {
-      guard path.hasPrefix("\(post.inbox.path)/") else { return nil }
-      if isElsewhere, operation == .rename { return EXDEV }
-      return isReadOnly && isEarly && operation == .remove ? EACCES : nil
-    }
-  }
-
   /// Plays the post that follows from `seed`, with faults, then some nights without, and compares what
   /// is there with what undisturbed nights leave. Every tenth seed fails the calls of one night in turn,
-  /// some others make the changes of an operator in turn.
+  /// some others make the changes of an operator in turn, or spoil an original for good.
   ///
   /// - Throws: `Breach`, whose description names the seed; the post is left to be looked at, in
   ///   `post-SEED`, and beside it `undisturbed-SEED`.
@@ -150,19 +76,16 @@ package struct Simulation {
     tally.posts += 1
     do {
       let circumstances = try Circumstances(configuration, seed: seed)
-      let model = try SimulatedPost(in: "\(folder)/undisturbed-\(seed)", seed: seed)
-      let expected = try undisturbed(model, circumstances, seed)
+      let expected = try undisturbed(circumstances, seed)
       if seed.isMultiple(of: 10) {
         try playSweep(seed, circumstances, expected)
       } else {
         try playNights(seed, circumstances, expected)
+        if !circumstances.isOnlyIntake {
+          try playSpoiled(seed, circumstances)
+          if SimulatedReaders.openDocuments(seed: seed) { try playChanges(seed, circumstances) }
+        }
       }
-      if !circumstances.isOnlyIntake, SimulatedReaders.openDocuments(seed: seed),
-        !seed.isMultiple(of: 10)
-      {
-        try playChanges(seed, circumstances)
-      }
-      model.remove()
     } catch let breach as Breach {
       throw Breach(description: "seed \(seed): \(breach.description)")
     } catch {
@@ -177,13 +100,13 @@ package struct Simulation {
     let post = try newPost(seed)
     var checks = PostChecks(post, isOnlyIntake: circumstances.isOnlyIntake)
     var numbers = SeededNumbers(seed: seed, "nights")
-    let disturbed = Int.random(in: 1...3, using: &numbers)
+    let disturbed = Int.random(in: 1...Circumstances.mostDisturbedNights, using: &numbers)
     var isDamaged = false
     for night in 1...disturbed {
       let nightSeed = seed &+ UInt64(night) << 32
       try playDisturbed(
         night, of: post, circumstances, seed, FaultSource(seed: nightSeed, calls: expected.calls),
-        Disturbance(seed: nightSeed, calls: expected.calls), &checks)
+        Disturbance(seed: nightSeed, calls: expected.calls), expected, &checks)
       if !isDamaged, !circumstances.isOnlyIntake, Int.random(in: 0..<4, using: &numbers) == 0,
         let damage = try Damage(in: post, &numbers)
       {
@@ -197,34 +120,53 @@ package struct Simulation {
     try settle(post, circumstances, seed, like: expected, &checks)
   }
 
-  /// The same night again and again, each time with another call that fails or is the last one: the
-  /// first night of the post, or one in which there is something to carry on or to mend.
+  /// What the night is that a sweep plays again and again.
+  private enum SweptNight: CaseIterable {
+    /// The first of a post.
+    case first
+    /// After one that was killed: there is something to carry on.
+    case afterKill
+    /// There is something to mend.
+    case afterDamage
+    /// Settings have changed: there is something to make anew.
+    case afterChange
+  }
+
+  /// The same night again and again, each time with another call that fails or is the last one.
   private mutating func playSweep(
     _ seed: UInt64, _ circumstances: Circumstances, _ expected: Expectation
   ) throws {
     var numbers = SeededNumbers(seed: seed, "sweep")
-    let isFirstNight = Bool.random(using: &numbers)
+    let kinds: [SweptNight] =
+      circumstances.isOnlyIntake ? [.first, .afterKill] : SweptNight.allCases
+    let swept = kinds.randomElement(using: &numbers) ?? .first
+    var circumstances = circumstances
+    circumstances.firstLateNight = swept == .afterChange ? 2 : 3
     let killed = Int.random(in: 1...max(1, expected.calls.made), using: &numbers)
     let damaging = numbers
+    let setting = circumstances
     func prepare() throws -> (SimulatedPost, PostChecks) {
       let post = try newPost(seed)
-      var checks = PostChecks(post, isOnlyIntake: circumstances.isOnlyIntake)
-      if isFirstNight { return (post, checks) }
-      if circumstances.isOnlyIntake {
+      var checks = PostChecks(post, isOnlyIntake: setting.isOnlyIntake)
+      switch swept {
+      case .first: break
+      case .afterKill:
         try playDisturbed(
-          1, of: post, circumstances, seed, FaultSource(.killed, at: killed), nil, &checks)
-        return (post, checks)
+          1, of: post, setting, seed, FaultSource(.killed, at: killed), nil, expected, &checks)
+      case .afterDamage, .afterChange:
+        _ = try night(1, of: post, setting, seed)
+        try checks.expectPresent("night 1")
+        var numbers = damaging
+        if swept == .afterDamage, let damage = try Damage(in: post, &numbers) {
+          try checks.note(damage)
+        }
       }
-      _ = try night(of: post, "night-1", circumstances, true, seed)
-      try checks.expectPresent("night 1")
-      var numbers = damaging
-      if let damage = try Damage(in: post, &numbers) { try checks.note(damage) }
       return (post, checks)
     }
-    let name = isFirstNight ? 1 : 2
+    let number = swept == .first ? 1 : 2
     var (post, checks) = try prepare()
     let none = FaultSource(.none)
-    try playDisturbed(name, of: post, circumstances, seed, none, nil, &checks)
+    try playDisturbed(number, of: post, circumstances, seed, none, nil, expected, &checks)
     let most = circumstances.isOnlyIntake ? Self.mostOfASweep : Self.mostOfASweep / 2
     let step = max(1, none.callCount / most)
     let first = Int.random(in: 1...step, using: &numbers)
@@ -233,10 +175,11 @@ package struct Simulation {
         (post, checks) = try prepare()
         let faults = FaultSource(kind, at: point, code: point.isMultiple(of: 2) ? EACCES : EIO)
         do {
-          try playDisturbed(name, of: post, circumstances, seed, faults, nil, &checks)
+          try playDisturbed(number, of: post, circumstances, seed, faults, nil, expected, &checks)
           try settle(post, circumstances, seed, like: expected, in: 2, &checks)
         } catch let breach as Breach {
-          throw Breach(description: "\(breach), after \(kind) at call \(point) of night \(name)")
+          throw Breach(
+            description: "\(breach), after \(kind) at call \(point) of night \(number), \(swept)")
         }
       }
     }
@@ -250,12 +193,14 @@ package struct Simulation {
       var changed = circumstances
       changed.late = configuration
       try change(&changed.late)
-      let fresh = try SimulatedPost(in: "\(folder)/changed-\(seed)", seed: seed)
-      _ = try night(of: fresh, "night-1", changed, false, seed)
-      _ = try night(of: post, "night-\(2 * index + 1)", changed, true, seed)
-      _ = try night(of: post, "night-\(2 * index + 2)", changed, false, seed)
+      changed.firstLateNight = 1
+      let fresh = try newPost(seed, in: "changed")
+      _ = try night(1, of: fresh, changed, seed)
+      changed.firstLateNight = 2 * index + 2
+      _ = try night(2 * index + 1, of: post, changed, seed)
+      _ = try night(2 * index + 2, of: post, changed, seed)
       tally.nights += 3
-      guard try manifests(of: post) == manifests(of: fresh) else {
+      guard try Self.manifests(of: post) == Self.manifests(of: fresh) else {
         throw Breach(description: "a bag does not show change \(index + 1) of the configuration")
       }
       fresh.remove()
@@ -263,28 +208,56 @@ package struct Simulation {
     post.remove()
   }
 
+  /// An original and the copy of it that is in the bag are both spoilt: the one does not take the place of
+  /// the other, the case is told of, and nothing else suffers.
+  private mutating func playSpoiled(_ seed: UInt64, _ circumstances: Circumstances) throws {
+    let post = try newPost(seed)
+    _ = try night(1, of: post, circumstances, seed)
+    let workspace = try Workspace(at: post.workspacePath)
+    guard let id = try workspace.cases().first,
+      let document = try workspace.caseFolder(id).documents().first
+    else { return post.remove() }
+    let original = workspace.originalPath(document)
+    let copies = "\(workspace.bundlePath(id))/data/originals"
+    let spoilt = Array("%PDF-1.7 spoilt".utf8)
+    for name in try Files.names(in: copies) { try Files.write(spoilt, to: "\(copies)/\(name)") }
+    try Files.write(Array("%PDF-1.7 spoilt otherwise".utf8), to: original)
+    for number in 2...3 {
+      let report = try night(number, of: post, circumstances, seed)
+      tally.nights += 1
+      guard try Files.contents(of: original) != spoilt else {
+        throw Breach(description: "an original was restored from a copy that is another")
+      }
+      guard let line = report.cases.first(where: { $0.id == id }), line.problem != nil else {
+        throw Breach(description: "night \(number) does not tell of an original that is lost")
+      }
+    }
+    post.remove()
+  }
+
   /// How many calls of a night are failed in a sweep, evenly over it.
   private static let mostOfASweep = 200
 
-  private func newPost(_ seed: UInt64) throws -> SimulatedPost {
-    let path = "\(folder)/post-\(seed)"
+  private func newPost(_ seed: UInt64, in name: String = "post") throws -> SimulatedPost {
+    let path = "\(folder)/\(name)-\(seed)"
     try Files.remove(path)
     return try SimulatedPost(in: path, seed: seed)
   }
 
   private mutating func playDisturbed(
     _ number: Int, of post: SimulatedPost, _ circumstances: Circumstances, _ seed: UInt64,
-    _ faults: FaultSource, _ disturbance: Disturbance?, _ checks: inout PostChecks
+    _ faults: FaultSource, _ disturbance: Disturbance?, _ expected: Expectation,
+    _ checks: inout PostChecks
   ) throws {
     let what = "night \(number), \(faults.kind), \(disturbance?.kind ?? .none)"
     let plan: FileFaults.Plan = { operation, path in
       if disturbance?.isAtWork == true { return nil }
       disturbance?.happen(at: operation, path, in: post)
-      return circumstances.code(for: operation, path, in: post, isEarly: true)
+      return circumstances.code(for: operation, path, in: post, night: number)
         ?? faults.code(for: operation, path)
     }
     let report = try? FileFaults.with(plan, below: post.folder) {
-      try self.night(of: post, "night-\(number)", circumstances, true, seed, disturbance)
+      try self.night(number, of: post, circumstances, seed, disturbance)
     }
     tally.nights += 1
     tally.faults += faults.faultCount
@@ -293,8 +266,17 @@ package struct Simulation {
     checks.note(faults)
     try faults.loseUnsynced(below: post.workspacePath)
     try post.loseLeases()
-    try checks.expectPresent(what)
-    if let report { try checks.expectTrue(report, isUndisturbed: faults.faultCount == 0) }
+    do {
+      try checks.expectPresent("the night")
+      try checks.expectBagsWhole()
+      guard let report else { return }
+      try checks.expectTrue(report, isUndisturbed: faults.faultCount == 0)
+      try checks.expectAll(
+        of: report,
+        like: number < circumstances.firstLateNight ? expected.early : expected.late)
+    } catch let breach as Breach {
+      throw Breach(description: "\(breach), \(what)")
+    }
   }
 
   /// `count` nights without faults, after which all is as undisturbed nights leave it; then the post goes.
@@ -302,34 +284,35 @@ package struct Simulation {
     _ post: SimulatedPost, _ circumstances: Circumstances, _ seed: UInt64,
     like expected: Expectation, in count: Int = 3, _ checks: inout PostChecks
   ) throws {
-    for night in (7 - count)...6 {
+    for number in (7 - count)...6 {
       let always: FileFaults.Plan = {
-        circumstances.code(for: $0, $1, in: post, isEarly: false)
+        circumstances.code(for: $0, $1, in: post, night: number)
       }
       let report = try FileFaults.with(always, below: post.folder) {
-        try self.night(of: post, "night-\(night)", circumstances, false, seed)
+        try self.night(number, of: post, circumstances, seed)
       }
       tally.nights += 1
-      try checks.expectPresent("night \(night)")
+      try checks.expectPresent("night \(number)")
       try checks.expectTrue(report, isUndisturbed: true)
-      if night == 6 { try checks.expectNothingToDo(report) }
+      if number == 6 { try checks.expectNothingToDo(report) }
     }
     try checks.expectAllWell()
-    try compare(post, with: expected, bags: !circumstances.isOnlyIntake)
+    try checks.expectEverything(
+      like: expected, isCopied: circumstances.isElsewhere)
     post.remove()
   }
 
   private func night(
-    of post: SimulatedPost, _ name: String, _ circumstances: Circumstances, _ isEarly: Bool,
-    _ seed: UInt64, _ disturbance: Disturbance? = nil
+    _ number: Int, of post: SimulatedPost, _ circumstances: Circumstances, _ seed: UInt64,
+    _ disturbance: Disturbance? = nil
   ) throws -> RunReport {
     let workspace = try Workspace(at: post.workspacePath)
     let run = try NightlyRun(over: workspace)
     defer { run.release() }
     let observer = Observer(disturbance, isOnlyIntake: circumstances.isOnlyIntake)
-    let configuration = isEarly ? circumstances.early : circumstances.late
+    let configuration = circumstances.configuration(ofNight: number)
     return try run.run(
-      name, inbox: post.inbox, configuration: configuration,
+      "night-\(number)", inbox: post.inbox, configuration: configuration,
       readers: SimulatedReaders(
         seed: seed, versions: configuration.tools.versions
       ) { disturbance?.isStopRequested ?? false }, guards: [],
@@ -341,68 +324,42 @@ package struct Simulation {
 
   // MARK: What undisturbed nights leave
 
-  private struct Expectation {
-    /// The manifest of the payload, by case.
-    var manifests: [CaseID: [UInt8]]
-    var leftOut: [CaseID: Set<LeftOutFile>]
-    /// Sorted.
-    var quarantined: [String]
-    var calls: FaultSource.Calls
-  }
-
   /// Three nights in which nothing happens. What they leave is also held against what the mail says.
-  private func undisturbed(
-    _ post: SimulatedPost, _ circumstances: Circumstances, _ seed: UInt64
-  ) throws -> Expectation {
+  private func undisturbed(_ circumstances: Circumstances, _ seed: UInt64) throws -> Expectation {
+    let post = try newPost(seed, in: "undisturbed")
+    var calm = circumstances
+    calm.firstLateNight = 1
     let counter = FaultSource(.none)
     let counts: FileFaults.Plan = { operation, path in
       _ = counter.code(for: operation, path)
       return nil
     }
     let report = try FileFaults.with(counts, below: post.folder) {
-      try night(of: post, "night-1", circumstances, false, seed)
+      try night(1, of: post, calm, seed)
     }
-    _ = try night(of: post, "night-2", circumstances, false, seed)
-    let last = try night(of: post, "night-3", circumstances, false, seed)
-    let checks = PostChecks(post, isOnlyIntake: circumstances.isOnlyIntake)
+    _ = try night(2, of: post, calm, seed)
+    let last = try night(3, of: post, calm, seed)
+    let checks = PostChecks(post, isOnlyIntake: calm.isOnlyIntake)
     try checks.expectTrue(report, isUndisturbed: true)
     try checks.expectNothingToDo(last)
     try checks.expectWhatTheMailSays(report)
+    let late = try Expectation.cases(of: post)
+    post.remove()
     return Expectation(
-      manifests: try manifests(of: post), leftOut: try leftOut(of: post),
-      quarantined: report.quarantined.map(\.reason).sorted(),
-      calls: counter.counted)
+      early: calm.isOnlyIntake ? late : try early(circumstances, seed), late: late,
+      quarantined: report.quarantined.map(\.reason).sorted(), calls: counter.counted)
   }
 
-  private func manifests(of post: SimulatedPost) throws -> [CaseID: [UInt8]] {
-    let workspace = try Workspace(at: post.workspacePath)
-    return try workspace.cases().reduce(into: [:]) {
-      $0[$1] = try Files.contents(of: "\(workspace.bundlePath($1))/manifest-sha512.txt") ?? []
-    }
+  private func early(_ circumstances: Circumstances, _ seed: UInt64) throws -> Expectation.Cases {
+    let post = try newPost(seed, in: "early")
+    defer { post.remove() }
+    var early = circumstances
+    early.firstLateNight = .max
+    for number in 1...2 { _ = try night(number, of: post, early, seed) }
+    return try Expectation.cases(of: post)
   }
 
-  private func leftOut(of post: SimulatedPost) throws -> [CaseID: Set<LeftOutFile>] {
-    let workspace = try Workspace(at: post.workspacePath)
-    return try workspace.cases().reduce(into: [:]) {
-      $0[$1] = Set(try workspace.caseFolder($1).leftOut())
-    }
-  }
-
-  private func compare(_ post: SimulatedPost, with expected: Expectation, bags: Bool) throws {
-    // Other mail, other cases.
-    if post.isChanged { return }
-    let found = try manifests(of: post)
-    guard found.keys.sorted() == expected.manifests.keys.sorted() else {
-      throw Breach(
-        description: "the cases are \(found.keys.sorted()), not \(expected.manifests.keys.sorted())"
-      )
-    }
-    for (id, manifest) in found where bags && manifest != expected.manifests[id] {
-      throw Breach(description: "the bag of \(id.rawValue) is another than in undisturbed nights")
-    }
-    guard try leftOut(of: post) == expected.leftOut else {
-      throw Breach(description: "other files are said to be left out than in undisturbed nights")
-    }
-    try PostChecks(post, isOnlyIntake: false).expectTold(expected.quarantined)
+  private static func manifests(of post: SimulatedPost) throws -> [CaseID: [UInt8]] {
+    try Expectation.cases(of: post).mapValues(\.manifest)
   }
 }

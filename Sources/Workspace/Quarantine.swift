@@ -30,9 +30,7 @@ package struct Quarantine: Sendable {
   func add(
     _ id: String, files: [IntakePlan.File], of claim: Claim, packetName: String, reason: String
   ) throws {
-    let target = try makeFolder(
-      id, Why(reason: reason, packetName: packetName, files: files),
-      isTold: reason == Self.nothingMeant)
+    let target = try makeFolder(id, Why(reason: reason, packetName: packetName, files: files))
     for (index, file) in files.enumerated() {
       let path = "\(claim.folder)/\(file.path)"
       guard try Files.kind(of: path) != nil else { continue }
@@ -56,11 +54,10 @@ package struct Quarantine: Sendable {
     try Files.syncFolder(of: path)
   }
 
-  private func makeFolder(_ id: String, _ why: Why, isTold: Bool = false) throws -> String {
+  private func makeFolder(_ id: String, _ why: Why) throws -> String {
     let target = "\(workspace.quarantine)/\(id)"
     try Files.makeFolder(target)
     try Files.write(CanonicalJSON.encode(why), to: "\(target)/why.json")
-    if isTold { try Files.write([], to: "\(target)/told") }
     return target
   }
 
@@ -73,6 +70,7 @@ package struct Quarantine: Sendable {
       let why = try Files.contents(of: "\(folder)/why.json")
         .flatMap { try? CanonicalJSON.decode(Why.self, from: $0) }
       if why == nil, try isInWork(id) { continue }
+      if why?.reason == Self.nothingMeant { continue }
       entries.append(Entry(id: id, reason: why?.reason ?? "its why.json cannot be read"))
     }
     return entries
