@@ -46,9 +46,38 @@ final class FaultSource: Sendable {
     /// Of those that count, by ``Aim``.
     var counted: [Aim: Int] = [:]
     var failed = 0
+    /// What failed first.
+    var firstFailed: Sort?
+    /// The numbers of the calls of each sort, counted from 1. Where a night makes a thousand calls to read
+    /// pages and one to list arrivals, the one deserves as much attention.
+    var sorts: [Sort: [Int]] = [:]
+
+    /// A call, as likely of one sort as of another.
+    func ofAnySort(_ numbers: inout SeededNumbers) -> Int {
+      sorts.keys.sorted().randomElement(using: &numbers)
+        .flatMap { sorts[$0]?.randomElement(using: &numbers) } ?? 1
+    }
 
     /// Of those that are not about what is made of cases.
     var outside: Int { counted[Aim(isOutside: true, isChange: false)] ?? 0 }
+  }
+
+  /// What is done, on a path of what kind.
+  struct Sort: Hashable, Comparable, CustomStringConvertible {
+    private let text: String
+
+    var description: String { text }
+
+    init(_ operation: FileOperation, _ path: String) {
+      // Ids, digests and the marks of temporary files have digits.
+      let parts = path.split(separator: "/").map { part -> Substring in
+        let name = part.firstRange(of: ".tmp.").map { part[..<$0.lowerBound] } ?? part
+        return name.contains(where: \.isNumber) ? "#" : name
+      }
+      text = "\(operation) \(parts.joined(separator: "/"))"
+    }
+
+    static func < (left: Sort, right: Sort) -> Bool { left.text < right.text }
   }
 
   /// Which calls count: a process that goes leaves the same behind until the next change.
@@ -61,7 +90,10 @@ final class FaultSource: Sendable {
       return (isOutside || !self.isOutside) && (isChange || !self.isChange)
     }
 
-    static let all = [true, false].flatMap { outside in
+    /// Every call.
+    static let all = Aim(isOutside: false, isChange: false)
+
+    static let allCases = [true, false].flatMap { outside in
       [true, false].map { Aim(isOutside: outside, isChange: $0) }
     }
   }
@@ -72,7 +104,10 @@ final class FaultSource: Sendable {
     kind = Kind.allCases.randomElement(using: &numbers) ?? .killed
     aim = Aim(
       isOutside: Bool.random(using: &numbers), isChange: kind == .killed || kind == .pulledPlug)
-    point = Int.random(in: 1...max(1, calls.counted[aim] ?? 0), using: &numbers)
+    point =
+      aim == .all
+      ? calls.ofAnySort(&numbers)
+      : Int.random(in: 1...max(1, calls.counted[aim] ?? 0), using: &numbers)
     code =
       kind == .fullDisk
       ? ENOSPC : [EIO, EACCES, ENOSPC, ENFILE].randomElement(using: &numbers) ?? EIO
@@ -82,7 +117,7 @@ final class FaultSource: Sendable {
   /// - Parameter point: the call, counted from 1, at which it happens.
   init(_ kind: Kind, at point: Int = .max, code: Int32 = EIO) {
     self.kind = kind
-    aim = Aim(isOutside: false, isChange: false)
+    aim = .all
     self.point = point
     self.code = code
     numbers = Mutex(SeededNumbers(seed: 0, ""))
@@ -96,7 +131,8 @@ final class FaultSource: Sendable {
     let code = calls.withLock { calls -> Int32? in
       let isOutside = Self.isOutside(path)
       calls.made += 1
-      for aim in Aim.all where aim.includes(operation, isOutside: isOutside) {
+      if kind == .none { calls.sorts[Sort(operation, path), default: []].append(calls.made) }
+      for aim in Aim.allCases where aim.includes(operation, isOutside: isOutside) {
         calls.counted[aim, default: 0] += 1
       }
       let passed = calls.counted[aim] ?? 0
@@ -113,8 +149,9 @@ final class FaultSource: Sendable {
         case .killed, .pulledPlug: passed >= point
         case .none: false
         }
-      if fails { calls.failed += 1 }
       guard fails else { return nil }
+      if calls.failed == 0 { calls.firstFailed = Sort(operation, path) }
+      calls.failed += 1
       // That something may not be read is so every night, and makes it left out.
       return self.code == EACCES && [.open, .list].contains(operation) ? EIO : self.code
     }

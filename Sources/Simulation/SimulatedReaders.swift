@@ -33,7 +33,7 @@ package final class SimulatedReaders: Readers {
   package func cancel(now: Bool) {}
 
   /// What pages are made into takes most of a night: mail of which nothing can be opened is quick.
-  static func openDocuments(seed: UInt64) -> Bool { seed.isMultiple(of: 3) }
+  static func openDocuments(seed: UInt64) -> Bool { seed.isMultiple(of: 8) }
 
   private func result(of request: ReaderRequest) -> Result<ReaderReply, ReaderFailure> {
     // The path ends in the digest of the document.

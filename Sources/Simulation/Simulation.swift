@@ -67,7 +67,7 @@ package struct Simulation {
   }
 
   /// Plays the post that follows from `seed`, with faults, then some nights without, and compares what
-  /// is there with what undisturbed nights leave. Every tenth seed fails the calls of one night in turn,
+  /// is there with what undisturbed nights leave. Every tenth seed fails calls of all sorts in one night in turn,
   /// some others make the changes of an operator in turn, or spoil an original for good.
   ///
   /// - Throws: `Breach`, whose description names the seed; the post is left to be looked at, in
@@ -132,7 +132,7 @@ package struct Simulation {
     case afterChange
   }
 
-  /// The same night again and again, each time with another call that fails or is the last one.
+  /// The same night again and again, each time with a call of another sort that fails or is the last one.
   private mutating func playSweep(
     _ seed: UInt64, _ circumstances: Circumstances, _ expected: Expectation
   ) throws {
@@ -142,7 +142,7 @@ package struct Simulation {
     let swept = kinds.randomElement(using: &numbers) ?? .first
     var circumstances = circumstances
     circumstances.firstLateNight = swept == .afterChange ? 2 : 3
-    let killed = Int.random(in: 1...max(1, expected.calls.made), using: &numbers)
+    let killed = expected.calls.ofAnySort(&numbers)
     let damaging = numbers
     let setting = circumstances
     func prepare() throws -> (SimulatedPost, PostChecks) {
@@ -167,10 +167,17 @@ package struct Simulation {
     var (post, checks) = try prepare()
     let none = FaultSource(.none)
     try playDisturbed(number, of: post, circumstances, seed, none, nil, expected, &checks)
-    let most = circumstances.isOnlyIntake ? Self.mostOfASweep : Self.mostOfASweep / 2
-    let step = max(1, none.callCount / most)
-    let first = Int.random(in: 1...step, using: &numbers)
-    for point in stride(from: first, through: none.callCount, by: step) {
+    let sorts = none.counted.sorts.sorted { $0.key < $1.key }.map(\.value)
+    // The night of a case takes ten times as long as its intake.
+    let points =
+      circumstances.isOnlyIntake
+      ? sorts.flatMap { calls in
+        Set([calls.first, calls.randomElement(using: &numbers)].compactMap(\.self)).sorted()
+      }
+      : sorts.shuffled(using: &numbers).prefix(Self.mostOfACase).compactMap {
+        $0.randomElement(using: &numbers)
+      }
+    for point in points {
       for kind in [FaultSource.Kind.oneError, .killed] {
         (post, checks) = try prepare()
         let faults = FaultSource(kind, at: point, code: point.isMultiple(of: 2) ? EACCES : EIO)
@@ -235,8 +242,8 @@ package struct Simulation {
     post.remove()
   }
 
-  /// How many calls of a night are failed in a sweep, evenly over it.
-  private static let mostOfASweep = 200
+  /// How many sorts of calls are failed in a sweep, of a night that takes cases through their stages.
+  private static let mostOfACase = 25
 
   private func newPost(_ seed: UInt64, in name: String = "post") throws -> SimulatedPost {
     let path = "\(folder)/\(name)-\(seed)"
@@ -249,7 +256,10 @@ package struct Simulation {
     _ faults: FaultSource, _ disturbance: Disturbance?, _ expected: Expectation,
     _ checks: inout PostChecks
   ) throws {
-    let what = "night \(number), \(faults.kind), \(disturbance?.kind ?? .none)"
+    func what() -> String {
+      let failed = faults.counted.firstFailed.map { " at \($0)" } ?? ""
+      return "night \(number), \(faults.kind)\(failed), \(disturbance?.kind ?? .none)"
+    }
     let plan: FileFaults.Plan = { operation, path in
       if disturbance?.isAtWork == true { return nil }
       disturbance?.happen(at: operation, path, in: post)
@@ -262,7 +272,7 @@ package struct Simulation {
     tally.nights += 1
     tally.faults += faults.faultCount
     tally.calls += faults.callCount
-    if let breach = try disturbance?.breach() { throw Breach(description: "\(breach), \(what)") }
+    if let breach = try disturbance?.breach() { throw Breach(description: "\(breach), \(what())") }
     checks.note(faults)
     try faults.loseUnsynced(below: post.workspacePath)
     try post.loseLeases()
@@ -275,7 +285,7 @@ package struct Simulation {
         of: report,
         like: number < circumstances.firstLateNight ? expected.early : expected.late)
     } catch let breach as Breach {
-      throw Breach(description: "\(breach), \(what)")
+      throw Breach(description: "\(breach), \(what())")
     }
   }
 

@@ -257,10 +257,16 @@ package struct BundleStage: StageProgram {
 
   private func inputs(_ facts: CaseFacts, in context: StageContext) throws -> BundleInputs {
     let folder = context.folder
-    // What an earlier run made may still be in the folder, and is not of this bag.
-    let pictures = Set(
-      try units(in: context).compactMap { folder.unit($0.name, key: $0.key, in: .bundle) }
-        .flatMap(\.outputs).map(\.path))
+    // What an earlier run made may still be in the folder, and is not of this bag. What this one made is
+    // there, unless the disk does not answer: a bag without it would stay.
+    let answered = try units(in: context).map { unit in
+      guard let record = folder.unit(unit.name, key: unit.key, in: .bundle) else {
+        throw StageProblem("what a reader made for \(unit.name) cannot be read any more")
+      }
+      return (unit.name, record)
+    }
+    let units = Dictionary(uniqueKeysWithValues: answered)
+    let pictures = Set(units.values.flatMap(\.outputs).map(\.path))
     let results = try results(in: context)
     let crops = try cropPlan(facts, in: context).crops.values.joined()
       .filter { pictures.contains(Self.picture(of: $0.id)) }
@@ -274,7 +280,7 @@ package struct BundleStage: StageProgram {
         if pictures.contains(name) {
           .made(path: "\(folder.path(of: .bundle))/\(name)")
         } else {
-          folder.unit(Self.searchableUnit + id.rawValue, in: .bundle)?.note.map { .missing($0) }
+          units[Self.searchableUnit + id.rawValue]?.note.map { .missing($0) }
         }
       return copy.map { (id, $0) }
     }
