@@ -53,8 +53,11 @@ final class FaultSource: Sendable {
     var sorts: [Sort: [Int]] = [:]
 
     /// A call, as likely of one sort as of another.
-    func ofAnySort(_ numbers: inout SeededNumbers) -> Int {
-      sorts.keys.sorted().randomElement(using: &numbers)
+    ///
+    /// - Parameter part: what the path has to have in it.
+    func ofAnySort(_ numbers: inout SeededNumbers, with part: String = "") -> Int {
+      sorts.keys.filter { part.isEmpty || $0.description.contains(part) }.sorted()
+        .randomElement(using: &numbers)
         .flatMap { sorts[$0]?.randomElement(using: &numbers) } ?? 1
     }
 
@@ -64,11 +67,14 @@ final class FaultSource: Sendable {
 
   /// What is done, on a path of what kind.
   struct Sort: Hashable, Comparable, CustomStringConvertible {
+    /// Whether it changes something: a process that goes leaves the same behind until the next change.
+    let isChange: Bool
     private let text: String
 
     var description: String { text }
 
     init(_ operation: FileOperation, _ path: String) {
+      isChange = operation.isChange
       // Ids, digests and the marks of temporary files have digits.
       let parts = path.split(separator: "/").map { part -> Substring in
         let name = part.firstRange(of: ".tmp.").map { part[..<$0.lowerBound] } ?? part
@@ -80,14 +86,13 @@ final class FaultSource: Sendable {
     static func < (left: Sort, right: Sort) -> Bool { left.text < right.text }
   }
 
-  /// Which calls count: a process that goes leaves the same behind until the next change.
+  /// Which calls count.
   struct Aim: Hashable {
     var isOutside: Bool
     var isChange: Bool
 
     func includes(_ operation: FileOperation, isOutside: Bool) -> Bool {
-      let isChange = ![.open, .read, .list, .lookAt, .close].contains(operation)
-      return (isOutside || !self.isOutside) && (isChange || !self.isChange)
+      (isOutside || !self.isOutside) && (operation.isChange || !self.isChange)
     }
 
     /// Every call.
@@ -102,10 +107,14 @@ final class FaultSource: Sendable {
   init(seed: UInt64, calls: Calls) {
     var numbers = SeededNumbers(seed: seed, "faults")
     kind = Kind.allCases.randomElement(using: &numbers) ?? .killed
-    aim = Aim(
-      isOutside: Bool.random(using: &numbers), isChange: kind == .killed || kind == .pulledPlug)
+    let isOfAnySort = Bool.random(using: &numbers)
+    aim =
+      isOfAnySort
+      ? .all
+      : Aim(
+        isOutside: Bool.random(using: &numbers), isChange: kind == .killed || kind == .pulledPlug)
     point =
-      aim == .all
+      isOfAnySort
       ? calls.ofAnySort(&numbers)
       : Int.random(in: 1...max(1, calls.counted[aim] ?? 0), using: &numbers)
     code =
@@ -246,4 +255,8 @@ final class FaultSource: Sendable {
       }
     }
   }
+}
+
+extension FileOperation {
+  fileprivate var isChange: Bool { ![.open, .read, .list, .lookAt, .close].contains(self) }
 }

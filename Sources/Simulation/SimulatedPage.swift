@@ -22,7 +22,7 @@ enum SimulatedPage {
   /// A page of the form on which somebody wrote that they refuse to sign, in the place to sign.
   private static func form(_ numbers: inout SeededNumbers) -> Reading {
     let day = Int.random(in: 1...9, using: &numbers)
-    let refusal = line("refused", y: 300)
+    let refusal = line("refused", y: 300, confidence: 0.5)
     let ink = Mark(
       box: refusal.box, inkArea: 60, strokeWidth: 1.2, pieceCount: 5, largestPieceWidth: 14,
       largestPieceHeight: 10, eulerNumber: 3, saturation: 0, darkness: 0.8)
@@ -40,12 +40,12 @@ enum SimulatedPage {
       marks: [ink])
   }
 
-  private static func line(_ text: String, y: Double) -> TextLine {
+  private static func line(_ text: String, y: Double, confidence: Double = 0.95) -> TextLine {
     var words: [Word] = []
     var x = 72.0
     for text in text.split(separator: " ").map(String.init) {
       let box = Box(x: x, y: y, width: Double(6 * text.count), height: 12)
-      words.append(Word(text: text, box: box, confidence: 0.95, source: .ocr))
+      words.append(Word(text: text, box: box, confidence: confidence, source: .ocr))
       x = box.maxX + 5
     }
     let box = Box(x: 72, y: y, width: max(1, x - 77), height: 12)

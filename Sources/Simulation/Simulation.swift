@@ -137,12 +137,14 @@ package struct Simulation {
     _ seed: UInt64, _ circumstances: Circumstances, _ expected: Expectation
   ) throws {
     var numbers = SeededNumbers(seed: seed, "sweep")
-    let kinds: [SweptNight] =
+    let nights: [SweptNight] =
       circumstances.isOnlyIntake ? [.first, .afterKill] : SweptNight.allCases
-    let swept = kinds.randomElement(using: &numbers) ?? .first
+    let swept = nights.randomElement(using: &numbers) ?? .first
     var circumstances = circumstances
     circumstances.firstLateNight = swept == .afterChange ? 2 : 3
-    let killed = expected.calls.ofAnySort(&numbers)
+    // With a packet between inbox and case.
+    let killed = expected.calls.ofAnySort(
+      &numbers, with: circumstances.isOnlyIntake ? "/claims/" : "")
     let damaging = numbers
     let setting = circumstances
     func prepare() throws -> (SimulatedPost, PostChecks) {
@@ -167,29 +169,40 @@ package struct Simulation {
     var (post, checks) = try prepare()
     let none = FaultSource(.none)
     try playDisturbed(number, of: post, circumstances, seed, none, nil, expected, &checks)
-    let sorts = none.counted.sorts.sorted { $0.key < $1.key }.map(\.value)
-    // The night of a case takes ten times as long as its intake.
-    let points =
-      circumstances.isOnlyIntake
-      ? sorts.flatMap { calls in
-        Set([calls.first, calls.randomElement(using: &numbers)].compactMap(\.self)).sorted()
-      }
-      : sorts.shuffled(using: &numbers).prefix(Self.mostOfACase).compactMap {
-        $0.randomElement(using: &numbers)
-      }
-    for point in points {
-      for kind in [FaultSource.Kind.oneError, .killed] {
-        (post, checks) = try prepare()
-        let faults = FaultSource(kind, at: point, code: point.isMultiple(of: 2) ? EACCES : EIO)
-        do {
-          try playDisturbed(number, of: post, circumstances, seed, faults, nil, expected, &checks)
+    for (kind, point) in sweptCalls(none.counted, circumstances, &numbers) {
+      (post, checks) = try prepare()
+      let faults = FaultSource(kind, at: point, code: point.isMultiple(of: 2) ? EACCES : EIO)
+      do {
+        try playDisturbed(number, of: post, circumstances, seed, faults, nil, expected, &checks)
+        // What an error was taken for shows at once; how all of it ends, now and then.
+        if kind == .killed || circumstances.isOnlyIntake || point.isMultiple(of: 8) {
           try settle(post, circumstances, seed, like: expected, in: 2, &checks)
-        } catch let breach as Breach {
-          throw Breach(
-            description: "\(breach), after \(kind) at call \(point) of night \(number), \(swept)")
         }
+      } catch let breach as Breach {
+        throw Breach(
+          description: "\(breach), after \(kind) at call \(point) of night \(number), \(swept)")
       }
     }
+    post.remove()
+  }
+
+  /// The calls that fail in a sweep, and those that are the last ones of their night. Of a night that takes
+  /// cases through their stages, which is ten times as long as an intake, not all sorts.
+  private func sweptCalls(
+    _ calls: FaultSource.Calls, _ circumstances: Circumstances, _ numbers: inout SeededNumbers
+  ) -> [(FaultSource.Kind, Int)] {
+    let sorts = calls.sorts.sorted { $0.key < $1.key }.shuffled(using: &numbers)
+    let changes = sorts.filter(\.key.isChange)
+    func points(_ sorts: [(key: FaultSource.Sort, value: [Int])], most: Int) -> [Int] {
+      if circumstances.isOnlyIntake {
+        return sorts.flatMap { _, calls in
+          Set([calls.first, calls.randomElement(using: &numbers)].compactMap(\.self)).sorted()
+        }
+      }
+      return sorts.prefix(most).compactMap { $0.value.randomElement(using: &numbers) }
+    }
+    return points(sorts, most: 60).map { (.oneError, $0) }
+      + points(changes, most: 30).map { (.killed, $0) }
   }
 
   /// One night before and one after each change that an operator may make: the second leaves what a first
@@ -241,9 +254,6 @@ package struct Simulation {
     }
     post.remove()
   }
-
-  /// How many sorts of calls are failed in a sweep, of a night that takes cases through their stages.
-  private static let mostOfACase = 25
 
   private func newPost(_ seed: UInt64, in name: String = "post") throws -> SimulatedPost {
     let path = "\(folder)/\(name)-\(seed)"
