@@ -115,8 +115,13 @@ final class SimulatedPost: Sendable {
   private func put(_ name: String, _ text: String) throws {
     let path = "\(inbox.path)/\(name)"
     try Files.makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]))
+    // Who sends a file of the same name again means the later one.
+    let replaced = try Files.kind(of: path) == .file ? Digest.ofFile(at: path) : nil
     try Files.write(Array(text.utf8), to: path)
-    state.withLock { _ = $0.mail.insert(.of(text)) }
+    state.withLock { state in
+      if let replaced { state.mail.remove(replaced) }
+      state.mail.insert(.of(text))
+    }
   }
 
   // MARK: What senders do later
