@@ -115,6 +115,10 @@ final class SimulatedPost: Sendable {
   private func put(_ name: String, _ text: String) throws {
     let path = "\(inbox.path)/\(name)"
     try Files.makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]))
+    try write(text, to: path)
+  }
+
+  private func write(_ text: String, to path: String) throws {
     // Who sends a file of the same name again means the later one.
     let replaced = try Files.kind(of: path) == .file ? Digest.ofFile(at: path) : nil
     try Files.write(Array(text.utf8), to: path)
@@ -143,14 +147,9 @@ final class SimulatedPost: Sendable {
       + Files.names(in: claims).map { "\(claims)/\($0)/packet" }
     for place in places where try Files.kind(of: place) == .folder {
       let path = replacing ? "\(place)/\(Packet.name(ofDocument: 1))" : "\(place)/late.pdf"
-      let replaced = try Files.kind(of: path) == .file ? Digest.ofFile(at: path) : nil
-      if replacing, replaced == nil { continue }
-      try Files.write(Array(text.utf8), to: path)
-      state.withLock { state in
-        state.isChanged = true
-        if let replaced { state.mail.remove(replaced) }
-        state.mail.insert(.of(text))
-      }
+      if replacing, try Files.kind(of: path) != .file { continue }
+      try write(text, to: path)
+      state.withLock { $0.isChanged = true }
       return
     }
   }

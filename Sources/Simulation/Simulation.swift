@@ -67,11 +67,11 @@ package struct Simulation {
   }
 
   /// Plays the post that follows from `seed`, with faults, then some nights without, and compares what
-  /// is there with what undisturbed nights leave. Every tenth seed fails calls of all sorts in one night in turn,
-  /// some others make the changes of an operator in turn, or spoil an original for good.
+  /// is there with what undisturbed nights leave. Every tenth seed fails calls of all sorts in one night in
+  /// turn, some others make the changes of an operator in turn, or spoil an original for good.
   ///
   /// - Throws: `Breach`, whose description names the seed; the post is left to be looked at, in
-  ///   `post-SEED`, and beside it `undisturbed-SEED`.
+  ///   `post-SEED`.
   package mutating func play(seed: UInt64) throws {
     tally.posts += 1
     do {
