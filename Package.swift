@@ -76,7 +76,9 @@ let package = Package(
 
     // What is made of readings: pure.
     library("PageLayout", "Casework"),
+    library("BlankForms", "Casework", "PageLayout"),
     library("PipelineFiles", "Casework", "PageLayout", yams),
+    library("FormLearning", "BlankForms", "Casework", "PageLayout", "PipelineFiles"),
     seenByTests("PageRoles", "Casework", "PageLayout"),
     seenByTests("Attestations", "Casework", "PageLayout"),
     library("WrittenDates", "Casework"),
@@ -85,7 +87,7 @@ let package = Package(
     library(
       "FilingRules", "Casework", "DatedFacts", "IdentityMasking", "PageLayout", "PipelineFiles",
       yams),
-    library("CaseReport", "Casework", "FileStore", mustache),
+    library("CaseReport", "BlankForms", "Casework", "FileStore", mustache),
     library("CaseBag", "CaseReport", "Casework", "FileStore"),
 
     // The pipeline.
@@ -103,8 +105,9 @@ let package = Package(
       "PipelineEngine", "PipelineFiles", "ReaderPool", "ReaderProtocol", "Stages", "Workspace",
       logging),
     library(
-      "JuratCommands", "CaseBag", "CaseReport", "Casework", "DatedFacts", "FileStore",
-      "FilingRules", "PipelineEngine", "PipelineFiles", "ReaderPool", "ReaderProtocol",
+      "JuratCommands", "BlankForms", "CaseBag", "CaseReport", "Casework", "DatedFacts", "FileStore",
+      "FilingRules", "FormLearning", "PageLayout", "PipelineEngine", "PipelineFiles", "ReaderPool",
+      "ReaderProtocol",
       "Simulation", "Stages", "Workspace", "WrittenDates", argumentParser, logging),
     .executableTarget(
       name: "jurat", dependencies: ["JuratCommands", argumentParser], swiftSettings: strict),

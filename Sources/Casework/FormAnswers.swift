@@ -16,6 +16,19 @@ extension FormDescription {
     package var capacities: Capacities
     /// Yes-or-no questions, by what a yes says.
     package var questions: Questions
+
+    package init(
+      requiredFields: [String], parties: Parties, rulesField: Field, exhibitList: ExhibitList,
+      capacityLabels: [String], capacities: Capacities, questions: Questions
+    ) {
+      self.requiredFields = requiredFields
+      self.parties = parties
+      self.rulesField = rulesField
+      self.exhibitList = exhibitList
+      self.capacityLabels = capacityLabels
+      self.capacities = capacities
+      self.questions = questions
+    }
   }
 
   /// A field of the form by its printed label.
@@ -40,6 +53,17 @@ extension FormDescription {
     package var printedName: Field
     /// The complainant's name on a continuation sheet.
     package var continuationName: Field
+
+    package init(
+      complainantName: Field, respondentName: Field, respondentCertificate: Field,
+      printedName: Field, continuationName: Field
+    ) {
+      self.complainantName = complainantName
+      self.respondentName = respondentName
+      self.respondentCertificate = respondentCertificate
+      self.printedName = printedName
+      self.continuationName = continuationName
+    }
   }
 
   package struct ExhibitList: Codable, Hashable, Sendable {

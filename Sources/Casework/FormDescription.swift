@@ -23,12 +23,19 @@ package struct FormDescription: Codable, Hashable, Sendable {
   package var selfReport: [String]
   /// What the checks read on it; `nil` for a form that is of no programme.
   package var answers: Answers?
+  /// As it is printed on the form, such as `Rev. 1/2020`.
+  package var edition: String?
+  /// The places to fill in, in the order of the form.
+  package var places: [FormPlace]
+  /// The form with nothing filled in; `nil` where none was learnt.
+  package var blank: BlankForm?
 
   package init(
     id: String, program: String?, titles: [String], anchors: [String], continuation: [String],
     signatureLabels: SignatureLabels, dateLabels: [DatedFact.Role: [String]],
     fieldLabels: [FieldValueSide: [String]], selfReport: [String],
-    answers: Answers? = nil
+    answers: Answers? = nil, edition: String? = nil, places: [FormPlace] = [],
+    blank: BlankForm? = nil
   ) {
     self.id = id
     self.program = program
@@ -40,6 +47,9 @@ package struct FormDescription: Codable, Hashable, Sendable {
     self.fieldLabels = fieldLabels
     self.selfReport = selfReport
     self.answers = answers
+    self.edition = edition
+    self.places = places
+    self.blank = blank
   }
 
   package struct SignatureLabels: Codable, Hashable, Sendable {

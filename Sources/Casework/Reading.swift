@@ -58,13 +58,15 @@ package struct Reading: Codable, Hashable, Sendable {
   package var streaks: [Box]
   /// The share of the page that is dark, 0 to 1.
   package var inkCoverage: Double
+  /// All of its ink, for comparing it with a blank form; `nil` on a blank page and of noise.
+  package var ink: PageInk?
 
   package init(
     width: Double, height: Double, rotation: Int = 0, skew: Double = 0, resolution: Double,
     scanResolution: ScanResolution? = nil, textSource: TextSource, layerSetAside: LayerFault? = nil,
     contradictions: [Contradiction] = [], lines: [TextLine] = [], rules: [Rule] = [],
     marks: [Mark] = [], fields: [FormField] = [], barcodes: [Barcode] = [],
-    impressions: [Box] = [], streaks: [Box] = [], inkCoverage: Double = 0
+    impressions: [Box] = [], streaks: [Box] = [], inkCoverage: Double = 0, ink: PageInk? = nil
   ) {
     self.width = width
     self.height = height
@@ -83,6 +85,7 @@ package struct Reading: Codable, Hashable, Sendable {
     self.impressions = impressions
     self.streaks = streaks
     self.inkCoverage = inkCoverage
+    self.ink = ink
   }
 
   package var words: [Word] { lines.flatMap(\.words) }

@@ -1,12 +1,10 @@
 import ArgumentParser
 import CaseReport
 import Casework
-import FileStore
 import Foundation
 import PipelineEngine
 import ReaderPool
 import Stages
-import Workspace
 
 struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -22,10 +20,7 @@ struct InspectCommand: ParsableCommand {
 
   func run() throws {
     try Console.run {
-      let paths = files.map { Workspace.absolute($0) }
-      for path in paths where try Files.kind(of: path) != .file {
-        throw CommandProblem("\(path): there is no such file", status: .usage)
-      }
+      let paths = try existing(files)
       let session = try Session(settings: settings, reader: readers)
       let stop = StopSignal { session.pool.cancel(now: true) }
       defer { stop.cancel() }

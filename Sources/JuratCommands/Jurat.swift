@@ -19,7 +19,7 @@ package struct Jurat: ParsableCommand {
       AmendCommand.self, DecideCommand.self, ReopenCommand.self, LetterCommand.self,
       PacketCommand.self, HistoryCommand.self,
       VerifyCommand.self,
-      SettingsCommand.self, SelftestCommand.self,
+      FormCommand.self, SettingsCommand.self, SelftestCommand.self,
     ])
 
   package init() {}

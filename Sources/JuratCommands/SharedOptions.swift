@@ -63,6 +63,17 @@ struct FormatOption: ParsableArguments {
   var format = OutputFormat.text
 }
 
+/// Absolute paths of files that have to be there.
+func existing(_ files: [String]) throws -> [String] {
+  try files.map { file in
+    let path = Workspace.absolute(file)
+    guard try Files.kind(of: path) == .file else {
+      throw CommandProblem("\(file): there is no such file", status: .usage)
+    }
+    return path
+  }
+}
+
 /// This executable.
 enum Program {
   static var path: String {

@@ -76,4 +76,25 @@ extension Pix {
       count = width * height
     }
   }
+
+  /// The rows of a 1-bit image, one after the other, each in whole 64-bit words: the highest bit of a
+  /// word is its leftmost pixel, and the bits behind the last pixel are clear. Empty for another
+  /// depth.
+  package var bitRows: [UInt64] {
+    guard depth == 1, let data = pixGetData(handle) else { return [] }
+    let (width, height, perLine) = (width, height, Int(pixGetWpl(handle)))
+    let perRow = (width + 63) / 64
+    let last: UInt64 = width % 64 == 0 ? ~0 : ~(~0 >> UInt64(width % 64))
+    return [UInt64](unsafeUninitializedCapacity: perRow * height) { rows, count in
+      for y in 0..<height {
+        let line = data + y * perLine
+        for index in 0..<perRow {
+          let right = 2 * index + 1 < perLine ? UInt64(line[2 * index + 1]) : 0
+          let word = UInt64(line[2 * index]) << 32 | right
+          rows[y * perRow + index] = index == perRow - 1 ? word & last : word
+        }
+      }
+      count = perRow * height
+    }
+  }
 }

@@ -7,6 +7,7 @@ package struct Lexicon: Codable, Hashable, Sendable {
   package var letters: Letters
   package var signatures: Signatures
   package var stamps: Stamps
+  package var forms: Forms
 
   /// The wording of notarial certificates. The phrases are short because a certificate breaks its
   /// lines anywhere.
@@ -94,6 +95,30 @@ package struct Lexicon: Codable, Hashable, Sendable {
     package func purpose(of word: String) -> StampPurpose? {
       StampPurpose.allCases.first { purposes[$0, default: []].contains(word) }
     }
+  }
+}
+
+extension Lexicon {
+  /// What is printed at the places of a form to fill in, whoever's form it is: `jurat form learn` knows
+  /// by it what belongs where.
+  package struct Forms: Codable, Hashable, Sendable {
+    package var signatures: [Phrase]
+    /// Who signs there, where it is not the person whose form it is.
+    package var notaries: [Phrase]
+    package var witnesses: [Phrase]
+    /// A name is written there, and not signed.
+    package var names: [Phrase]
+    /// A date belongs there, whatever part it plays.
+    package var dates: [Phrase]
+    package var dateRoles: [DatedFact.Role: [Phrase]]
+    /// In a sentence with blanks for a day, a month and a year.
+    package var daysOfSentences: [Phrase]
+    /// At the head of a page that goes on with the statement.
+    package var continuation: [Phrase]
+    /// Before the edition of a form.
+    package var editions: [Phrase]
+    /// Words that are frequent in a language, by its name in `ocr.languages`.
+    package var languages: [String: [Phrase]]
   }
 }
 

@@ -2,7 +2,7 @@ package import Casework
 
 extension TextLine {
   /// The parts into which wide gaps divide the line.
-  var segments: [TextLine] {
+  package var segments: [TextLine] {
     var segments: [[Word]] = []
     for word in words {
       if let last = segments.last?.last, !isColumnGap(between: last, and: word) {

@@ -10,6 +10,8 @@ struct InkAnalysis {
   /// The share of the page that is ink, 0 to 1, without specks, edge shadows and punch holes.
   var inkCoverage = 0.0
   var impressions: [Box] = []
+  /// All ink, print and dirt too; `nil` where there is so much of it that it is noise.
+  var ink: PageInk?
 
   /// Measures the ink of one upright page.
   ///
@@ -34,7 +36,10 @@ struct InkAnalysis {
     return InkAnalysis(
       rules: ruled, marks: kept,
       inkCoverage: max(0, Double(clean.inkCount - dropped)) / total,
-      impressions: Impressions.find(on: page))
+      impressions: Impressions.find(on: page),
+      ink: PageInk(
+        InkBitmap(width: page.ink.width, height: page.ink.height, words: page.ink.bitRows),
+        pointsPerPixel: page.pointsPerPixel))
   }
 }
 

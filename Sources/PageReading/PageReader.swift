@@ -97,7 +97,7 @@ struct PageReader {
       contradictions: text.contradictions, lines: isBlank ? [] : text.lines, rules: ink.rules,
       marks: ink.marks, fields: fields, barcodes: barcodes,
       impressions: isBlank ? [] : ink.impressions, streaks: text.streaks,
-      inkCoverage: ink.inkCoverage)
+      inkCoverage: ink.inkCoverage, ink: isBlank ? nil : ink.ink)
     return PageResult(
       state: failure != nil ? .failed : isBlank ? .blank : .read, failure: failure,
       reading: reading,

@@ -1,108 +1,56 @@
 package import Casework
+import Foundation
 
 extension PipelineFolder {
   /// The form descriptions in `forms`, by their ids.
   package func forms() throws(SettingsProblem) -> [FormDescription] {
     var forms: [FormDescription] = []
     for name in try formNames() {
-      let file = "forms/\(name).yaml"
-      let form = try StrictYAML.decode(FormFile.self, from: text(of: file), file: file).form
+      let form = try formFile(name)
       guard form.id == name else {
         throw SettingsProblem(
-          file: file, key: "id",
+          file: Self.formPath(name), key: "id",
           reason: "is '\(form.id)'; a form has the name of its file, '\(name)'")
       }
-      forms.append(form)
+      let blank = try self.blank(of: name)
+      if let place = form.places.first(where: {
+        $0.page.map { $0 > blank?.pages.count ?? 0 } ?? false
+      }) {
+        throw SettingsProblem(
+          file: Self.formPath(name), key: "places",
+          reason: "'\(place.name)' is on page \(place.page ?? 0), and \(Self.blankPath(name)) has "
+            + "\(blank?.pages.count ?? 0) pages; learn the form again")
+      }
+      forms.append(form.description(blank: blank))
     }
     return forms
   }
-}
 
-/// A form description as its file has it, with what is asked of its phrases.
-private struct FormFile: Decodable, Validated {
-  let form: FormDescription
+  /// Relative to the folder.
+  package static func formPath(_ id: String) -> String { "forms/\(id).yaml" }
+  package static func blankPath(_ id: String) -> String { "forms/\(id).blank.json" }
 
-  init(from decoder: any Decoder) throws {
-    let keys = try decoder.container(keyedBy: LabelKey.self)
-    try keys.check(
-      .dateLabels, known: DatedFact.Role.allCases.map(\.rawValue), "part of a date")
-    try keys.check(
-      .fieldLabels, known: FieldValueSide.allCases.map(\.rawValue), "place of a value")
-    form = try FormDescription(from: decoder)
+  /// The description of a form as it was written.
+  package func formFile(_ id: String) throws(SettingsProblem) -> FormFile {
+    let file = Self.formPath(id)
+    return try StrictYAML.decode(FormFile.self, from: text(of: file), file: file)
   }
 
-  private enum LabelKey: CodingKey { case dateLabels, fieldLabels }
-
-  var unusableValues: [UnusableValue] {
-    recognitionProblems + answerProblems
-  }
-
-  private var recognitionProblems: [UnusableValue] {
-    func byKey<Key: RawRepresentable<String>>(
-      _ key: String, _ phrases: [Key: [String]]
-    ) -> [(key: String, phrases: [String])] {
-      phrases.map { ("\(key).\($0.key.rawValue)", $0.value) }.sorted { $0.0 < $1.0 }
-    }
-    let labels = form.signatureLabels
-    let leavable = byKey("dateLabels", form.dateLabels) + byKey("fieldLabels", form.fieldLabels)
-    return UnusableValue.phrases("titles", form.titles, min: 1)
-      // As many as make a page one of the form.
-      + UnusableValue.phrases("anchors", form.anchors, min: 3)
-      + UnusableValue.phrases("continuation", form.continuation)
-      + UnusableValue.phrases("signatureLabels.complainant", labels.complainant)
-      + UnusableValue.phrases("signatureLabels.notary", labels.notary)
-      + UnusableValue.phrases("signatureLabels.witness", labels.witness)
-      + leavable.flatMap {
-        UnusableValue.phrases($0.key, $0.phrases, min: 1, " or leave the key out")
+  /// What is kept of a form with nothing filled in; `nil` where nothing is.
+  private func blank(of id: String) throws(SettingsProblem) -> BlankForm? {
+    let file = Self.blankPath(id)
+    guard FileManager.default.fileExists(atPath: "\(path)/\(file)") else { return nil }
+    do {
+      let blank = try JSONDecoder().decode(BlankForm.self, from: Data(text(of: file).utf8))
+      guard blank.pages.allSatisfy({ $0.ink.bitmap != nil }) else {
+        throw SettingsProblem(file: file, reason: "holds no pictures; learn the form again")
       }
-      + UnusableValue.phrases("selfReport", form.selfReport)
-  }
-
-  private var answerProblems: [UnusableValue] {
-    guard let answers = form.answers else {
-      return form.program == nil
-        ? [] : [UnusableValue("answers", "is missing; a form of a programme needs it")]
-    }
-    let (parties, capacities) = (answers.parties, answers.capacities)
-    let (list, questions) = (answers.exhibitList, answers.questions)
-    let fields = [
-      ("parties.complainantName", parties.complainantName),
-      ("parties.respondentName", parties.respondentName),
-      ("parties.respondentCertificate", parties.respondentCertificate),
-      ("parties.printedName", parties.printedName),
-      ("parties.continuationName", parties.continuationName),
-      ("rulesField", answers.rulesField),
-    ]
-    let fieldLists = fields.flatMap {
-      [("\($0).section", $1.section), ("\($0).labels", $1.labels)]
-    }
-    let others = [
-      ("exhibitList.section", list.section), ("exhibitList.number", list.number),
-      ("exhibitList.pages", list.pages),
-      ("capacities.certificant", capacities.certificant),
-      ("capacities.publicMember", capacities.publicMember),
-      ("capacities.client", capacities.client),
-      ("capacities.powerOfAttorney", capacities.powerOfAttorney),
-      ("capacities.committeeChair", capacities.committeeChair),
-      ("capacities.selfReport", capacities.selfReport),
-      ("questions.powerOfAttorneyAttached", questions.powerOfAttorneyAttached),
-      ("questions.conductOngoing", questions.conductOngoing),
-      ("questions.otherProceedings", questions.otherProceedings),
-    ]
-    return unknownLabels("answers.requiredFields", answers.requiredFields)
-      + (fieldLists + others).flatMap { UnusableValue.phrases("answers.\($0)", $1) }
-      + unknownLabels("answers.capacityLabels", answers.capacityLabels)
-  }
-
-  /// `fieldLabels` says where the values of these stand.
-  private func unknownLabels(_ key: String, _ labels: [String]) -> [UnusableValue] {
-    let known = form.fieldLabels.values.joined()
-    return labels.enumerated().filter { !known.contains($0.element) }.map { index, label in
-      let nearest = label.nearest(among: known.sorted())
-      return UnusableValue(
-        "\(key)[\(index + 1)]",
-        "is '\(label)', which is not among the fieldLabels; "
-          + (nearest.map { "did you mean '\($0)'?" } ?? "add it there"))
+      return blank
+    } catch let problem as SettingsProblem {
+      throw problem
+    } catch {
+      throw SettingsProblem(
+        file: file, reason: "is not as 'jurat form learn' wrote it; learn the form again")
     }
   }
 }

@@ -31,15 +31,18 @@ private struct LexiconFile: Decodable, Validated {
     try stamps.check(
       .purposes, known: StampPurpose.allCases.filter { $0 != .notary }.map(\.rawValue),
       "purpose of a stamp")
+    let forms = try keys.nestedContainer(keyedBy: Group.self, forKey: .forms)
+    try forms.check(
+      .dateRoles, known: DatedFact.Role.allCases.map(\.rawValue), "part of a date")
     lexicon = try Lexicon(from: decoder)
   }
 
-  private enum Section: CodingKey { case notary, stamps }
-  private enum Group: CodingKey { case acts, circumstances, purposes }
+  private enum Section: CodingKey { case notary, stamps, forms }
+  private enum Group: CodingKey { case acts, circumstances, purposes, dateRoles }
 
   var unusableValues: [UnusableValue] {
     let (notary, letters, stamps) = (lexicon.notary, lexicon.letters, lexicon.stamps)
-    let formulas = notary.formulas
+    let (formulas, forms) = (notary.formulas, lexicon.forms)
     let phrases: [(String, [Phrase])] =
       byKey("notary.acts", notary.acts) + [
         ("notary.officers", notary.officers), ("notary.signatureLabels", notary.signatureLabels),
@@ -59,7 +62,12 @@ private struct LexiconFile: Decodable, Validated {
       ] + byKey("notary.circumstances", notary.circumstances) + [
         ("letters.salutations", letters.salutations), ("letters.closings", letters.closings),
         ("signatures.refusals", lexicon.signatures.refusals),
-      ]
+        ("forms.signatures", forms.signatures), ("forms.notaries", forms.notaries),
+        ("forms.witnesses", forms.witnesses), ("forms.names", forms.names),
+        ("forms.dates", forms.dates), ("forms.daysOfSentences", forms.daysOfSentences),
+        ("forms.continuation", forms.continuation), ("forms.editions", forms.editions),
+      ] + byKey("forms.dateRoles", forms.dateRoles)
+      + forms.languages.map { ("forms.languages.\($0.key)", $0.value) }.sorted { $0.0 < $1.0 }
     let words =
       byKey("stamps.purposes", stamps.purposes) + [
         ("stamps.officers", stamps.officers), ("stamps.notary", stamps.notary),

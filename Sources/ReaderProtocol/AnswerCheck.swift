@@ -148,6 +148,10 @@ extension Reading {
     try Plausible.number(inkCoverage, in: Plausible.shares, "a share of a page")
     try checkWords(atMost: limits.words)
     try checkInk(atMost: limits.marks)
+    if let ink {
+      try Plausible.number(ink.pointsPerPixel, in: 1e-3...1e3, "the size of a pixel")
+      guard ink.bitmap != nil else { throw .nonsense("the ink of a page is no picture") }
+    }
     try Plausible.count(fields.count, atMost: limits.words, "form fields on a page")
     for field in fields {
       try Plausible.text(field.name, atMost: 10_000, "the name of a field")

@@ -11,7 +11,7 @@ struct DateFinderTests {
   static let form = #"""
     {
       "id": "example", "program": "ccm", "titles": ["Example Form"], "anchors": [],
-      "continuation": [], "selfReport": [], "fieldLabels": {},
+      "continuation": [], "selfReport": [], "fieldLabels": {}, "places": [],
       "signatureLabels": {"complainant": [], "notary": [], "witness": []},
       "dateLabels": {
         "occurrence": ["Date of occurrence", "Dates of occurrence", "Occurred from", "Occurred to"],

@@ -1,0 +1,214 @@
+import Casework
+import PageLayout
+
+/// Where one may write on a page, by what is printed.
+extension BlankGround {
+  /// Cells, lines and boxes, those of the document's own form first.
+  func places() -> [LearntPlace] {
+    let ofForm = formFields()
+    var boxes = checkBoxes()
+    let combs = self.combs()
+    boxes.removeAll { box in combs.contains { box.box.isNested(with: $0.box) } }
+    let printed = combs + boxes + cellPlaces(besides: boxes.map(\.box)) + linePlaces()
+    var places = ofForm
+    for place in printed {
+      let isKnown = places.contains {
+        $0.box.isNested(with: place.box) || isOnLine(of: $0, place)
+      }
+      if !isKnown { places.append(place) }
+    }
+    return places.sorted { ($0.box.y, $0.box.x) < ($1.box.y, $1.box.x) }
+  }
+
+  /// Fields of a document's form stand a little off the lines that they are meant for.
+  private func isOnLine(of field: LearntPlace, _ place: LearntPlace) -> Bool {
+    guard case .field = field.shape, !place.isBox else { return false }
+    let grown = field.box.insetBy(dx: -4, dy: -6)
+    return place.box.share(within: grown) > 0.3
+      && min(field.box.maxX, place.box.maxX) - max(field.box.x, place.box.x)
+        > 0.5 * min(field.box.width, place.box.width)
+  }
+
+  private func formFields() -> [LearntPlace] {
+    reading.fields.compactMap { field in
+      switch field.kind {
+      case .text, .choice, .signature, .unknown:
+        guard field.box.width >= 6, field.box.height >= 5 else { return nil }
+        return LearntPlace(
+          shape: .field(field.kind), box: field.box, label: label(of: field.box),
+          context: context(of: field.box))
+      // One without a state is pressed, and not ticked.
+      case .button:
+        guard field.value != nil, field.box.width >= 4, field.box.height >= 4 else { return nil }
+        return LearntPlace(
+          shape: .field(.button), box: field.box, label: label(ofBox: field.box),
+          context: context(of: field.box))
+      }
+    }
+  }
+
+  // MARK: - Boxes
+
+  private func checkBoxes() -> [LearntPlace] {
+    (squares.map { $0.insetBy(dx: -1, dy: -1) } + brackets()).map {
+      LearntPlace(shape: .box, box: $0, label: label(ofBox: $0), context: context(of: $0))
+    }
+  }
+
+  /// `[ ]` and `( )` in type.
+  private func brackets() -> [Box] {
+    let open: Set<String> = ["[", "("]
+    let closed: Set<String> = ["[]", "()", "[_]", "(_)", "[__]", "(__)", "[___]", "(___)"]
+    var found: [Box] = []
+    for line in reading.lines {
+      for (index, word) in line.words.enumerated() {
+        if closed.contains(word.text) {
+          found.append(word.box)
+        } else if open.contains(word.text), index + 1 < line.words.count {
+          let next = line.words[index + 1]
+          if next.text.first.map({ "])".contains($0) }) == true, next.box.x - word.box.maxX < 18 {
+            found.append(
+              Box(
+                x: word.box.x, y: word.box.y, width: next.box.x + 4 - word.box.x,
+                height: word.box.height))
+          }
+        }
+      }
+    }
+    return found
+  }
+
+  /// Rows of boxes that touch: one letter in each.
+  private func combs() -> [LearntPlace] {
+    let narrow = (cells + squares).filter {
+      $0.width >= LearningThresholds.leastCombCell && $0.width < LearningThresholds.leastCell.width
+        && print(in: $0).isEmpty
+    }.sorted { ($0.y.rounded(), $0.x) < ($1.y.rounded(), $1.x) }
+    var runs: [[Box]] = []
+    for box in narrow {
+      let match = runs.lastIndex { run in
+        guard let last = run.last else { return false }
+        return abs(last.y - box.y) < 2 && abs(last.height - box.height) < 2
+          && (-1..<LearningThresholds.combGap).contains(box.x - last.maxX)
+      }
+      if let match { runs[match].append(box) } else { runs.append([box]) }
+    }
+    return runs.filter { $0.count >= LearningThresholds.fewestOfComb }.compactMap { run in
+      Box.around(run).map {
+        LearntPlace(shape: .cell, box: $0, label: label(of: $0), context: context(of: $0))
+      }
+    }
+  }
+
+  // MARK: - Cells
+
+  private func cellPlaces(besides boxes: [Box]) -> [LearntPlace] {
+    let least = LearningThresholds.leastCell
+    return cells.filter { $0.width >= least.width && $0.height >= least.height }
+      .compactMap { cell in
+        guard !boxes.contains(where: { cell.holdsMiddle(of: $0) }), !hasLines(in: cell),
+          !cells.contains(where: { $0 != cell && $0.share(within: cell) > 0.9 }),
+          let free = freePart(of: cell)
+        else { return nil }
+        let own = print(in: cell)
+        return LearntPlace(
+          shape: .cell, box: free, label: own.isEmpty ? label(of: cell) : own,
+          context: own.isEmpty ? context(of: cell) : own)
+      }
+  }
+
+  /// Lines to write on that are not its own edges.
+  private func hasLines(in cell: Box) -> Bool {
+    level.contains { line in
+      line.width >= LearningThresholds.leastPart && cell.insetBy(dx: 2, dy: 3).holdsMiddle(of: line)
+    }
+  }
+
+  /// What of a cell is left white beside its label.
+  private func freePart(of cell: Box) -> Box? {
+    let words = print(in: cell)
+    guard let said = Box.around(words.map(\.box)) else { return cell.insetBy(dx: 1, dy: 1) }
+    let least = LearningThresholds.leastCell
+    let clear = LearningThresholds.clearance
+    let below = Box(
+      x: cell.x, y: said.maxY + clear, width: cell.width,
+      height: max(0, cell.maxY - said.maxY - clear))
+    let beside = Box(
+      x: said.maxX + clear, y: cell.y, width: max(0, cell.maxX - said.maxX - clear),
+      height: cell.height)
+    let above = Box(
+      x: cell.x, y: cell.y, width: cell.width, height: max(0, said.y - clear - cell.y))
+    if said.area > LearningThresholds.mostPrint * cell.area, below.height < 2 * least.height {
+      return nil
+    }
+    if below.height >= least.height { return below }
+    if beside.width >= 1.5 * least.width, said.height < 3 * usualHeight { return beside }
+    return above.height >= least.height ? above : nil
+  }
+
+  // MARK: - Lines
+
+  private func linePlaces() -> [LearntPlace] {
+    let edges = cells.filter { $0.width >= LearningThresholds.leastCell.width }
+    let lines = level.filter { line in
+      !edges.contains { cell in
+        (abs(cell.y - line.maxY) < 3.5 || abs(cell.maxY - line.y) < 3.5)
+          && min(cell.maxX, line.maxX) - max(cell.x, line.x) > 0.5 * min(line.width, cell.width)
+      }
+    }
+    let wide =
+      (Box.around(print.map(\.box))?.width ?? reading.width) * LearningThresholds.separatorShare
+    return lines.flatMap { line -> [LearntPlace] in
+      let isSeparator =
+        line.width >= wide && !isOfSeries(line, lines) && wordsUnder(line).isEmpty
+      guard !isSeparator else { return [] }
+      return freeParts(of: line).compactMap { part in place(over: part, of: line) }
+    }
+  }
+
+  /// Lines one under the other are an answer's.
+  private func isOfSeries(_ line: Box, _ lines: [Box]) -> Bool {
+    lines.contains { other in
+      other != line && LearningThresholds.lineSpacing.contains(abs(other.y - line.y))
+        && abs(other.maxX - line.maxX) < 12 && other.width > 0.5 * line.width
+    }
+  }
+
+  /// What of a line no word stands on.
+  private func freeParts(of line: Box) -> [ClosedRange<Double>] {
+    let standing = print.filter {
+      $0.box.maxX > line.x && $0.box.x < line.maxX && (-4..<9).contains(line.y - $0.box.maxY)
+        && $0.box.midY < line.y
+    }.map(\.box).sorted { $0.x < $1.x }
+    var parts: [ClosedRange<Double>] = []
+    var left = line.x
+    for word in standing {
+      if word.x - left > 1 { parts.append(left...(word.x - 1)) }
+      left = max(left, word.maxX + 1)
+    }
+    if line.maxX > left { parts.append(left...line.maxX) }
+    return parts.filter { part in
+      let width = part.upperBound - part.lowerBound
+      return standing.isEmpty || width >= LearningThresholds.leastPart
+    }
+  }
+
+  private func place(over part: ClosedRange<Double>, of line: Box) -> LearntPlace? {
+    let (x, width) = (part.lowerBound, part.upperBound - part.lowerBound)
+    let over = print.map(\.box) + level.filter { $0 != line }
+    let top =
+      over.filter { $0.midY < line.y - 1 && $0.maxX > x + 1 && $0.x < part.upperBound - 1 }
+      .map(\.maxY).max() ?? 0
+    let free = line.y - top
+    guard free >= LearningThresholds.leastAbove else { return nil }
+    let height = min(free, LearningThresholds.writingHeight)
+    let box = Box(x: x, y: line.y - height, width: width, height: height)
+    let before = words(before: box, on: line.y)
+    let after = words(after: box, on: line.y)
+    if width <= LearningThresholds.longestTickLine, before.isEmpty, !after.isEmpty {
+      return LearntPlace(shape: .box, box: box, label: after, context: after)
+    }
+    return LearntPlace(
+      shape: .line, box: box, label: label(of: box), context: context(of: box))
+  }
+}
