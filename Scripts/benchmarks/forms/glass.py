@@ -12,7 +12,7 @@ SCANS = ("clean", "skewed", "moved", "fax", "photocopy", "third-generation")
 
 
 def scanned(pages, way, dice):
-    """The pages as one machine makes them of them; the quality of JPEG with which they are kept."""
+    """The pages as one machine makes them, and that machine."""
     scanner = {
         "clean": lambda: Scanner(noise=0.8, skew=0.15, quality=80),
         "skewed": lambda: Scanner(noise=dice.uniform(2.5, 4.5), skew=1.5, quality=dice.randint(35, 55)),
@@ -82,9 +82,9 @@ def write(scans, scanner, folder, dice):
         compression = "group4" if scanner.mode == "bitonal" else "tiff_lzw"
         made = [("scan.tif", files.tiff(scans, compression), pages)]
     elif container == "pages" and len(scans) > 1:
-        made = [(f"page-{number}.pdf", _pdf([one], scanner), [number]) for number, one in zip(pages, scans)]
+        made = [(f"page-{number}.pdf", pdf([one], scanner), [number]) for number, one in zip(pages, scans)]
     else:
-        made = [("scan.pdf", _pdf(scans, scanner), pages)]
+        made = [("scan.pdf", pdf(scans, scanner), pages)]
     folder.mkdir(parents=True, exist_ok=True)
     result = []
     for name, data, numbers in made:
@@ -93,8 +93,9 @@ def write(scans, scanner, folder, dice):
     return result
 
 
-def _pdf(scans, scanner):
-    pdf = files.PDF()
+def pdf(scans, scanner):
+    """A PDF of the pages."""
+    made = files.PDF()
     for one in scans:
-        pdf.page(one, scanner.quality)
-    return pdf.data()
+        made.page(one, scanner.quality)
+    return made.data()

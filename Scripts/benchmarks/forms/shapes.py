@@ -59,10 +59,9 @@ def scan(source, target):
 def emptied(form, target):
     """The form with its fields, and nothing in them."""
     with pikepdf.open(form.file) as pdf:
-        for page in pdf.pages:
-            for widget in widgets(page):
-                if value(widget):
-                    _set(widget, None)
+        # All of them first: a value goes with the first of a field's widgets, and is still drawn in the others.
+        for widget in [one for page in pdf.pages for one in widgets(page) if value(one)]:
+            _set(widget, None)
         _save(pdf, target)
 
 
