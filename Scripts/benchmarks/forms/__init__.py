@@ -28,6 +28,8 @@ OTHERS = 2
 def measure(jurat, options, samples):
     if not options.folders:
         raise Failure("name at least one folder with blank forms as PDFs")
+    if options.forms != "all" and not options.forms.isdigit():
+        raise Failure(f"--forms {options.forms}: a number, or all")
     count = None if options.forms == "all" else int(options.forms)
     report = Report("forms")
     run = Run(jurat, options)
