@@ -41,7 +41,7 @@ class Form:
             self.fields = [field for number, page in enumerate(pdf.pages, 1) for field in fields(page, number)]
             self.pages = len(pdf.pages)
             # A form can come with values in its fields, such as the first of a list of states.
-            self.has_values = any(value(one) for page in pdf.pages for one in widgets(page))
+            self.has_values = any(has_value(one) for page in pdf.pages for one in widgets(page))
 
     def __str__(self):
         return self.file.name
@@ -126,6 +126,8 @@ def last_name(widget):
     return re.sub(r"\[\d+\]$", "", name)
 
 
-def value(widget):
+def has_value(widget):
+    """Whether there is something in the field."""
     found = inherited(widget, "/V")
-    return found is not None and not isinstance(found, pikepdf.Dictionary) and str(found).strip() not in ("", "/Off", "/")
+    is_none = found is None or isinstance(found, pikepdf.Dictionary)
+    return not is_none and str(found).strip() not in ("", "/Off", "/")

@@ -46,24 +46,26 @@ def around(line):
 
 
 def line_to_change(page, taken, dice):
-    """A line of prose that no place lies on; None where there is none."""
+    """A line of prose that no place lies on, its box and its words; None where there is none."""
     fit = []
     for line in lines(page):
         box = around(line)
         prose = sum(bool(re.fullmatch(r"[A-Za-z,.;:'’()-]{2,}", word)) for _, word in line)
         if prose >= LEAST_WORDS and prose >= 0.8 * len(line) and box[2] >= LEAST_WIDTH and 7 <= box[3] <= 24 \
                 and not any(common(box, other) > 0 for other in taken):
-            fit.append(box)
+            fit.append((box, " ".join(word for _, word in line)))
     return dice.choice(fit) if fit else None
 
 
-def change(paper, box, dice):
+def change(paper, box, text, dice):
     """Other words in the place of a line, about as large."""
-    scale = DPI / 72
-    x, y, width, height = (edge * scale for edge in box)
-    edges = (round(x) - 2, round(y), round(x + width) + 2, round(y + height))
+    scale, font = DPI / 72, dice.choice(("sans", "serif"))
+    # The boxes of some fonts are lower than their letters.
+    size = box[2] / width_of(text, font, 1)
+    x, width, middle, half = box[0] * scale, box[2] * scale, (box[1] + box[3] / 2) * scale, \
+        max(box[3], size * 1.1) / 2 * scale
+    edges = (round(x) - 4, round(middle - half), round(x + width) + 4, round(middle + half))
     ground = tuple(round(one) for one in ImageStat.Stat(paper.crop(edges)).median)
-    size, font = box[3] * 0.78, dice.choice(("sans", "serif"))
     chosen = []
     while width_of(" ".join(chosen), font, size) < box[2] * 0.92:
         chosen.append(dice.choice(OTHER_WORDS))
@@ -71,7 +73,7 @@ def change(paper, box, dice):
     draw = ImageDraw.Draw(paper)
     draw.rectangle(edges, fill=ground)
     ink = (24, 24, 26) if sum(ground) > 380 else (245, 245, 245)
-    draw.text((x, y + height * 0.8), " ".join(chosen), font=face(font, round(size * scale)), fill=ink, anchor="ls")
+    draw.text((x, middle + size * 0.31 * scale), " ".join(chosen), font=face(font, round(size * scale)), fill=ink, anchor="ls")
 
 
 class Tally:
@@ -96,7 +98,8 @@ class Tally:
                 self.counts["no line to change"] += 1
                 return
             changed = [paper.copy() for paper in papers]
-            change(changed[number - 1], line, dice)
+            line, text = line
+            change(changed[number - 1], line, text, dice)
             fields = [one for one in form.fields if one.page <= len(papers)]
             one = copy("hand", changed, fields, roles, None, scratch, dice)
             scans, scanner = glass.scanned([one.pages[number - 1]], scan, dice)

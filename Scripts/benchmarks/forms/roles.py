@@ -65,7 +65,8 @@ def phrases(box, page):
     """What is printed right before a field, right below and right above it."""
     x, y, width, height = box
     row = sorted(
-        (one for one in page if y - 2 <= one[0][1] + one[0][3] / 2 <= y + height + 2 and one[0][0] + one[0][2] <= x + 3),
+        (one for one in page
+         if y - 2 <= one[0][1] + one[0][3] / 2 <= y + height + 2 and one[0][0] + one[0][2] <= x + 3),
         key=lambda one: -one[0][0])
     before, edge, reach = [], x, NEAR
     for place, word in row:

@@ -12,7 +12,7 @@ from samples import files
 from samples.scan import Scan
 
 from ..report import Failure
-from .blanks import terminal, value, widgets
+from .blanks import has_value, terminal, widgets
 
 SHAPES = ("acroform", "flat", "scan")
 SCAN_DPI, SCAN_TURN, SCAN_QUALITY = 200, 0.4, 75
@@ -60,7 +60,7 @@ def emptied(form, target):
     """The form with its fields, and nothing in them."""
     with pikepdf.open(form.file) as pdf:
         # All of them first: a value goes with the first of a field's widgets, and is still drawn in the others.
-        for widget in [one for page in pdf.pages for one in widgets(page) if value(one)]:
+        for widget in [one for page in pdf.pages for one in widgets(page) if has_value(one)]:
             _set(widget, None)
         _save(pdf, target)
 

@@ -67,7 +67,8 @@ class Tally:
         names = {page: file.name for file, numbers in written for page in numbers}
         if answers.answer is None:
             self.counts["no answer"] += 1
-            self.wrong.append({"form": form.file.name, "copy": f"{one.way}-{scan}", "what": "no answer", "error": answers.error})
+            self.wrong.append({"form": form.file.name, "copy": f"{one.way}-{scan}", "what": "no answer",
+                               "error": answers.error})
         truths = []
         for number in range(1, len(one.pages) + 1):
             registered = answers.registered(number, learnt)
@@ -138,7 +139,7 @@ class Tally:
         worst = [one for one in self.wrong if one["what"] == "present, called blank"]
         others = [one for one in self.wrong if one["what"] != "present, called blank"]
         if len(others) > MOST_NOTES:
-            report.note(f"{len(others) - MOST_NOTES} more that are wrong, but not filled called blank, are left out here; "
-                        "with --keep, wrong.json has them all")
+            report.note(f"{len(others) - MOST_NOTES} more that are wrong, but not filled called blank, are left out "
+                        "here; with --keep, wrong.json has them all")
         for one in worst + others[:MOST_NOTES]:
             report.note(", ".join(f"{name} {value}" if name == "page" else str(value) for name, value in one.items()))

@@ -12,14 +12,17 @@ from samples.sheet import BLACK, BLUE, DPI, Pen, width_of
 SCALE = DPI / 72
 NAMES = ("Maria Delgado", "J. T. Whitcombe", "Aisha Rahman", "Peter O'Neill", "Lena Fischer", "Samuel Okafor",
          "Grace Liu", "Dolores M. Vance", "Henrik Aalto", "Ruth", "Okafor", "T. Vance")
-STREETS = ("118 Alder Street", "2207 W. Third Ave., Apt. 4", "PO Box 613", "45 Mill Lane", "9 Quarry Rd", "7714 Pine Ct.")
+STREETS = ("118 Alder Street", "2207 W. Third Ave., Apt. 4", "PO Box 613", "45 Mill Lane", "9 Quarry Rd",
+           "7714 Pine Ct.")
 TOWNS = ("Tacoma", "Beckley", "Salem, OR 97301", "Yonkers", "Eugene", "Fort Worth, Texas", "Ely")
 NUMBERS = ("24-CV-1183", "555-0134", "(503) 555-0177", "19", "2024", "3", "1,250.00", "40", "98402", "7", "N/A")
 SENTENCES = ("none", "see attached", "not known to me", "He has lived with his aunt since the spring.",
              "The roof leaked again in March and nobody came.", "Household goods and one car", "my brother",
              "Letters were sent twice without any answer.", "part time", "We agreed to this over the telephone.")
-HINTS = ((r"dat", None), (r"name|petitioner|plaintiff|debtor|attorney|witness|sign", NAMES), (r"street|address|mail", STREETS),
-         (r"city|county|state|town|court|venue", TOWNS), (r"phone|tel|zip|amount|number|no\b|\$|ssn|case|year|age", NUMBERS))
+HINTS = (
+    (r"dat", None), (r"name|petitioner|plaintiff|debtor|attorney|witness|sign", NAMES),
+    (r"street|address|mail", STREETS), (r"city|county|state|town|court|venue", TOWNS),
+    (r"phone|tel|zip|amount|number|no\b|\$|ssn|case|year|age", NUMBERS))
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,8 @@ def words(field, pen, dice, overshoot=0):
     """Text for a field, with room to spare or not: a value that fits, and is about what is asked."""
     room = field.box[2] - 4 + overshoot
     said = f"{field.name} {field.tooltip}".lower()
-    pool = next((found for hint, found in HINTS if re.search(hint, said)), NAMES + STREETS + TOWNS + NUMBERS + SENTENCES)
+    anything = NAMES + STREETS + TOWNS + NUMBERS + SENTENCES
+    pool = next((found for hint, found in HINTS if re.search(hint, said)), anything)
     if field.kind == "date" or pool is None:
         pool = day(dice)
     fitting = [one for one in pool if fits(one, field, pen, room)]
@@ -99,7 +103,8 @@ def check_mark(box, dice):
         strokes = [[at(0.05 - over / 3, 0.5), at(0.4, 0.95 + over / 3), at(1 + over, -0.1 - over)]]
     else:
         rows = dice.randint(4, 7)
-        strokes = [[at((row % 2) * (1 + over / 2) - (1 - row % 2) * over / 4, (row + 0.5) / rows) for row in range(rows)]]
+        strokes = [[at((row % 2) * (1 + over / 2) - (1 - row % 2) * over / 4, (row + 0.5) / rows)
+                    for row in range(rows)]]
     size = (round((width + 2 * margin) * SCALE), round((height + 2 * margin) * SCALE))
     mask = Image.new("L", (size[0] * 3, size[1] * 3), 0)
     nib = dice.uniform(0.9, 1.6) * SCALE * 3 / 2
