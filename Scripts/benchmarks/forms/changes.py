@@ -73,7 +73,8 @@ def change(paper, box, text, dice):
     draw = ImageDraw.Draw(paper)
     draw.rectangle(edges, fill=ground)
     ink = (24, 24, 26) if sum(ground) > 380 else (245, 245, 245)
-    draw.text((x, middle + size * 0.31 * scale), " ".join(chosen), font=face(font, round(size * scale)), fill=ink, anchor="ls")
+    draw.text((x, middle + size * 0.31 * scale), " ".join(chosen),
+              font=face(font, round(size * scale)), fill=ink, anchor="ls")
 
 
 class Tally:
