@@ -88,10 +88,27 @@ def arguments():
     one.add_argument("--keep", type=pathlib.Path, metavar="FOLDER",
                      help="keep inboxes and workspaces here, one folder an attack")
     one.set_defaults(measure=hostile)
+
+    one = names.add_parser("forms", parents=[common],
+                           help="Blank forms that are learnt, and filled-in copies of them that are checked.")
+    one.add_argument("--forms", default="12", metavar="N", help="so many forms, evenly over each folder, or all (12)")
+    one.add_argument("--seed", type=int, default=1, metavar="N", help="another seed fills other copies in (1)")
+    one.add_argument("--shapes", nargs="+", choices=("acroform", "flat", "scan"), default=["acroform", "flat", "scan"],
+                     metavar="SHAPE", help="learn from these only: acroform, flat, scan")
+    one.add_argument("--parts", nargs="+", choices=("learning", "states", "changes"),
+                     default=["learning", "states", "changes"], metavar="PART",
+                     help="measure these only: learning, states, changes")
+    one.add_argument("--scans", type=int, default=6, choices=range(1, 7), metavar="N",
+                     help="scan every copy in so many of the six ways (6)")
+    one.add_argument("--states-from", choices=("acroform", "flat", "scan"), default="acroform", metavar="SHAPE",
+                     help="the shape from which the forms of the copies are learnt (acroform)")
+    one.add_argument("--keep", type=pathlib.Path, metavar="FOLDER",
+                     help="keep what was made and what jurat said of it here; the forms themselves are in it")
+    one.set_defaults(measure=forms)
     return parser.parse_args()
 
 
-# The only three that need packages of Debian beside Python itself.
+# The only four that need packages of Debian beside Python itself.
 def window(*arguments):
     return importlib.import_module(".window", __package__).measure(*arguments)
 
@@ -102,6 +119,10 @@ def doubt(*arguments):
 
 def hostile(*arguments):
     return importlib.import_module(".hostile", __package__).measure(*arguments)
+
+
+def forms(*arguments):
+    return importlib.import_module(".forms", __package__).measure(*arguments)
 
 
 def main():

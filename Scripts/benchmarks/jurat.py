@@ -109,6 +109,19 @@ class Jurat:
         lines = {line["line"]: line["dates"] for line in json.loads(answer.stdout)["lines"]}
         return [lines.get(number, []) for number in range(1, len(texts) + 1)]
 
+    def learn_form(self, blank, identifier):
+        """Makes a blank form one of the pipeline's."""
+        return timed([self.program, "form", "learn", blank, "--name", identifier, "--pipeline", self.pipeline])
+
+    def check_form(self, files, identifier):
+        """What `jurat form check` prints of files, or None; the seconds that it took, and what it said went wrong."""
+        usage = timed([self.program, "form", "check", *files, "--form", identifier, "--pipeline", self.pipeline,
+                       "--format", "json"])
+        try:
+            return json.loads(usage.output), usage.wall, ""
+        except ValueError:
+            return None, usage.wall, f"status {usage.status}: {usage.errors.strip()[-300:]}"
+
     def _checked(self, usage):
         if usage.status not in self.WELL:
             raise Failure(f"jurat ended with status {usage.status}:\n{usage.errors}")

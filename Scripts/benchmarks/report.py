@@ -15,6 +15,12 @@ def say(text):
     print(text, file=sys.stderr, flush=True)
 
 
+def progress(text):
+    """Progress that only somebody who waits for it wants to see."""
+    if sys.stderr.isatty():
+        say(text)
+
+
 @dataclasses.dataclass
 class Figure:
     name: str

@@ -42,7 +42,7 @@ def signature(dice, width=170, height=40):
     draw = ImageDraw.Draw(mask)
     nib = dice.uniform(0.9, 1.7) * _SCALE * over / 2
     for stroke in strokes:
-        _ink_stroke(draw, _spline([
+        ink_stroke(draw, spline([
             (margin + (px - min(xs)) / (max(xs) - min(xs)) * (size[0] - 2 * margin),
              size[1] - margin - (py - min(ys)) / (max(ys) - min(ys)) * (size[1] - 2 * margin))
             for px, py in stroke]), nib)
@@ -75,7 +75,7 @@ def _word(dice, letters, x, habits):
     return points, x
 
 
-def _ink_stroke(draw, curve, nib):
+def ink_stroke(draw, curve, nib):
     weight = nib * 0.6
     for (x1, y1), (x2, y2) in zip(curve, curve[1:]):
         length = math.hypot(x2 - x1, y2 - y1) + 1e-6
@@ -86,7 +86,7 @@ def _ink_stroke(draw, curve, nib):
             draw.ellipse((cx - weight, cy - weight, cx + weight, cy + weight), fill=255)
 
 
-def _spline(points):
+def spline(points):
     """A Catmull-Rom curve through the points."""
     curve = []
     padded = [points[0], *points, points[-1]]
