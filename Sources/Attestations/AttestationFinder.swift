@@ -1,3 +1,4 @@
+package import BlankForms
 package import Casework
 package import PageLayout
 
@@ -17,8 +18,10 @@ package struct AttestationFinder: Sendable {
     }
   }
 
+  /// - Parameter matched: The pages that were laid over a blank form.
   package func attestations(
-    in documents: [CaseFacts.DocumentFacts], classification: Classification
+    in documents: [CaseFacts.DocumentFacts], classification: Classification,
+    on matched: [PageReference: MatchedPage] = [:]
   ) -> [Attestation] {
     var roles: [PageReference: PageRole] = [:]
     for page in classification.pages { roles[page.page] = page.role }
@@ -27,9 +30,11 @@ package struct AttestationFinder: Sendable {
       for page in document.pages {
         var onPage: [Attestation] = []
         if page.state != .blank, let reading = page.reading {
+          let match = matched[page.page]
           onPage = PageAttestations(
-            sheet: Sheet(reading, of: page.page), pageRole: roles[page.page] ?? .unknown,
-            lexicon: lexicon, labels: labels, fields: fields
+            sheet: Sheet(match.map { reading.without($0.printedMarks) } ?? reading, of: page.page),
+            pageRole: roles[page.page] ?? .unknown, lexicon: lexicon, labels: labels,
+            fields: fields, match: match
           ).find()
         }
         onPage += DigitalSignatures.attestations(of: document, on: page)
@@ -43,6 +48,16 @@ package struct AttestationFinder: Sendable {
       found[index].confidence = found[index].confidence.roundedToHundredth
     }
     return found
+  }
+}
+
+extension Reading {
+  /// Without marks that are print of the form.
+  fileprivate func without(_ printed: Set<Mark>) -> Reading {
+    guard !printed.isEmpty else { return self }
+    var reading = self
+    reading.marks.removeAll { printed.contains($0) }
+    return reading
   }
 }
 

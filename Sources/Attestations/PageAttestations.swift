@@ -1,3 +1,4 @@
+internal import BlankForms
 internal import Casework
 internal import PageLayout
 
@@ -8,12 +9,15 @@ struct PageAttestations {
   let lexicon: Lexicon
   let labels: SignatureLabels
   let fields: [FieldValueSide: [String]]
+  /// The form that the page was laid over; `nil` where none fits.
+  let match: MatchedPage?
 
   func find() -> [Attestation] {
     let seals = Seals(sheet: sheet, lexicon: lexicon).find(onEnvelope: pageRole == .envelope)
     let labels = labels.labels(on: sheet)
     let wordings = NotaryBlocks(sheet: sheet, lexicon: lexicon).find(labels)
-    let places = SignaturePlaces(sheet: sheet).find(labels)
+    let blank = BlankWitness(sheet: sheet, match: match)
+    let places = blank.completed(SignaturePlaces(sheet: sheet).find(labels))
     let outlines = CheckBoxes.outlines(among: sheet.marks)
     let claims = claimed(places, seals, except: outlines)
     let manners = SignatureManners(sheet: sheet)
@@ -23,10 +27,11 @@ struct PageAttestations {
     var accounted: Set<Mark> = []
     for (index, place) in places.enumerated() {
       let others = Set(claims.joined()).subtracting(claims[index])
-      let judgement = judge.judge(
-        place, marks: claims[index],
-        in: Surroundings(sheet: sheet, explained: others, seals: seals))
-      guard isWorthSaying(place, judgement) else { continue }
+      let judgement = blank.confirmed(
+        judge.judge(
+          place, marks: claims[index],
+          in: Surroundings(sheet: sheet, explained: others, seals: seals)), of: place)
+      guard blank.knows(place) || isWorthSaying(place, judgement) else { continue }
       accounted.formUnion(judgement.marks)
       var found = attestation(
         .signature, role(of: place.role, at: place.box, wordings), judgement.state,
@@ -67,7 +72,7 @@ struct PageAttestations {
     let surroundings = Surroundings(sheet: sheet, explained: accounted, seals: all)
     let blocks = wordings.map { block($0, wordings, signatures, all, surroundings) }
     let listed = pageRole == .form ? ListedCheckBoxes(sheet: sheet).find() : []
-    let checkBoxes = listed.map { found in
+    let checkBoxes = blank.checkBoxes(besides: listed).map { found in
       var box = attestation(
         .checkBox, .unknown, found.state, found.confidence, found.box, found.reason)
       box.label = found.label
@@ -75,7 +80,7 @@ struct PageAttestations {
     }
     let hasFields = pageRole == .form || pageRole == .continuation
     let filled = hasFields ? FilledFields(sheet: sheet, labels: fields).find() : []
-    let filledFields = filled.map { found in
+    let filledFields = blank.fields(besides: filled).map { found in
       var field = attestation(
         .formField, .unknown, found.state, found.confidence, found.box, found.reason)
       field.label = found.label

@@ -9,6 +9,8 @@ package struct ComparedPage: Sendable {
   private let ink: InkBitmap
   private let nearInk: InkBitmap
   private let farInk: InkBitmap
+  /// Specks to the pixel where nothing is printed: dirt of a copier.
+  let dirt: Double
 
   /// - Returns: `nil` where the ink of the page was not kept.
   package init?(_ page: SearchedPage, over blank: PreparedBlankPage, by registration: Registration)
@@ -21,6 +23,9 @@ package struct ComparedPage: Sendable {
       onto: blank.page.ink.pointsPerPixel)
     nearInk = ink.grown(by: RegistrationThresholds.printTolerance)
     farInk = ink.grown(by: RegistrationThresholds.coarseStep)
+    let white = blank.surroundingsOfPrint
+    let specks = ink.subtracting(white).pieces().count(where: \.isSpeck)
+    dirt = Double(specks) / Double(max(1, white.area.pixelCount - white.inkCount))
   }
 
   var pointsPerPixel: Double { blank.page.ink.pointsPerPixel }
@@ -30,8 +35,12 @@ package struct ComparedPage: Sendable {
     /// The share of the print around the place that is there, 0 to 1; `nil` where hardly anything is
     /// printed around it.
     package var printFound: Double?
+    /// The share of the place that is so near to print that ink there would not be told from it, 0 to 1.
+    package var hidden: Double
     /// The ink in the place that is none of the form's, in square points.
     package var ink: Double
+    /// Of the place, on the pixels of the blank.
+    var pixelCount: Int
     /// The pieces of it, on the pixels of the blank.
     var pieces: [InkPiece]
     /// Around the pieces, in points of the page; `nil` without any.
@@ -41,15 +50,19 @@ package struct ComparedPage: Sendable {
   }
 
   /// - Parameter place: In points of the blank.
-  package func content(of place: Box) -> Content {
+  /// - Parameter isBox: It is a box to tick.
+  package func content(of place: Box, isBox: Bool = false) -> Content {
     let scale = pointsPerPixel
     let around = RegistrationThresholds.around
     let window = PixelArea(
       place.insetBy(dx: -around.across, dy: -around.down), pointsPerPixel: scale
     ).intersection(blank.print.area)
-    let print = blank.print.cut(window)
+    let type = blank.type.cut(window)
+    let print =
+      type.inkCount < RegistrationThresholds.leastPrint ? blank.print.cut(window) : type
     let (offset, found) = shift(of: print, in: window)
-    let left = ink.cut(window, offset: offset).subtracting(blank.reachOfPrint.cut(window))
+    let reach = (isBox ? blank.reachInBoxes : blank.reachOfPrint).cut(window)
+    let left = ink.cut(window, offset: offset).subtracting(reach)
     let inner = PixelArea(place, pointsPerPixel: scale).intersection(window)
     let inside = PixelArea(
       x: (inner.x.lowerBound - window.x.lowerBound)..<(inner.x.upperBound - window.x.lowerBound),
@@ -70,8 +83,18 @@ package struct ComparedPage: Sendable {
     }
     return Content(
       printFound: print.inkCount < RegistrationThresholds.leastPrint ? nil : found,
-      ink: Double(count) * scale * scale, pieces: pieces, box: Box.around(boxes),
+      hidden: Double(reach.cut(inside).inkCount) / Double(max(1, inside.pixelCount)),
+      ink: Double(count) * scale * scale, pixelCount: inside.pixelCount, pieces: pieces,
+      box: Box.around(boxes),
       place: onPage(place))
+  }
+
+  /// Whether all ink in `box`, in points of the page, is the form's own.
+  func isPrint(_ box: Box) -> Bool {
+    guard let back = registration.map.inverse else { return false }
+    let content = content(of: back(box))
+    return (content.printFound ?? 0) >= RegistrationThresholds.printFound
+      && content.pieces.allSatisfy(\.isSpeck)
   }
 
   /// By how much the page has to be moved so that the print in `window` lies on that of the blank, in

@@ -1,4 +1,5 @@
 package import Casework
+internal import PageLayout
 
 /// The blanks of all forms, made ready once: finds the page of a form that a mailed page was printed
 /// from.
@@ -22,8 +23,8 @@ package struct FormMatcher: Sendable {
 
   package var isEmpty: Bool { candidates.isEmpty }
 
-  /// The page of a form that fits best; `nil` where none fits.
-  package func match(_ reading: Reading) -> FormPageMatch? {
+  /// The page of a form that fits best, and what was filled in there; `nil` where none fits.
+  package func match(_ reading: Reading) -> MatchedPage? {
     guard !candidates.isEmpty, reading.ink != nil else { return nil }
     let page = SearchedPage(reading)
     let fitting = candidates.compactMap { candidate in
@@ -36,11 +37,15 @@ package struct FormMatcher: Sendable {
       Double($0.registration.wordCount)
         >= RegistrationThresholds.rivalShare * Double(best.registration.wordCount)
     }
-    return FormPageMatch(
-      form: best.candidate.form.id, page: best.candidate.page,
+    let (form, number) = (best.candidate.form, best.candidate.page)
+    return MatchedPage(
+      form: form.id, page: number,
       rivals: rivals.map { FormPage(form: $0.candidate.form.id, page: $0.candidate.page) },
-      compared: compared,
-      places: best.candidate.form.places.filter { $0.page == best.candidate.page })
+      registration: best.registration,
+      places: form.places.filter { $0.page == number }.compactMap { place in
+        place.box.map { JudgedPlace(place, box: $0, on: compared) }
+      },
+      printedMarks: Set(reading.marks.filter { compared.isPrint($0.box) }))
   }
 }
 
@@ -51,24 +56,31 @@ package struct FormPage: Hashable, Sendable {
   package var page: Int
 }
 
-/// A mailed page and the page of a form that it was printed from.
-package struct FormPageMatch: Sendable {
+/// A mailed page and the page of a form that it was printed from, with what was filled in there.
+package struct MatchedPage: Sendable {
   /// The id of the form.
   package var form: String
   /// Of the form, from 1.
   package var page: Int
   /// Pages of this form and of others that fit nearly as well.
   package var rivals: [FormPage]
-  package let compared: ComparedPage
-  /// Those of the form's places that are on the page.
-  let places: [FormPlace]
+  package var registration: Registration
+  /// In the order of the form.
+  package var places: [JudgedPlace]
+  /// Those marks of the page that are print of the form.
+  package var printedMarks: Set<Mark>
 
-  package var registration: Registration { compared.registration }
+  /// What was found in the place of the form that `box`, in points of the page, is about.
+  package func place(at box: Box, of kinds: Set<FormPlace.Kind>) -> JudgedPlace? {
+    places.filter { kinds.contains($0.place.kind) && $0.content.place.isAbout(box) }
+      .max { $0.content.place.overlap(with: box) < $1.content.place.overlap(with: box) }
+  }
+}
 
-  /// What stands in the places of the form, in its order.
-  package func judgedPlaces() -> [JudgedPlace] {
-    places.compactMap { place in
-      place.box.map { JudgedPlace(place, box: $0, on: compared) }
-    }
+extension Box {
+  /// Whether the smaller of the two lies half in the other.
+  fileprivate func isAbout(_ other: Box) -> Bool {
+    guard let common = intersection(other) else { return false }
+    return 2 * common.area > min(area, other.area)
   }
 }

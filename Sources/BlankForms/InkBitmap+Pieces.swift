@@ -107,6 +107,37 @@ extension InkBitmap {
     return tall
   }
 
+  /// Rows for columns.
+  package var transposed: InkBitmap {
+    var turned = InkBitmap(width: height, height: width)
+    for y in 0..<height {
+      var x = end(ofRunAt: 0, in: y, ofInk: false)
+      while x < width {
+        let end = end(ofRunAt: x, in: y, ofInk: true)
+        for column in x..<end { turned[y, column] = true }
+        x = end < width ? self.end(ofRunAt: end, in: y, ofInk: false) : width
+      }
+    }
+    return turned
+  }
+
+  /// Without what runs straight, across or down, for more than `length` pixels: printed lines.
+  func withoutLines(longerThan length: Int) -> InkBitmap {
+    func lines(of picture: InkBitmap) -> InkBitmap {
+      var lines = InkBitmap(width: picture.width, height: picture.height)
+      for y in 0..<picture.height {
+        var x = picture.end(ofRunAt: 0, in: y, ofInk: false)
+        while x < picture.width {
+          let end = picture.end(ofRunAt: x, in: y, ofInk: true)
+          if end - x > length { lines.fill(x..<end, in: y) }
+          x = end < picture.width ? picture.end(ofRunAt: end, in: y, ofInk: false) : picture.width
+        }
+      }
+      return lines
+    }
+    return subtracting(lines(of: self)).subtracting(lines(of: transposed).transposed)
+  }
+
   /// The ink that is in both; `other` has to be of the same size.
   package func intersection(_ other: InkBitmap) -> InkBitmap { combined(with: other) { $0 & $1 } }
 

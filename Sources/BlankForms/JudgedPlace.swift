@@ -12,14 +12,17 @@ package struct JudgedPlace: Sendable {
 
   init(_ place: FormPlace, box: Box, on page: ComparedPage) {
     self.place = place
-    content = page.content(of: box)
     let isBox = place.kind == .checkBox
+    content = page.content(of: box, isBox: isBox)
     let pieces = content.pieces
     let own = pieces.filter {
       Double($0.inkInside) >= PlaceThresholds.ownShare * Double($0.inkCount)
         || $0.inkInside >= PlaceThresholds.surelyWriting
     }
     let writing = own.filter { isBox || $0.isWriting }.reduce(0) { $0 + $1.inkInside }
+    // As dirty as the page is elsewhere; pale writing that decayed into specks is more.
+    let mostSpecks = Int(
+      PlaceThresholds.specks + PlaceThresholds.dirtiest * page.dirt * Double(content.pixelCount))
     let least =
       isBox
       ? max(
@@ -29,8 +32,12 @@ package struct JudgedPlace: Sendable {
       : PlaceThresholds.leastWriting
     if writing >= least {
       (state, reason) = (.present, "ink that is none of the form's stands there")
-    } else if pieces.contains(where: { !$0.isSpeck }) {
+    } else if pieces.contains(where: { !$0.isSpeck }) || pieces.count > mostSpecks {
       (state, reason) = (.uncertain, "a little ink that is none of the form's stands there")
+    } else if content.hidden > PlaceThresholds.mostHidden {
+      (state, reason) = (
+        .uncertain, "so much is printed in the place that ink there would not be seen"
+      )
     } else if let found = content.printFound {
       if found >= RegistrationThresholds.printFound {
         (state, reason) = (
@@ -55,7 +62,11 @@ extension InkPiece {
       && max(area.x.count, area.y.count) >= PlaceThresholds.leastLength
   }
 
-  fileprivate var isSpeck: Bool { inkCount <= PlaceThresholds.largestSpeck }
+  /// No larger than dirt is.
+  var isSpeck: Bool {
+    inkCount <= PlaceThresholds.largestSpeck && area.x.count <= PlaceThresholds.widestSpeck
+      && area.y.count <= PlaceThresholds.widestSpeck
+  }
 }
 
 /// Every number by which the ink in a place is judged, with its reason. In pixels of the blank, 150 to
@@ -73,5 +84,11 @@ enum PlaceThresholds {
   /// A tick covers a twelfth of its box.
   static let leastTick = 12
   static let leastTickShare = 0.06
-  static let largestSpeck = 2
+  static let largestSpeck = 9
+  static let widestSpeck = 4
+  /// A place has no more specks than so many times those of as much white elsewhere, and one more.
+  static let dirtiest = 1.5
+  static let specks = 1.0
+  /// Of a place that print covers more than this nothing can be said.
+  static let mostHidden = 0.6
 }

@@ -84,6 +84,15 @@ package struct PlaneMap: Hashable, Sendable {
     self.f = f
   }
 
+  /// The map back; `nil` where the plane becomes a line.
+  var inverse: PlaneMap? {
+    let determinant = a * e - b * d
+    guard abs(determinant) > 1e-9 else { return nil }
+    return PlaneMap(
+      a: e / determinant, b: -b / determinant, c: (b * f - c * e) / determinant,
+      d: -d / determinant, e: a / determinant, f: (c * d - a * f) / determinant)
+  }
+
   /// Whether it may be what a scanner does: it turns little, and scales both ways alike within what a
   /// fax machine's rounding and a copier's zoom make.
   var isOfScan: Bool {

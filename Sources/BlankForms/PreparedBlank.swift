@@ -5,8 +5,14 @@ package struct PreparedBlankPage: Sendable {
   package let page: BlankPage
   let words: WordsInPlace
   let print: InkBitmap
+  /// Print without lines, which may be so thin that a scan loses them.
+  let type: InkBitmap
   /// What is taken away from a page: print, and what is as near to it as print wanders.
   let reachOfPrint: InkBitmap
+  /// Print and the white around it, in which a blurred copy has ink.
+  let surroundingsOfPrint: InkBitmap
+  /// As much within boxes to tick, which are small.
+  let reachInBoxes: InkBitmap
 
   /// - Returns: `nil` where the ink that is kept of the page is no picture.
   package init?(_ page: BlankPage) {
@@ -14,7 +20,11 @@ package struct PreparedBlankPage: Sendable {
     self.page = page
     self.print = print
     words = WordsInPlace(page.lines)
+    type = print.withoutLines(
+      longerThan: Int(RegistrationThresholds.shortestLine / page.ink.pointsPerPixel))
     reachOfPrint = print.grown(by: RegistrationThresholds.printReach)
+    surroundingsOfPrint = print.grown(by: RegistrationThresholds.surroundings)
+    reachInBoxes = print.grown(by: RegistrationThresholds.printReachInBoxes)
   }
 }
 

@@ -37,6 +37,11 @@ enum RegistrationThresholds {
   static let printTolerance = 1
   /// Ink this near to print is print (as before).
   static let printReach = 3
+  static let printReachInBoxes = 2
+  /// Beyond it ink is not of print, however badly the page was copied.
+  static let surroundings = 12
+  /// A stroke of print that runs straight for longer is a line.
+  static let shortestLine = 20.0
   /// Print is looked for this far from where the words say it is (as before).
   static let largestShift = 7
   /// Shifts so far apart are tried first, with the ink of the page grown by as much.
@@ -45,6 +50,6 @@ enum RegistrationThresholds {
   static let around = (across: 40.0, down: 26.0)
   /// With less print around a place (pixels) its surroundings say nothing.
   static let leastPrint = 60
-  /// With so much of it in place the surroundings match.
-  static let printFound = 0.85
+  /// With so much of it in place the surroundings match: of other words half the ink lies on these.
+  static let printFound = 0.75
 }

@@ -56,13 +56,13 @@ package struct FormCheckDocument: Encodable {
 }
 
 extension FormCheckDocument.Page {
-  fileprivate init(_ number: Int, _ match: FormPageMatch?) {
+  fileprivate init(_ number: Int, _ match: MatchedPage?) {
     page = number
     form = OrNull(match?.form)
     formPage = OrNull(match?.page)
     residual = OrNull(match?.registration.residual.roundedToHundredth)
     wordsFound = OrNull(match?.registration.wordsFound.roundedToHundredth)
-    places = (match?.judgedPlaces() ?? []).map { judged in
+    places = (match?.places ?? []).map { judged in
       FormCheckDocument.PlaceEntry(
         name: judged.place.name, kind: judged.place.kind, label: OrNull(judged.place.labels.first),
         state: judged.state, box: judged.content.place, ink: judged.content.ink.roundedToTenth,

@@ -25,6 +25,8 @@ package struct FormDescription: Codable, Hashable, Sendable {
   package var answers: Answers?
   /// As it is printed on the form, such as `Rev. 1/2020`.
   package var edition: String?
+  /// Those of its pages that continue the statement, from 1; a sender may add more of them.
+  package var continuationPages: [Int]
   /// The places to fill in, in the order of the form.
   package var places: [FormPlace]
   /// The form with nothing filled in; `nil` where none was learnt.
@@ -34,7 +36,8 @@ package struct FormDescription: Codable, Hashable, Sendable {
     id: String, program: String?, titles: [String], anchors: [String], continuation: [String],
     signatureLabels: SignatureLabels, dateLabels: [DatedFact.Role: [String]],
     fieldLabels: [FieldValueSide: [String]], selfReport: [String],
-    answers: Answers? = nil, edition: String? = nil, places: [FormPlace] = [],
+    answers: Answers? = nil, edition: String? = nil, continuationPages: [Int] = [],
+    places: [FormPlace] = [],
     blank: BlankForm? = nil
   ) {
     self.id = id
@@ -48,6 +51,7 @@ package struct FormDescription: Codable, Hashable, Sendable {
     self.selfReport = selfReport
     self.answers = answers
     self.edition = edition
+    self.continuationPages = continuationPages
     self.places = places
     self.blank = blank
   }

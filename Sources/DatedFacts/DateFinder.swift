@@ -1,3 +1,4 @@
+package import BlankForms
 package import Casework
 import IdentityMasking
 package import PageLayout
@@ -19,10 +20,13 @@ package struct DateFinder: Sendable {
 
   /// The dated facts of all pages that were read, in page order and from top to bottom.
   ///
+  /// - Parameter matched: The pages that fit a page of a blank form, whose places say which part a
+  ///   date plays.
+  ///
   /// A birth date is reported as such with its text masked and without its readings.
   package func facts(
     in documents: [CaseFacts.DocumentFacts], classification: Classification,
-    attestations: [Attestation]
+    attestations: [Attestation], on matched: [PageReference: MatchedPage] = [:]
   ) -> [DatedFact] {
     var roles: [PageReference: PageRole] = [:]
     for page in classification.pages { roles[page.page] = page.role }
@@ -33,7 +37,8 @@ package struct DateFinder: Sendable {
       for page in pages {
         facts += self.facts(
           on: page, role: roles[page.sheet.page] ?? .unknown, known: known,
-          attestations.filter { $0.place.page == page.sheet.page }
+          attestations.filter { $0.place.page == page.sheet.page },
+          DatePlaces(matched[page.sheet.page])
         ).prefix(DatedFact.mostOnAPage)
       }
     }
@@ -68,7 +73,8 @@ package struct DateFinder: Sendable {
   }
 
   private func facts(
-    on page: DatedPage, role: PageRole, known: Set<CivilDate>, _ attestations: [Attestation]
+    on page: DatedPage, role: PageRole, known: Set<CivilDate>, _ attestations: [Attestation],
+    _ ofForm: DatePlaces
   ) -> [DatedFact] {
     let places = labels.places(on: page.sheet)
     let dates = page.dates.map { $0.without(places, in: page.text) }
@@ -76,7 +82,7 @@ package struct DateFinder: Sendable {
       page.sheet, role: role, labels: places, attestations: attestations, dates: dates,
       notary: notary)
     let values = FieldDates(grammar: grammar).values(in: page.sheet.fields) { box, cue in
-      assignment.role(of: box, first: box, line: nil, cue: cue)
+      ofForm.role(of: box) ?? assignment.role(of: box, first: box, line: nil, cue: cue)
     }
     let contested = ContestedDates(page.sheet.reading, page.grammar)
     var facts: [DatedFact] = values.map { value in
@@ -95,8 +101,9 @@ package struct DateFinder: Sendable {
       guard !isValue || page.sheet.reading.isContradicted(in: date.box) else { continue }
       let expression = date.expression
       let cue = expression.role.map { (role: $0, distance: expression.roleDistance) }
-      var said = assignment.role(
-        of: date.box, first: date.firstLineBox, line: date.line, cue: cue)
+      var said =
+        ofForm.role(of: date.box)
+        ?? assignment.role(of: date.box, first: date.firstLineBox, line: date.line, cue: cue)
       if said.role == .other, let previous, date.isListed(after: previous.date, in: page.text) {
         said = (previous.role, true)
       }
@@ -115,7 +122,9 @@ package struct DateFinder: Sendable {
           wordsBeside: said.isLabelled ? page.wordsBeside(date, labels: places) : nil))
     }
     let taken = dates.map(\.box) + values.map(\.box)
-    facts += UnreadPlaces(page.sheet, places, attestations, taken: taken).places.map { place in
+    let unread = UnreadPlaces(page.sheet, places, attestations, taken: taken).places
+    let unreadOfForm = ofForm.unread(taken: taken + unread.map(\.box), on: page.sheet)
+    facts += (unread + unreadOfForm).map { place in
       fact(
         place.role, [], place.text, place.isOpenEnded ? .print : .hand,
         Place(page: page.sheet.page, box: place.box), isOpenEnded: place.isOpenEnded,

@@ -76,7 +76,7 @@ struct UnreadPlaces {
     return below == above ? (true, true) : (below, above)
   }
 
-  private static let roles: Set<DatedFact.Role> = [
+  static let roles: Set<DatedFact.Role> = [
     .occurrence, .learned, .signed, .commissionExpires,
   ]
 

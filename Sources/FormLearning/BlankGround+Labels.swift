@@ -8,8 +8,10 @@ extension BlankGround {
     let before = words(before: box, on: box.maxY)
     let below = wordsUnder(box)
     if let last = before.last {
-      let isLead = last.text.hasSuffix(":") || box.x - last.box.maxX < 8
-      if isLead || below.isEmpty { return before }
+      // "X", "/s/" and "$" lead to a line and do not say what it is for.
+      let saysSomething = before.reduce(0) { $0 + $1.text.count(where: \.isLetter) } > 2
+      let isNear = last.text.hasSuffix(":") || box.x - last.box.maxX < 8
+      if below.isEmpty || isNear && saysSomething { return before }
     }
     if !below.isEmpty { return below }
     let above = wordsOver(box)
@@ -98,10 +100,20 @@ extension BlankGround {
     return isLonger || line.count > LearningThresholds.mostWords ? [] : line
   }
 
-  private func wordsOver(_ box: Box) -> [Word] {
+  /// Of a cell with nothing printed in it: the words of the cell to its left, or the head of its column.
+  func label(ofEmptyCell cell: Box) -> [Word] {
+    let beside = cells.filter {
+      abs($0.maxX - cell.x) < 4 && $0.isInRow(with: cell, share: 0.6)
+    }.map { print(in: $0) }.first { !$0.isEmpty }
+    if let beside, beside.count <= LearningThresholds.mostWords { return beside }
+    let over = wordsOver(cell, within: LearningThresholds.columnHeight)
+    return over.isEmpty ? label(of: cell) : over
+  }
+
+  private func wordsOver(_ box: Box, within reach: Double = LearningThresholds.above) -> [Word] {
     let near = print.filter {
-      (-2..<LearningThresholds.above).contains(box.y - $0.box.maxY) && $0.box.maxX > box.x - 4
-        && $0.box.x < box.maxX
+      (-2..<reach).contains(box.y - $0.box.maxY) && $0.box.midX > box.x - 4
+        && $0.box.midX < box.maxX
     }
     guard let last = near.max(by: { $0.box.maxY < $1.box.maxY }) else { return [] }
     return Array(

@@ -1,3 +1,4 @@
+import BlankForms
 import Casework
 import PageLayout
 
@@ -11,13 +12,21 @@ extension BlankGround {
     boxes.removeAll { box in combs.contains { box.box.isNested(with: $0.box) } }
     let printed = combs + boxes + cellPlaces(besides: boxes.map(\.box)) + linePlaces()
     var places = ofForm
-    for place in printed {
+    for place in printed + openPlaces(besides: printed.map(\.box)) where isFree(place) {
       let isKnown = places.contains {
         $0.box.isNested(with: place.box) || isOnLine(of: $0, place)
       }
       if !isKnown { places.append(place) }
     }
     return places.sorted { ($0.box.y, $0.box.x) < ($1.box.y, $1.box.x) }
+  }
+
+  /// Whether there is room to write: in pictures there are lines, too.
+  private func isFree(_ place: LearntPlace) -> Bool {
+    guard !place.isBox else { return true }
+    let area = PixelArea(place.box.insetBy(dx: 1, dy: 1), pointsPerPixel: pointsPerPixel)
+    return Double(ink.cut(area).inkCount)
+      < LearningThresholds.mostInk * Double(max(1, area.pixelCount))
   }
 
   /// Fields of a document's form stand a little off the lines that they are meant for.
@@ -111,10 +120,18 @@ extension BlankGround {
           let free = freePart(of: cell)
         else { return nil }
         let own = print(in: cell)
-        return LearntPlace(
-          shape: .cell, box: free, label: own.isEmpty ? label(of: cell) : own,
-          context: own.isEmpty ? context(of: cell) : own)
+        if !own.isEmpty, isColumnHead(cell) { return nil }
+        let label = own.isEmpty ? label(ofEmptyCell: cell) : own
+        return LearntPlace(shape: .cell, box: free, label: label, context: label)
       }
+  }
+
+  /// Over an empty cell of its width.
+  private func isColumnHead(_ cell: Box) -> Bool {
+    cells.contains { other in
+      abs(other.x - cell.x) < 4 && abs(other.maxX - cell.maxX) < 4
+        && (0..<4).contains(other.y - cell.maxY) && print(in: other).isEmpty
+    }
   }
 
   /// Lines to write on that are not its own edges.
@@ -149,7 +166,7 @@ extension BlankGround {
   // MARK: - Lines
 
   private func linePlaces() -> [LearntPlace] {
-    let edges = cells.filter { $0.width >= LearningThresholds.leastCell.width }
+    let edges = cells.filter { $0.width >= LearningThresholds.leastCell.width } + squares
     let lines = level.filter { line in
       !edges.contains { cell in
         (abs(cell.y - line.maxY) < 3.5 || abs(cell.maxY - line.y) < 3.5)
@@ -159,11 +176,20 @@ extension BlankGround {
     let wide =
       (Box.around(print.map(\.box))?.width ?? reading.width) * LearningThresholds.separatorShare
     return lines.flatMap { line -> [LearntPlace] in
-      let isSeparator =
-        line.width >= wide && !isOfSeries(line, lines) && wordsUnder(line).isEmpty
-      guard !isSeparator else { return [] }
+      guard line.width < wide || isOfSeries(line, lines) || hasLabel(line) else { return [] }
       return freeParts(of: line).compactMap { part in place(over: part, of: line) }
     }
+  }
+
+  /// Words lead to it, or small ones stand under it; under a line between sections stands a heading.
+  private func hasLabel(_ line: Box) -> Bool {
+    let under = wordsUnder(line)
+    let isHeading =
+      under.contains { $0.box.height > 1.05 * usualHeight }
+      || under.allSatisfy { $0.text == $0.text.uppercased() }
+    if !under.isEmpty, !isHeading { return true }
+    let parts = freeParts(of: line)
+    return parts.count == 1 && parts[0].lowerBound > line.x + 1
   }
 
   /// Lines one under the other are an answer's.
@@ -210,5 +236,38 @@ extension BlankGround {
     }
     return LearntPlace(
       shape: .line, box: box, label: label(of: box), context: context(of: box))
+  }
+
+  // MARK: - White
+
+  /// White beside labels that end in a colon and have nothing to write on: several one under the other,
+  /// or one within a frame.
+  private func openPlaces(besides places: [Box]) -> [LearntPlace] {
+    let right = print.map(\.box.maxX).max() ?? reading.width
+    let open = reading.lines.flatMap(\.segments).compactMap { segment -> LearntPlace? in
+      let words = segment.words.filter(\.hasText)
+      guard segment.words.last?.text.hasSuffix(":") == true,
+        words.count <= LearningThresholds.wordsOfOpenLabel, let said = Box.around(words.map(\.box))
+      else { return nil }
+      let row = Box(
+        x: said.maxX + 2, y: said.y - 2, width: max(0, right - said.maxX - 2),
+        height: said.height + 4)
+      let frame = cells.filter { $0.holdsMiddle(of: said) }.min { $0.area < $1.area }
+      let ends =
+        (print.map(\.box) + upright + places).filter {
+          $0.maxX > row.x + 1 && $0.isInRow(with: row, share: 0.3)
+        }.map(\.x) + [frame?.maxX ?? right]
+      let box = Box(
+        x: row.x, y: row.y, width: max(0, (ends.min() ?? right) - row.x - 2), height: row.height)
+      guard box.width >= LearningThresholds.leastOpen else { return nil }
+      return LearntPlace(shape: .cell, box: box, label: words, context: words)
+    }
+    return open.filter { place in
+      let isFramed = cells.contains { $0.holdsMiddle(of: place.box) }
+      let isOfColumn = open.contains {
+        abs($0.box.y - place.box.y) > 4 && abs($0.box.y - place.box.y) < 3.2 * place.box.height
+      }
+      return isFramed || isOfColumn || place.label.count <= 2
+    }
   }
 }

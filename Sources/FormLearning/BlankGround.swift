@@ -32,9 +32,19 @@ struct BlankGround {
     usualHeight = heights.isEmpty ? 9 : heights[heights.count / 2]
     func pixels(_ points: Double) -> Int { Int((points / scale).rounded()) }
     let thickness = pixels(LearningThresholds.thickest)
+    let print = print
+    func isOfLetters(_ box: Box) -> Bool {
+      let covered = print.reduce(0) { sum, word in
+        let middle = word.box.insetBy(dx: 0, dy: 0.1 * word.box.height)
+        guard box.midY > middle.y, box.midY < middle.maxY else { return sum }
+        return sum + max(0, min(box.maxX, word.box.maxX) - max(box.x, word.box.x))
+      }
+      return covered > LearningThresholds.ofLetters * box.width
+    }
     let across = ink.levelStrokes(
       length: pixels(LearningThresholds.shortestLine), thickness: thickness,
-      gap: pixels(LearningThresholds.gap))
+      gap: pixels(LearningThresholds.gap)
+    ).filter { !isOfLetters($0.area.box(pointsPerPixel: scale)) }
     let down = ink.transposed.levelStrokes(
       length: pixels(LearningThresholds.shortestSide), thickness: thickness,
       gap: 1
@@ -69,7 +79,7 @@ struct BlankGround {
     return ink.inverted.pieces().filter { piece in
       let box = piece.area.box(pointsPerPixel: scale)
       return side.contains(box.width) && side.contains(box.height)
-        && abs(box.width - box.height) <= LearningThresholds.boxUnevenness
+        && LearningThresholds.boxAspect.contains(box.width / box.height)
         && Double(piece.inkCount)
           >= LearningThresholds.rectangular * Double(piece.area.pixelCount)
         && isFramed(piece.area, ink)

@@ -13,12 +13,24 @@ extension FormFile {
     guard var kept = known else {
       self.init(
         id: id, program: program, edition: learnt.edition, titles: learnt.titles,
-        anchors: learnt.anchors, continuation: learnt.continuation, places: learnt.places)
+        anchors: learnt.anchors, continuation: learnt.continuation,
+        continuationPages: learnt.continuationPages, places: learnt.places)
       return
     }
-    let new = learnt.places.filter { place in
+    var unplaced = learnt.places.filter { place in
       !kept.places.contains { $0.isSame(as: place) }
     }
+    // What the description says in words alone is found on the blank by its label.
+    for index in kept.places.indices where kept.places[index].page == nil {
+      guard let match = unplaced.firstIndex(where: { kept.places[index].isMeant(by: $0) }) else {
+        continue
+      }
+      let found = unplaced.remove(at: match)
+      kept.places[index].page = found.page
+      kept.places[index].box = found.box
+    }
+    kept.continuationPages = kept.continuationPages ?? learnt.continuationPages
+    let new = unplaced
     var names = Set(kept.places.map(\.name))
     kept.places += new.map { place in
       var (place, number) = (place, 1)
@@ -39,6 +51,14 @@ extension FormPlace {
   fileprivate func isSame(as other: FormPlace) -> Bool {
     guard let box, let otherBox = other.box, page == other.page else { return false }
     return box.isNested(with: otherBox)
+  }
+
+  /// Whether a place that was found has the label of this one, which is not known to be anywhere.
+  fileprivate func isMeant(by found: FormPlace) -> Bool {
+    kind == found.kind
+      && found.labels.contains { label in
+        labels.contains { Phrase.normalised($0) == Phrase.normalised(label) }
+      }
   }
 
   /// Down the form; those that are on no blank come last.

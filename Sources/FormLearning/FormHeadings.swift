@@ -6,6 +6,8 @@ struct FormHeadings {
   private(set) var titles: [String] = []
   private(set) var anchors: [String] = []
   private(set) var continuation: [String] = []
+  /// Pages that begin with one of these, from 1.
+  private(set) var continuationPages: [Int] = []
   private(set) var edition: String?
   private(set) var language: String?
 
@@ -38,7 +40,7 @@ struct FormHeadings {
     if let largest = head.map(\.height).max(), largest > 1.15 * usual {
       titles = Self.distinct(head.filter { $0.height > 0.9 * largest }).prefix(2).map(\.text)
     } else {
-      titles = head.first { $0.isCapitals }.map { [$0.text] } ?? head.prefix(1).map(\.text)
+      titles = (head.first { $0.isCapitals } ?? head.first ?? phrases.first).map { [$0.text] } ?? []
     }
     let rare = Self.distinct(phrases).filter { line in !titles.contains(line.text) }
     let headings = rare.filter { $0.isCapitals || $0.height > 1.1 * usual }
@@ -51,12 +53,18 @@ struct FormHeadings {
         most: Self.mostAnchors - anchors.count
       ).map(\.text)
     }
-    continuation = Self.distinct(
-      lines.filter { line in
-        line.words.count <= 8
-          && wording.continuation.contains { $0.stands(in: line.words.map(\.text), least: 0.9) }
-      }
-    ).prefix(3).map(\.text)
+    // A form of a few words is known by any of them.
+    if anchors.count < 3 {
+      let more = Self.distinct(lines.filter { $0.letterCount > 3 }).map(\.text)
+        .filter { !anchors.contains($0) && !titles.contains($0) }
+      anchors += more.prefix(3 - anchors.count)
+    }
+    let continued = lines.filter { line in
+      line.words.count <= 8 && line.page > 0 && line.box.midY < pages[line.page].height * 0.3
+        && wording.continuation.contains { $0.stands(in: line.words.map(\.text), least: 0.9) }
+    }
+    continuation = Self.distinct(continued).prefix(3).map(\.text)
+    continuationPages = Set(continued.map { $0.page + 1 }).sorted()
     edition =
       lines.first { line in
         line.words.count <= 12 && line.text.contains(where: \.isNumber)

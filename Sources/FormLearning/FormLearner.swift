@@ -24,6 +24,7 @@ package struct FormLearner {
     package var titles: [String]
     package var anchors: [String]
     package var continuation: [String]
+    package var continuationPages: [Int]
     package var edition: String?
     package var language: String?
     package var places: [FormPlace]
@@ -40,14 +41,15 @@ package struct FormLearner {
         places.append(
           FormPlace(
             name: names.name(label: label, kind: kind, page: index + 1), kind: kind,
-            labels: label.isEmpty ? [] : [label], value: place.found.side, page: index + 1,
+            labels: Phrase(label).isEmpty ? [] : [label], value: place.found.side, page: index + 1,
             box: place.found.box, signer: place.signer, date: place.date))
       }
     }
     let headings = FormHeadings(pages.map(\.reading), wording: wording)
     return Learnt(
       titles: headings.titles, anchors: headings.anchors, continuation: headings.continuation,
-      edition: headings.edition, language: headings.language, places: places,
+      continuationPages: headings.continuationPages, edition: headings.edition,
+      language: headings.language, places: places,
       blank: BlankForm(pages: pages.compactMap { BlankPage($0.reading) }))
   }
 
@@ -67,8 +69,10 @@ package struct FormLearner {
       },
       signatures: page.attestations.filter { $0.kind == .signature }.map { ($0.place.box, $0.role) }
     )
-    return ground.places().map { found in
+    let hasFields = page.reading.fields.count >= LearningThresholds.enoughFields
+    return ground.places().compactMap { found in
       let kind = meaning.kind(of: found)
+      if hasFields, !found.isField, kind != .signature, kind != .date { return nil }
       return Understood(
         found: found, kind: kind, signer: kind == .signature ? meaning.signer(of: found) : nil,
         date: kind == .date ? meaning.dateRole(of: found) : nil)
@@ -101,6 +105,10 @@ extension String {
   fileprivate var asLabel: String {
     trimmingCharacters(in: CharacterSet(charactersIn: " :_.…-–—•*"))
   }
+}
+
+extension LearntPlace {
+  fileprivate var isField: Bool { if case .field = shape { true } else { false } }
 }
 
 /// Names for places, by their labels.

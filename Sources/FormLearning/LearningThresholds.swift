@@ -7,8 +7,10 @@ enum LearningThresholds {
   static let shortestSide = 9.0
   /// Thicker ones are bars.
   static let thickest = 3.4
-  /// Pieces of one line are no further apart: dashes, dots of a leader, breaks of a scan.
-  static let gap = 3.0
+  /// Pieces of one line are no further apart: breaks of a scan. The feet of letters are further.
+  static let gap = 0.5
+  /// A line of which so much runs through printed words is strokes of their letters.
+  static let ofLetters = 0.5
 
   // Cells and boxes.
 
@@ -19,15 +21,17 @@ enum LearningThresholds {
   static let fewestOfComb = 3
   /// White of a cell covers so much of its box; of a letter's inside, which is round, less.
   static let rectangular = 0.9
-  /// Check boxes are printed 5 to 16 points wide.
-  static let boxSide = 4.6...16.5
-  static let boxUnevenness = 2.6
+  /// Check boxes are printed 5 to 18 points wide, and up to twice as wide as high.
+  static let boxSide = 4.6...18.0
+  static let boxAspect = 0.6...2.1
   /// The frame of a box is no thicker.
   static let boxFrame = 2.5
   /// Boxes that touch are a comb, one letter in each.
   static let combGap = 3.5
   /// In a larger cell with a paragraph printed in it nothing is written.
   static let mostPrint = 0.45
+  /// Where so much is ink there is a picture, or a word that was not read.
+  static let mostInk = 0.06
   /// White between a printed word and where one writes.
   static let clearance = 1.5
 
@@ -42,7 +46,10 @@ enum LearningThresholds {
   /// One writes no higher.
   static let writingHeight = 20.0
   /// A line as wide as what is printed on the page parts sections, unless others like it follow.
-  static let separatorShare = 0.86
+  static let separatorShare = 0.8
+  /// With so many fields of its own a page's form says where to write; what is printed adds places to
+  /// sign alone.
+  static let enoughFields = 3
   static let lineSpacing = 12.0...40.0
 
   // Labels.
@@ -53,6 +60,11 @@ enum LearningThresholds {
   /// Words under a line begin no further below.
   static let below = 12.0
   static let above = 14.0
+  /// The head of a column stands no further above a cell.
+  static let columnHeight = 260.0
+  /// A label with white behind it, in words; and the white that one can write in.
+  static let wordsOfOpenLabel = 7
+  static let leastOpen = 60.0
   /// Of a check box: its words begin no further to the right.
   static let besideBox = 22.0
   static let mostWords = 14

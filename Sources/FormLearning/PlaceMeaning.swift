@@ -27,7 +27,19 @@ struct PlaceMeaning {
 
   /// "this ___ day of ___, 20__": blanks of a sentence that is about a day.
   private func isDayOfSentence(_ place: LearntPlace) -> Bool {
-    place.box.width < 200 && says(wording.daysOfSentences, in: words(place.context))
+    guard place.box.width < 200 else { return false }
+    return says(wording.daysOfSentences, in: words(place.context)) || isByCentury(place)
+  }
+
+  /// The first figures of a year stand right before it, or right behind it.
+  private func isByCentury(_ place: LearntPlace) -> Bool {
+    let before = place.context.last { $0.box.midX < place.box.x }
+    let after = place.context.first { $0.box.midX > place.box.maxX }
+    return [before, after].contains { word in
+      guard let figures = word?.text.filter(\.isNumber) else { return false }
+      return word?.text.contains(where: \.isLetter) == false
+        && ["19", "20", "199", "200", "201", "202"].contains(figures)
+    }
   }
 
   func signer(of place: LearntPlace) -> Attestation.Role {

@@ -62,20 +62,6 @@ extension InkBitmap {
     }
   }
 
-  /// Rows for columns.
-  var transposed: InkBitmap {
-    var turned = InkBitmap(width: height, height: width)
-    for y in 0..<height {
-      var x = end(ofRunAt: 0, in: y, ofInk: false)
-      while x < width {
-        let end = end(ofRunAt: x, in: y, ofInk: true)
-        for column in x..<end { turned[y, column] = true }
-        x = end < width ? self.end(ofRunAt: end, in: y, ofInk: false) : width
-      }
-    }
-    return turned
-  }
-
   /// White for ink.
   var inverted: InkBitmap {
     var other = self

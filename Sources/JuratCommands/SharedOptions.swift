@@ -66,7 +66,7 @@ struct FormatOption: ParsableArguments {
 /// Absolute paths of files that have to be there.
 func existing(_ files: [String]) throws -> [String] {
   try files.map { file in
-    let path = Workspace.absolute(file)
+    let path = URL(fileURLWithPath: Workspace.absolute(file)).resolvingSymlinksInPath().path
     guard try Files.kind(of: path) == .file else {
       throw CommandProblem("\(file): there is no such file", status: .usage)
     }

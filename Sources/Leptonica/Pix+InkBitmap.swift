@@ -48,6 +48,11 @@ extension Pix {
     return Pix(adopting: pixThresholdToBinary(even?.handle ?? handle, Int32(clamping: level)))
   }
 
+  /// The pixels of an 8-bit image that are below `level`.
+  package func darker(than level: Int) -> Pix? {
+    depth == 8 ? Pix(adopting: pixThresholdToBinary(handle, Int32(clamping: level))) : nil
+  }
+
   package func union(_ other: Pix) -> Pix? {
     Pix(adopting: pixOr(nil, handle, other.handle))
   }

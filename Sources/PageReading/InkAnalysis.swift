@@ -22,12 +22,14 @@ struct InkAnalysis {
   ///   - grey: 8 bits a pixel.
   ///   - colour: 32 bits a pixel and of the size of `grey`; `nil` for a page without colour.
   ///   - words: as they were read, boxes in points.
+  ///   - isDrawn: the pixels were drawn from the document's own lines and letters, and not scanned.
   static func analyse(
-    grey: Pix, colour: Pix?, words: [Word], pointsPerPixel: Double
+    grey: Pix, colour: Pix?, words: [Word], pointsPerPixel: Double, isDrawn: Bool = false
   ) -> InkAnalysis {
-    guard let page = InkPage(grey: grey, colour: colour, pointsPerPixel: pointsPerPixel) else {
-      return InkAnalysis()
-    }
+    guard
+      let page = InkPage(
+        grey: grey, colour: colour, pointsPerPixel: pointsPerPixel, isDrawn: isDrawn)
+    else { return InkAnalysis() }
     let (ruled, afterRules) = InkRules(page).split()
     let masked = InkWords(page, words).removed(from: afterRules) ?? afterRules
     let (kept, dropped) = InkMarks(page).find(in: masked)
@@ -50,7 +52,7 @@ struct InkPage {
   let ink: Pix
   let pointsPerPixel: Double
 
-  init?(grey: Pix, colour: Pix?, pointsPerPixel: Double) {
+  init?(grey: Pix, colour: Pix?, pointsPerPixel: Double, isDrawn: Bool) {
     let ideal = pointsPerPixel * InkThresholds.dotsPerInch / 72
     // Half is by far the cheapest reduction; whatever is nearly right is left as it is.
     let factor = (0.45...0.55).contains(ideal) ? 0.5 : ideal > 0.8 ? 1 : ideal
@@ -58,9 +60,23 @@ struct InkPage {
       let ink = small.inkBitmap(level: InkThresholds.inkLevel)
     else { return nil }
     self.grey = small
-    self.ink = ink
     self.colour = colour.flatMap { $0.sampled(width: small.width, height: small.height) }
-    self.pointsPerPixel = pointsPerPixel * Double(grey.width) / Double(max(1, small.width))
+    let scale = pointsPerPixel * Double(grey.width) / Double(max(1, small.width))
+    self.pointsPerPixel = scale
+    self.ink = isDrawn ? Self.hairlines(of: small, pointsPerPixel: scale)?.union(ink) ?? ink : ink
+  }
+
+  /// Lines thinner than a pixel, which are drawn in a light grey: on paper they are lines like others.
+  private static func hairlines(of grey: Pix, pointsPerPixel: Double) -> Pix? {
+    func pixels(_ points: Double) -> Int { max(1, Int((points / pointsPerPixel).rounded())) }
+    let thick = pixels(InkThresholds.thickestRule)
+    guard let tinted = grey.darker(than: InkThresholds.faintestHairline),
+      let across = tinted.opened(width: pixels(InkThresholds.ruleOpening), height: 1),
+      let down = tinted.opened(width: 1, height: pixels(InkThresholds.verticalRuleOpening)),
+      // Grey ground is as long, and higher.
+      let grounds = tinted.opened(width: thick, height: thick)
+    else { return nil }
+    return across.union(down)?.subtracting(grounds)
   }
 
   /// A length of points as pixels, at least one.

@@ -7,6 +7,10 @@ enum InkThresholds {
   /// keeps light ball pen and pencil; specks that it lets through are dropped as `speck`.
   static let inkLevel = 162
 
+  /// Of the document's own lines, where paper is 255: one of a fifteenth of a point is a tenth grey at
+  /// this resolution.
+  static let faintestHairline = 245
+
   /// A horizontal opening of this length finds ruled lines. Strokes of print are at most 12 points
   /// long (the bar of a large T), long pen strokes slope.
   static let ruleOpening = 20.0

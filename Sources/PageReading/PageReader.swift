@@ -109,7 +109,7 @@ struct PageReader {
   private func ink(of text: Text) -> InkAnalysis {
     InkAnalysis.analyse(
       grey: text.raster.grey, colour: text.raster.colour, words: text.lines.flatMap(\.words),
-      pointsPerPixel: text.raster.pointsPerPixel)
+      pointsPerPixel: text.raster.pointsPerPixel, isDrawn: text.source == .pdf)
   }
 
   /// Whether most of the page is none of its text layer: letters drawn as shapes under the header

@@ -8,7 +8,7 @@ internal import PageLayout
 /// the form back, in a page of the Code, on an envelope, over the nurses' notes.
 struct Belonging {
   enum Witness: CaseIterable {
-    case title, heading, phrases, footer, number, run
+    case title, heading, phrases, footer, blank, number, run
 
     var inWords: String {
       switch self {
@@ -16,6 +16,7 @@ struct Belonging {
       case .heading: "heading of a continuation sheet"
       case .phrases: "phrases of the form"
       case .footer: "the form's name at its foot"
+      case .blank: "it fits a page of the blank form"
       case .number: "its number is one of the form's"
       case .run: "it follows a page of the complaint"
       }
@@ -45,7 +46,7 @@ struct Belonging {
   /// One of the witnesses is the page's own wording: its number and its neighbours say where it lies.
   var isCertain: Bool {
     witnesses.count >= RoleThresholds.witnesses && objections.isEmpty
-      && !witnesses.isDisjoint(with: [.title, .heading, .phrases, .footer])
+      && !witnesses.isDisjoint(with: [.title, .heading, .phrases, .footer, .blank])
   }
 
   /// Such as `title of the form, phrases of the form; against it: nothing is written on it`.
@@ -89,6 +90,7 @@ struct ComplaintRun {
       belonging.witnesses.insert(.phrases)
     }
     if match.hasFooter { belonging.witnesses.insert(.footer) }
+    if match.blankPage != nil { belonging.witnesses.insert(.blank) }
     if let isNumberedBefore, isNumbered || !isNumberedBefore { belonging.witnesses.insert(.run) }
     for (series, pagination) in numbers {
       guard let sum = pagination.total, sum > 1, total[series] ?? sum == sum else { continue }

@@ -97,7 +97,7 @@ extension ComplaintWalk {
     // Sheets that go around a complaint may hold a phrase of the form: the address on an envelope,
     // the subject on a fax cover.
     let mayBeForm = traits.forms.contains {
-      $0.hasTitle || $0.anchors.count > 1 || $0.hasContinuation
+      $0.hasTitle || $0.anchors.count > 1 || $0.hasContinuation || $0.blankPage != nil
     }
     if traits.isSeparator, !mayBeForm, !traits.forms.contains(where: \.hasFooter),
       !traits.hasNotarialAct
@@ -127,7 +127,8 @@ extension ComplaintWalk {
     let match = traits.forms[best]
     let anchors = match.anchors.count
     // A certificate on a sheet of its own names the document that it belongs to.
-    if traits.isCertificate, anchors < RoleThresholds.phrasesOfWitness, !match.hasFooter,
+    if traits.isCertificate, match.blankPage == nil, anchors < RoleThresholds.phrasesOfWitness,
+      !match.hasFooter,
       traits.pagination == nil
     {
       return nil
@@ -138,6 +139,11 @@ extension ComplaintWalk {
       }
       return continueForm(
         best, match, traits, 0.95, "the form's title is repeated, as on its later pages")
+    }
+    if let page = match.blankPage {
+      let reason = "it fits page \(page) of the blank form"
+      return page == 1 && copies == 0
+        ? beginForm(best, match, traits, reason) : continueForm(best, match, traits, 0.97, reason)
     }
     if match.hasContinuation {
       // After an exhibit it is more likely that one's.
@@ -175,13 +181,14 @@ extension ComplaintWalk {
   private func beginsCopy(_ match: FormMatch, _ form: Int, _ traits: PageTraits) -> Bool {
     // The pages of one form may be files of their own.
     guard copies > 0, firstForm == form else { return true }
+    if let page = match.blankPage { return page == 1 }
     if let number = traits.pagination?.number { return number == 1 }
     let repeated = match.anchors.intersection(firstPageAnchors).count
     return repeated >= 2 && repeated * 2 >= firstPageAnchors.count
   }
 
   private mutating func beginForm(
-    _ form: Int, _ match: FormMatch, _ traits: PageTraits
+    _ form: Int, _ match: FormMatch, _ traits: PageTraits, _ reason: String = "title of the form"
   ) -> Verdict {
     copies += 1
     firstPageAnchors = match.anchors
@@ -189,7 +196,7 @@ extension ComplaintWalk {
     return Verdict(
       role: .form, confidence: match.anchors.isEmpty ? 0.85 : 0.98, form: form,
       reason: copies == 1
-        ? "title of the form" : "title of the form again: a second copy, or a second case")
+        ? reason : "title of the form again: a second copy, or a second case")
   }
 
   private mutating func continueForm(
@@ -199,7 +206,8 @@ extension ComplaintWalk {
     if copies == 0 { copies = 1 }
     enterForm(form, total: nil)
     return Verdict(
-      role: match.hasContinuation && !match.hasTitle ? .continuation : .form,
+      role: match.isBlankOfContinuation || match.hasContinuation && !match.hasTitle
+        ? .continuation : .form,
       confidence: confidence, form: form, reason: reason)
   }
 
@@ -215,6 +223,7 @@ extension ComplaintWalk {
 extension FormMatch {
   /// How strongly the match speaks, for choosing among forms.
   fileprivate var rank: Int {
-    Int(titleSimilarity * 200) + (hasFooter ? 20 : 0) + (hasContinuation ? 30 : 0) + anchors.count
+    Int(titleSimilarity * 200) + (blankPage == nil ? 0 : 100) + (hasFooter ? 20 : 0)
+      + (hasContinuation ? 30 : 0) + anchors.count
   }
 }

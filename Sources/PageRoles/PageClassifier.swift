@@ -1,3 +1,4 @@
+package import BlankForms
 package import Casework
 package import PageLayout
 
@@ -15,11 +16,16 @@ package struct PageClassifier: Sendable {
     self.forms = forms.map { PreparedForm($0) }
   }
 
-  package func classify(_ documents: [CaseFacts.DocumentFacts]) -> Classification {
+  /// - Parameter matched: The pages that fit a page of a blank form.
+  package func classify(
+    _ documents: [CaseFacts.DocumentFacts], on matched: [PageReference: MatchedPage] = [:]
+  ) -> Classification {
     let traits = documents.map { document in
       document.pages.map { page in
         page.reading.map {
-          PageTraits(of: Sheet($0, of: page.page), forms: forms, lexicon: lexicon)
+          PageTraits(
+            of: Sheet($0, of: page.page), forms: forms, matched: matched[page.page],
+            lexicon: lexicon)
         }
       }
     }
@@ -38,7 +44,7 @@ package struct PageClassifier: Sendable {
   private func hasForm(_ traits: [[PageTraits?]]) -> Bool {
     traits.joined().contains { page in
       page?.forms.contains {
-        $0.hasTitle || $0.anchors.count >= RoleThresholds.anchorsOfForm
+        $0.hasTitle || $0.anchors.count >= RoleThresholds.anchorsOfForm || $0.blankPage != nil
       } ?? false
     }
   }

@@ -1,3 +1,4 @@
+internal import BlankForms
 internal import Casework
 internal import PageLayout
 
@@ -39,8 +40,10 @@ struct PageTraits {
   var isUnfilled: Bool
   var likeness: Likeness
 
-  init(of sheet: Sheet, forms preparedForms: [PreparedForm], lexicon: Lexicon) {
-    forms = preparedForms.map { FormMatch(of: $0, on: sheet) }
+  init(
+    of sheet: Sheet, forms preparedForms: [PreparedForm], matched: MatchedPage?, lexicon: Lexicon
+  ) {
+    forms = preparedForms.map { FormMatch(of: $0, on: sheet, matched: matched) }
     wordCount = sheet.words.count(where: \.hasText)
     isPoorlyRead = sheet.doubts.contains(.illegible)
     hasExhibitHeading = ExhibitHeading.stands(on: sheet)

@@ -1,3 +1,4 @@
+internal import BlankForms
 internal import Casework
 internal import PageLayout
 
@@ -30,14 +31,25 @@ struct FormMatch {
   var hasContinuation = false
   /// The continuation's heading is a part of a longer one, such as that of a police report.
   var isContinuationPartOfHeading = false
+  /// The page of the blank form that it fits, from 1; `nil` where it fits none.
+  var blankPage: Int?
+  /// That is a continuation sheet.
+  var isBlankOfContinuation = false
   /// The segments of the page that are headings of the form.
   var headings: Set<Int> = []
 
   var hasTitle: Bool { titleSimilarity > 0 }
 
-  var isNothing: Bool { !hasTitle && !hasFooter && anchors.isEmpty && !hasContinuation }
+  var isNothing: Bool {
+    !hasTitle && !hasFooter && anchors.isEmpty && !hasContinuation && blankPage == nil
+  }
 
-  init(of form: PreparedForm, on sheet: Sheet) {
+  /// - Parameter matched: The form whose blank the page fits.
+  init(of form: PreparedForm, on sheet: Sheet, matched: MatchedPage?) {
+    if let matched, matched.form == form.description.id {
+      blankPage = matched.page
+      isBlankOfContinuation = form.description.continuationPages.contains(matched.page)
+    }
     for title in form.titles {
       for place in sheet.places(of: title) {
         let share = place.shareOfSegment(on: sheet)

@@ -12,6 +12,9 @@ extension FormFile {
     if let edition { lines.append("edition: \(Self.quoted(edition))") }
     lines += Self.list("titles", titles) + Self.list("anchors", anchors)
     lines += Self.list("continuation", continuation)
+    if let pages = continuationPages, !pages.isEmpty {
+      lines.append("continuationPages: [\(pages.map(String.init).joined(separator: ", "))]")
+    }
     lines.append(places.isEmpty ? "places: []" : "places:")
     for place in places { lines += Self.lines(of: place) }
     var text = lines.joined(separator: "\n") + "\n"
@@ -62,8 +65,8 @@ extension FormFile {
   private static func quoted(_ text: String) -> String {
     let isPlain =
       text.first?.isASCII == true && text.first?.isLetter == true
-      && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || " -/.,()'".contains($0)) }
-      && text.last != " " && !text.contains(", ") && text.contains { $0 == " " || $0 == "-" }
+      && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || " -/.()'".contains($0)) }
+      && text.last != " " && text.contains { $0 == " " || $0 == "-" }
       && !text.contains("  ")
     if isPlain { return text }
     var quoted = "\""

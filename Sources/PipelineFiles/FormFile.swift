@@ -9,6 +9,8 @@ package struct FormFile: Codable, Hashable, Sendable {
   package var titles: [String]
   package var anchors: [String]
   package var continuation: [String]
+  /// Those of the blank's pages that continue the statement, from 1.
+  package var continuationPages: [Int]?
   /// The places to fill in, each described once.
   package var places: [FormPlace]
   /// What labels of places to sign say on other papers and editions, beside those of the places.
@@ -40,7 +42,7 @@ package struct FormFile: Codable, Hashable, Sendable {
 
   package init(
     id: String, program: String?, edition: String?, titles: [String], anchors: [String],
-    continuation: [String], places: [FormPlace]
+    continuation: [String], continuationPages: [Int], places: [FormPlace]
   ) {
     self.id = id
     self.program = program
@@ -48,6 +50,7 @@ package struct FormFile: Codable, Hashable, Sendable {
     self.titles = titles
     self.anchors = anchors
     self.continuation = continuation
+    self.continuationPages = continuationPages
     self.places = places
   }
 }
@@ -61,6 +64,7 @@ extension FormFile {
       id: id, program: program, titles: titles, anchors: anchors, continuation: continuation,
       signatureLabels: allSignatureLabels, dateLabels: allDateLabels, fieldLabels: fieldLabels,
       selfReport: selfReport ?? [], answers: answers.map(resolved), edition: edition,
+      continuationPages: continuationPages ?? [],
       places: places.filter { $0.kind != .none }, blank: blank)
   }
 

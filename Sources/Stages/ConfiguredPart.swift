@@ -1,3 +1,4 @@
+import BlankForms
 import Casework
 import FileStore
 import PageLayout
@@ -15,6 +16,8 @@ enum ConfiguredPart: String, Hashable, Sendable {
   case signatureLabels = "forms.signatureLabels"
   case fieldLabels = "forms.fieldLabels"
   case dateLabels = "forms.dateLabels"
+  case places = "forms.places"
+  case blanks = "forms.blank"
   case notaryWording = "wording.notary"
   case letterWording = "wording.letters"
   case signatureWording = "wording.signatures"
@@ -36,6 +39,8 @@ enum ConfiguredPart: String, Hashable, Sendable {
     case .signatureLabels: try ofForms(\.signatureLabels)
     case .fieldLabels: try ofForms(\.fieldLabels)
     case .dateLabels: try ofForms(\.dateLabels)
+    case .places: try ofForms(\.places)
+    case .blanks: try ofForms(\.blank)
     case .notaryWording: try CanonicalJSON.encode(lexicon.notary)
     case .letterWording: try CanonicalJSON.encode(lexicon.letters)
     case .signatureWording: try CanonicalJSON.encode(lexicon.signatures)
@@ -62,5 +67,18 @@ final class ConfiguredDigests: Sendable {
     let digest = Digest.of(try canonicalBytes()).rawValue
     known.withLock { $0[subject] = digest }
     return digest
+  }
+}
+
+/// The blanks of the forms made ready for comparing, once, when the first page asks for it.
+final class PreparedForms: Sendable {
+  private let matcher = Mutex<FormMatcher?>(nil)
+
+  func matcher(of forms: [FormDescription]) -> FormMatcher {
+    matcher.withLock { known in
+      let ready = known ?? FormMatcher(forms: forms)
+      known = ready
+      return ready
+    }
   }
 }

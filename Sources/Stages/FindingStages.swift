@@ -1,4 +1,5 @@
 import Attestations
+import BlankForms
 package import Casework
 import DatedFacts
 import FileStore
@@ -19,13 +20,23 @@ extension Configuration {
 
   /// What the stages from `classify` to `dates` find in `documents`, with nothing kept.
   package func facts(in documents: [CaseFacts.DocumentFacts]) -> CaseFacts {
-    let classification = pageClassifier.classify(documents)
+    let matched = matchedPages(of: documents)
+    let classification = pageClassifier.classify(documents, on: matched)
     let attestations = attestationFinder.attestations(
-      in: documents, classification: classification)
+      in: documents, classification: classification, on: matched)
     return CaseFacts(
       documents: documents, classification: classification, attestations: attestations,
       dates: dateFinder.facts(
-        in: documents, classification: classification, attestations: attestations))
+        in: documents, classification: classification, attestations: attestations, on: matched))
+  }
+
+  /// The pages that fit a page of a form whose blank is known.
+  func matchedPages(of documents: [CaseFacts.DocumentFacts]) -> [PageReference: MatchedPage] {
+    let matcher = formMatcher
+    guard !matcher.isEmpty else { return [:] }
+    return documents.flatMap(\.pages).reduce(into: [:]) { matched, page in
+      matched[page.page] = page.reading.flatMap { matcher.match($0) }
+    }
   }
 }
 
@@ -35,7 +46,7 @@ extension Configuration {
 /// The role of every page: `classification.json`.
 package struct ClassifyStage: StageProgram {
   package let stage = Stage.classify
-  package let version = 9
+  package let version = 10
   package static let output = "classification.json"
 
   package init() {}
@@ -43,12 +54,12 @@ package struct ClassifyStage: StageProgram {
   package func keyParts(in context: StageContext) throws -> [String: String] {
     try context.configuration.parts(
       .formIDs, .programs, .titles, .anchors, .continuation, .selfReport, .notaryWording,
-      .letterWording)
+      .letterWording, .places, .blanks)
   }
 
   package func finish(in context: StageContext) throws -> [OutputFile] {
     let classification = context.configuration.pageClassifier.classify(
-      try context.documentFacts()
+      try context.documentFacts(), on: try context.matchedPages()
     ).amended(by: context.amendments)
     return [OutputFile(name: Self.output, bytes: try CanonicalJSON.encode(classification))]
   }
@@ -57,7 +68,7 @@ package struct ClassifyStage: StageProgram {
 /// Signatures, notary blocks, seals: `attestations.json`.
 package struct AttestStage: StageProgram {
   package let stage = Stage.attest
-  package let version = 12
+  package let version = 13
   package static let output = "attestations.json"
 
   package init() {}
@@ -65,12 +76,13 @@ package struct AttestStage: StageProgram {
   package func keyParts(in context: StageContext) throws -> [String: String] {
     try context.configuration.parts(
       .signatureLabels, .fieldLabels, .notaryWording, .letterWording, .signatureWording,
-      .stampWording)
+      .stampWording, .places, .blanks)
   }
 
   package func finish(in context: StageContext) throws -> [OutputFile] {
     let attestations = context.configuration.attestationFinder.attestations(
-      in: try context.documentFacts(), classification: try context.classification()
+      in: try context.documentFacts(), classification: try context.classification(),
+      on: try context.matchedPages()
     ).amended(by: context.amendments)
     return [OutputFile(name: Self.output, bytes: try CanonicalJSON.encode(attestations))]
   }
@@ -79,13 +91,13 @@ package struct AttestStage: StageProgram {
 /// Dated facts: `dates.json`.
 package struct DatesStage: StageProgram {
   package let stage = Stage.dates
-  package let version = 11
+  package let version = 12
   package static let output = "dates.json"
 
   package init() {}
 
   package func keyParts(in context: StageContext) throws -> [String: String] {
-    var parts = try context.configuration.parts(.dateLabels, .notaryWording)
+    var parts = try context.configuration.parts(.dateLabels, .notaryWording, .places, .blanks)
     parts["settings"] = context.settings.canonicalText(of: .dates)
     return parts
   }
@@ -93,7 +105,7 @@ package struct DatesStage: StageProgram {
   package func finish(in context: StageContext) throws -> [OutputFile] {
     let facts = context.configuration.dateFinder.facts(
       in: try context.documentFacts(), classification: try context.classification(),
-      attestations: try context.attestations()
+      attestations: try context.attestations(), on: try context.matchedPages()
     ).amended(by: context.amendments)
     let full = Dictionary(grouping: facts, by: \.place.page)
       .filter { $0.value.count >= DatedFact.mostOnAPage }

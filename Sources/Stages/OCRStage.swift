@@ -9,7 +9,7 @@ import Workspace
 /// where it has no text of its own, `<page>.pdf` (invisible text for the searchable copy).
 package struct OCRStage: StageProgram {
   package let stage = Stage.ocr
-  package let version = 6
+  package let version = 7
 
   package init() {}
 

@@ -1,3 +1,4 @@
+import BlankForms
 package import Casework
 import FileStore
 package import FilingRules
@@ -14,11 +15,20 @@ package struct Configuration: Sendable {
   /// Said on the command line, for every case of the run.
   package var overrides: [SettingOverride]
   package var settings: Settings
-  package var forms: [FormDescription] { didSet { digests = ConfiguredDigests() } }
+  package var forms: [FormDescription] {
+    didSet {
+      digests = ConfiguredDigests()
+      preparedForms = PreparedForms()
+    }
+  }
   package var lexicon: Lexicon { didSet { digests = ConfiguredDigests() } }
   package var rules: RuleLibrary { didSet { digests = ConfiguredDigests() } }
   package var tools: ReaderTools
   private var digests = ConfiguredDigests()
+  private var preparedForms = PreparedForms()
+
+  /// Finds the pages of the forms whose blanks are known.
+  var formMatcher: FormMatcher { preparedForms.matcher(of: forms) }
 
   /// Loads and validates everything in `folder`.
   package init(
@@ -97,6 +107,7 @@ package final class StageContext: Sendable {
   /// The run, for `bag-info.txt` alone.
   package let run: String
   private let facts = Mutex<[CaseFacts.DocumentFacts]?>(nil)
+  private let matched = Mutex<[PageReference: MatchedPage]?>(nil)
   private let alerts = Mutex<[String]>([])
 
   package init(
@@ -154,6 +165,14 @@ package final class StageContext: Sendable {
     }
     facts.withLock { $0 = read }
     return read
+  }
+
+  /// The pages that fit a page of a form whose blank is known; compared once, for all stages.
+  func matchedPages() throws -> [PageReference: MatchedPage] {
+    if let known = matched.withLock({ $0 }) { return known }
+    let found = configuration.matchedPages(of: try documentFacts())
+    matched.withLock { $0 = found }
+    return found
   }
 
   /// What was read of a page; a failure where that is more than the case may hold.
