@@ -6,6 +6,13 @@ from samples.ink import received_stamp, signature
 from samples.notary import LEFT, RIGHT, WIDE, Notary, notary_block
 from samples.sheet import BLACK, BLUE, PARAGRAPH_GAP, Pen, Sheet, width_of, wrap
 
+# Room on a blank continuation sheet: for a digit, as wide as two spaces, and for a name.
+NO_DIGIT = " " * 2
+NO_NAME = " " * 26
+
+# Which box of a question is ticked.
+_ANSWERS = {True: "Yes", False: "No", None: None}
+
 
 @dataclass(frozen=True)
 class Programme:
@@ -52,14 +59,27 @@ class Complaint:
     received: tuple | None = None  # (wheels, iso)
     stamped_page: int = 1
     is_self_report: bool = False
-    is_ongoing: bool = False  # the box of that question is ticked
-    power_attached: bool = False  # and this one's
+    is_ongoing: bool | None = False  # which box of that question is ticked; None is neither
+    power_attached: bool | None = False  # and of this one
+    is_before_others: bool | None = False  # and of this one
     revision: str = "01/2023"
     programme: Programme = CCM
     pen: Pen = Pen("sans")
     signer_ink: tuple = BLUE
     notary_note: str = ""
     signer_drop: float = 4  # how far the signature reaches below its line, in points
+
+
+def blank_complaint(programme):
+    """A complaint of which nothing is filled in."""
+    nobody = dict.fromkeys(
+        ("name", "street", "city", "phone", "email", "certificate", "employer", "address"), "")
+    no_day = ("", None)
+    return Complaint(
+        complainant=nobody, respondent=nobody, capacity="", rules="", summary="",
+        occurred_from=no_day, occurred_to=no_day, learned=no_day, place="", facts="", exhibits=[],
+        witnesses=[], signed=None, notary=None, is_ongoing=None, power_attached=None,
+        is_before_others=None, programme=programme)
 
 
 def complaint_form(complaint, dice):
@@ -75,22 +95,39 @@ def continuation_sheets(complaint, text):
     """As many continuation sheets as the text needs."""
     sheets = []
     while text:
-        sheet = Sheet("continuation")
-        name = "CDMS continuation sheet" if complaint.programme is CDMS else "Continuation sheet"
-        sheet.text(306, 52, name, "sans-bold", 14, align="center")
-        sheet.text(LEFT, 72, "Statement of facts continued", "sans-bold", 10)
-        sheet.text(RIGHT, 72, f"Complainant: {complaint.complainant['name']}", "sans", 9.5,
-                   align="right")
-        box = (LEFT, 84, WIDE, 640)
-        sheet.rect(*box)
-        text = _flow(sheet, "facts", (box[0] + 6, box[1] + 8, box[2] - 12, box[3] - 16), text,
-                     complaint.pen)
+        sheet, text = _continuation_sheet(complaint, text)
         sheets.append(sheet)
         if len(sheets) > 20:
             raise ValueError("the statement of facts never ends")
     for number, sheet in enumerate(sheets, 1):
-        _footer(sheet, complaint, f"Continuation sheet {number} of {len(sheets)}")
+        _number(sheet, complaint, number, len(sheets))
     return sheets
+
+
+def blank_continuation_sheet(complaint):
+    """A continuation sheet of a blank complaint."""
+    sheet, _ = _continuation_sheet(complaint, "")
+    _number(sheet, complaint, NO_DIGIT, NO_DIGIT)
+    return sheet
+
+
+def _continuation_sheet(complaint, text):
+    """A sheet with as much of the text as it holds; and the rest."""
+    sheet = Sheet("continuation")
+    name = "CDMS continuation sheet" if complaint.programme is CDMS else "Continuation sheet"
+    sheet.text(306, 52, name, "sans-bold", 14, align="center")
+    sheet.text(LEFT, 72, "Statement of facts continued", "sans-bold", 10)
+    sheet.text(RIGHT, 72, f"Complainant: {complaint.complainant['name'] or NO_NAME}", "sans", 9.5,
+               align="right")
+    box = (LEFT, 84, WIDE, 640)
+    sheet.rect(*box)
+    rest = _flow(sheet, "facts", (box[0] + 6, box[1] + 8, box[2] - 12, box[3] - 16), text,
+                 complaint.pen)
+    return sheet, rest
+
+
+def _number(sheet, complaint, number, total):
+    _footer(sheet, complaint, f"Continuation sheet {number} of {total}")
 
 
 def _footer(sheet, complaint, right):
@@ -172,7 +209,7 @@ def _parties(complaint, dice):
         "power of attorney for a client, Chair of the Ethics and Professional Conduct Committee.",
         "sans-italic", 8)
     _choice(sheet, "complainant.poa", LEFT + 4, y + 6, "A power of attorney is attached",
-            ("Yes", "No"), "Yes" if complaint.power_attached else "No", pen)
+            ("Yes", "No"), _ANSWERS[complaint.power_attached], pen)
     sheet.check("complainant.self", LEFT + 4, y + 23, complaint.is_self_report, pen)
     sheet.text(LEFT + 18, y + 22, "Self-report by the certificant", "sans", 9)
     y = _bar(sheet, y + 34, "B", programme.section_b)
@@ -248,7 +285,7 @@ def _facts(complaint):
             sheet.date(role, iso, text, pen.writing, pen.box_of(box, text))
     y, _ = _row(sheet, y, 32, pen, (1, "place", "Where it happened", complaint.place))
     _choice(sheet, "ongoing", LEFT + 4, y + 13, "The conduct is ongoing", ("Yes", "No"),
-            "Yes" if complaint.is_ongoing else "No", pen)
+            _ANSWERS[complaint.is_ongoing], pen)
     y = _bar(sheet, y + 22, "E", "Statement of facts")
     sheet.para(LEFT + 4, y + 11, WIDE - 8,
                "Say what happened, in order, with names. Use continuation sheets where needed.",
@@ -288,7 +325,7 @@ def _more_facts(complaint, text):
         y += 21
     y = _bar(sheet, y + 10, "H", "Other proceedings")
     _choice(sheet, "other", LEFT + 4, y + 15, "The same facts are before another body",
-            ("Yes", "No"), "No", pen)
+            ("Yes", "No"), _ANSWERS[complaint.is_before_others], pen)
     sheet.text(LEFT + 4, y + 33, "If yes, name it", "sans", 9)
     sheet.line(LEFT + 70, y + 35, RIGHT - 4, y + 35)
     return sheet, rest

@@ -50,6 +50,17 @@ def width_of(text, font, size):
     return face(font, 1000).getlength(text) * size / 1000
 
 
+def printed_face(font, size):
+    """The font in which Sheet.printed() sets text: its size is a whole number of dots."""
+    scale = DPI / 72
+    return face(font, round(size * scale))
+
+
+def printed_width(text, font, size):
+    """The advance of a line on paper, in points."""
+    return printed_face(font, size).getlength(text) * 72 / DPI
+
+
 def wrap(text, font, size, width):
     """The lines that a paragraph breaks into."""
     lines, line = [], ""
@@ -151,7 +162,7 @@ class Sheet:
             kind = mark[0]
             if kind == "text":
                 _, x, y, text, font, size, color = mark
-                draw.text((x * scale, y * scale), text, font=face(font, round(size * scale)),
+                draw.text((x * scale, y * scale), text, font=printed_face(font, size),
                           fill=color, anchor="ls")
             elif kind == "line":
                 _, x1, y1, x2, y2, width, shade = mark
