@@ -120,7 +120,7 @@ extension BlankGround {
           let free = freePart(of: cell)
         else { return nil }
         let own = print(in: cell)
-        if !own.isEmpty, isColumnHead(cell) { return nil }
+        if !own.isEmpty, isColumnHead(cell) || isHeading(own) && free.x > cell.x + 2 { return nil }
         let label = own.isEmpty ? label(ofEmptyCell: cell) : own
         return LearntPlace(shape: .cell, box: free, label: label, context: label)
       }
@@ -184,12 +184,12 @@ extension BlankGround {
   /// Words lead to it, or small ones stand under it; under a line between sections stands a heading.
   private func hasLabel(_ line: Box) -> Bool {
     let under = wordsUnder(line)
-    let isHeading =
-      under.contains { $0.box.height > 1.05 * usualHeight }
-      || under.allSatisfy { $0.text == $0.text.uppercased() }
-    if !under.isEmpty, !isHeading { return true }
+    let isOfNext =
+      isHeading(under) || under.allSatisfy { $0.text == $0.text.uppercased() }
+      || line.y > LearningThresholds.foot * reading.height
+    if !under.isEmpty, !isOfNext { return true }
     let parts = freeParts(of: line)
-    return parts.count == 1 && parts[0].lowerBound > line.x + 1
+    return parts.count == 1 && parts[0].lowerBound > line.x + 1 && !isHeading(standing(on: line))
   }
 
   /// Lines one under the other are an answer's.
@@ -200,12 +200,16 @@ extension BlankGround {
     }
   }
 
-  /// What of a line no word stands on.
-  private func freeParts(of line: Box) -> [ClosedRange<Double>] {
-    let standing = print.filter {
+  private func standing(on line: Box) -> [Word] {
+    print.filter {
       $0.box.maxX > line.x && $0.box.x < line.maxX && (-4..<9).contains(line.y - $0.box.maxY)
         && $0.box.midY < line.y
-    }.map(\.box).sorted { $0.x < $1.x }
+    }.sorted { $0.box.x < $1.box.x }
+  }
+
+  /// What of a line no word stands on.
+  private func freeParts(of line: Box) -> [ClosedRange<Double>] {
+    let standing = standing(on: line).map(\.box)
     var parts: [ClosedRange<Double>] = []
     var left = line.x
     for word in standing {

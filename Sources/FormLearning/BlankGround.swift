@@ -11,6 +11,7 @@ struct BlankGround {
   let pointsPerPixel: Double
   /// What is printed in letters and figures, in reading order.
   let print: [Word]
+  private let headingWords: Set<[UInt8]>
   /// The height of print, in the median.
   let usualHeight: Double
   let level: [Box]
@@ -21,10 +22,13 @@ struct BlankGround {
   let squares: [Box]
 
   /// - Returns: `nil` for a page without ink, or of noise.
-  init?(_ reading: Reading) {
+  ///
+  /// - Parameter headings: Words with which headings begin.
+  init?(_ reading: Reading, headings: [Phrase]) {
     guard let pageInk = reading.ink, let ink = pageInk.bitmap else { return nil }
     self.reading = reading
     self.ink = ink
+    headingWords = Set(headings.map { Phrase.normalised($0.text) })
     let scale = pageInk.pointsPerPixel
     pointsPerPixel = scale
     print = reading.words.filter(\.hasText)
@@ -106,4 +110,11 @@ struct BlankGround {
 
   /// The printed words whose middle lies in `box`.
   func print(in box: Box) -> [Word] { print.filter { box.holdsMiddle(of: $0.box) } }
+
+  /// Larger than print is, or begun as headings are: nothing is written beside such words.
+  func isHeading(_ words: [Word]) -> Bool {
+    guard let first = words.first else { return false }
+    return words.allSatisfy { $0.box.height > LearningThresholds.heading * usualHeight }
+      || headingWords.contains(Phrase.normalised(first.text)) && words.count > 1
+  }
 }

@@ -61,7 +61,7 @@ package struct FormLearner {
   }
 
   private func places(on page: Page) -> [Understood] {
-    guard let ground = BlankGround(page.reading) else { return [] }
+    guard let ground = BlankGround(page.reading, headings: wording.headings) else { return [] }
     let meaning = PlaceMeaning(
       wording: wording,
       notaryBlocks: page.attestations.filter { $0.kind == .notary }.map {

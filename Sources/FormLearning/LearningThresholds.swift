@@ -52,6 +52,11 @@ enum LearningThresholds {
   static let enoughFields = 3
   static let lineSpacing = 12.0...40.0
 
+  /// Headings are so many times as high as print.
+  static let heading = 1.15
+  /// The foot of a page, in shares of its height, stands below a line of its own.
+  static let foot = 0.9
+
   // Labels.
 
   /// Words before a line or a box that end no further from it.

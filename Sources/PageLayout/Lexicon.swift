@@ -113,6 +113,8 @@ extension Lexicon {
     package var dateRoles: [DatedFact.Role: [Phrase]]
     /// In a sentence with blanks for a day, a month and a year.
     package var daysOfSentences: [Phrase]
+    /// A heading begins with one of these.
+    package var headings: [Phrase]
     /// At the head of a page that goes on with the statement.
     package var continuation: [Phrase]
     /// Before the edition of a form.
