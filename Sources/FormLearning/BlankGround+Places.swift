@@ -187,7 +187,7 @@ extension BlankGround {
     let isOfNext =
       isHeading(under) || under.allSatisfy { $0.text == $0.text.uppercased() }
       || line.y > LearningThresholds.foot * reading.height
-    if !under.isEmpty, !isOfNext { return true }
+    if !under.isEmpty && !isOfNext || !words(before: line, on: line.maxY).isEmpty { return true }
     let parts = freeParts(of: line)
     return parts.count == 1 && parts[0].lowerBound > line.x + 1 && !isHeading(standing(on: line))
   }

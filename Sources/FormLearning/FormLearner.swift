@@ -91,9 +91,14 @@ extension BlankPage {
 }
 
 extension LearntPlace {
-  /// Where the value stands, seen from the label.
+  /// "By" and "of" stand everywhere: a field is not looked for by them.
+  private var saysEnough: Bool {
+    labelText.count(where: \.isLetter) >= LearningThresholds.lettersOfLabel
+  }
+
+  /// Where the value stands, seen from the label; `nil` where the label does not say enough to find it.
   fileprivate var side: FieldValueSide? {
-    guard let said = Box.around(label.map(\.box)), !isBox else { return nil }
+    guard let said = Box.around(label.map(\.box)), !isBox, saysEnough else { return nil }
     if said.midY < box.y { return .below }
     if said.midY > box.maxY { return .above }
     return .beside

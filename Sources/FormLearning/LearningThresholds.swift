@@ -73,4 +73,5 @@ enum LearningThresholds {
   /// Of a check box: its words begin no further to the right.
   static let besideBox = 22.0
   static let mostWords = 14
+  static let lettersOfLabel = 4
 }

@@ -13,8 +13,10 @@ struct PlaceMeaning {
     if place.isBox { return .checkBox }
     if case .field(.signature) = place.shape { return .signature }
     let label = words(place.label)
+    // "Date signed" is no place to sign.
+    if namedDateRole(label) != nil { return .date }
     if says(wording.signatures, in: label) { return .signature }
-    if dateRole(of: place) != nil || says(wording.dates, in: label) { return .date }
+    if says(wording.dates, in: label) { return .date }
     if case .line = place.shape, isDayOfSentence(place) { return .date }
     let isSigned = signatures.contains { $0.box.isNested(with: place.box) }
     if case .line = place.shape, isSigned, place.label.count <= 5,
@@ -54,12 +56,13 @@ struct PlaceMeaning {
   /// `nil` where the words name no part that a date plays.
   func dateRole(of place: LearntPlace) -> DatedFact.Role? {
     let label = words(place.label)
-    let named = DatedFact.Role.allCases.first {
-      says(wording.dateRoles[$0, default: []], in: label)
-    }
-    if let named { return named }
+    if let named = namedDateRole(label) { return named }
     guard says(wording.dates, in: label) || isDayOfSentence(place) else { return nil }
     return notaryBlocks.contains { $0.holdsMiddle(of: place.box) } ? .notarized : nil
+  }
+
+  private func namedDateRole(_ label: [String]) -> DatedFact.Role? {
+    DatedFact.Role.allCases.first { says(wording.dateRoles[$0, default: []], in: label) }
   }
 
   private func words(_ words: [Word]) -> [String] { words.map(\.text) }
