@@ -78,12 +78,14 @@ let package = Package(
     library("PageLayout", "Casework"),
     library("BlankForms", "Casework", "PageLayout"),
     library("PipelineFiles", "Casework", "PageLayout", yams),
-    library("FormLearning", "BlankForms", "Casework", "PageLayout", "PipelineFiles"),
-    seenByTests("PageRoles", "BlankForms", "Casework", "PageLayout"),
-    seenByTests("Attestations", "BlankForms", "Casework", "PageLayout"),
     library("WrittenDates", "Casework"),
     library("IdentityMasking", "Casework", "PageLayout", "WrittenDates"),
-    library("DatedFacts", "BlankForms", "Casework", "IdentityMasking", "PageLayout", "WrittenDates"),
+    library("FormLearning", "BlankForms", "Casework", "PageLayout", "PipelineFiles"),
+    seenByTests("PageRoles", "BlankForms", "Casework", "PageLayout"),
+    seenByTests(
+      "Attestations", "BlankForms", "Casework", "IdentityMasking", "PageLayout"),
+    library(
+      "DatedFacts", "BlankForms", "Casework", "IdentityMasking", "PageLayout", "WrittenDates"),
     library(
       "FilingRules", "Casework", "DatedFacts", "IdentityMasking", "PageLayout", "PipelineFiles",
       yams),
@@ -94,7 +96,8 @@ let package = Package(
     library("Workspace", "Casework", "CLinux", "FileStore", grdb),
     library("ReaderPool", "Casework", "CLinux", "ReaderProtocol"),
     library(
-      "Stages", "Attestations", "BlankForms", "CaseBag", "CaseReport", "Casework", "DatedFacts", "FileStore",
+      "Stages", "Attestations", "BlankForms", "CaseBag", "CaseReport", "Casework", "DatedFacts",
+      "FileStore",
       "FilingRules", "IdentityMasking", "PageLayout", "PageRoles", "PipelineFiles", "ReaderPool",
       "ReaderProtocol", "Workspace"),
     library(

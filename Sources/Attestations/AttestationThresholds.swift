@@ -84,6 +84,9 @@ enum AttestationThresholds {
   static let firstFreeLine = 0.2
   static let firstFree = 0.25
 
+  /// The value of a field has no more words; more are a story.
+  static let wordsOfValue = 30
+
   /// The first and the last name of one signature are no further apart; a part of it may look
   /// less like a signature than the whole.
   static let nameGap = 30.0

@@ -26,8 +26,10 @@ struct BlankWitness {
     return known + missing.map { SignaturePlace($0, on: sheet) }
   }
 
-  /// Whether the form has a place to sign there.
-  func knows(_ place: SignaturePlace) -> Bool { judged(at: place.box, of: [.signature]) != nil }
+  /// What the place shows laid over the blank form.
+  func state(of place: SignaturePlace) -> Attestation.State? {
+    judged(at: place.box, of: [.signature])?.state
+  }
 
   /// The judgement as far as the blank bears it out.
   func confirmed(_ judgement: PlaceJudgement, of place: SignaturePlace) -> PlaceJudgement {
@@ -54,11 +56,11 @@ struct BlankWitness {
   // MARK: - Boxes and fields
 
   func checkBoxes(besides listed: [ListedCheckBoxes.Found]) -> [ListedCheckBoxes.Found] {
-    var found = listed.map { listed in
-      guard let judged = judged(at: listed.box, of: [.checkBox]) else { return listed }
-      return agreed(listed, with: judged)
+    guard match != nil else { return listed }
+    // A square that is none of the form's boxes is a letter, or drawn by hand.
+    var found = listed.compactMap { listed in
+      judged(at: listed.box, of: [.checkBox]).map { agreed(listed, with: $0) }
     }
-    // A letter in a frame is none of the form's boxes.
     for judged in match?.places ?? [] where judged.place.kind == .checkBox {
       guard !listed.contains(where: { $0.box.isNested(with: judged.content.place) }) else {
         continue
@@ -67,7 +69,8 @@ struct BlankWitness {
         ListedCheckBoxes.Found(
           box: judged.content.place, state: judged.state, confidence: confidence(of: judged.state),
           label: judged.place.labels.first ?? judged.place.name,
-          reason: "laid over the blank form, \(judged.reason)"))
+          reason: "laid over the blank form, \(judged.reason)", name: judged.place.name,
+          onBlankForm: judged.state))
     }
     return found
   }
@@ -77,6 +80,8 @@ struct BlankWitness {
   ) -> ListedCheckBoxes.Found {
     var found = listed
     if let label = judged.place.labels.first { found.label = label }
+    found.name = judged.place.name
+    found.onBlankForm = judged.state
     switch (listed.state, judged.state) {
     case (_, .uncertain), (.present, .present), (.blank, .blank): break
     case (.uncertain, _):
@@ -96,6 +101,8 @@ struct BlankWitness {
       guard let judged = judged(at: field.box, of: [.text]) else { return field }
       var field = field
       if let label = judged.place.labels.first { field.label = label }
+      field.name = judged.place.name
+      field.onBlankForm = judged.state
       switch (field.state, judged.state) {
       case (.present, .blank), (.blank, .present), (.blank, .uncertain):
         field.state = .uncertain
@@ -112,10 +119,8 @@ struct BlankWitness {
     }
     for judged in match?.places ?? [] where judged.place.kind == .text {
       let place = judged.content.place
-      guard !found.contains(where: { $0.box.isNested(with: place) }),
-        let label = judged.place.labels.first
-      else { continue }
-      found.append(field(judged, label: label))
+      guard !found.contains(where: { $0.box.isNested(with: place) }) else { continue }
+      found.append(field(judged, label: judged.place.labels.first ?? judged.place.name))
     }
     return found
   }
@@ -132,7 +137,9 @@ struct BlankWitness {
     return FilledFields.Found(
       label: label, state: state, confidence: confidence(of: state), writing: writing,
       box: state == .present ? judged.content.box ?? place : place,
-      reason: "laid over the blank form, \(judged.reason)")
+      reason: "laid over the blank form, \(judged.reason)",
+      value: FieldValue.text(of: words, as: writing, label: label), name: judged.place.name,
+      onBlankForm: judged.state)
   }
 
   private func judged(at box: Box, of kinds: Set<FormPlace.Kind>) -> JudgedPlace? {

@@ -1,4 +1,5 @@
 internal import Casework
+internal import IdentityMasking
 internal import PageLayout
 
 /// The fields of a form page that its description names, and how each was filled in.
@@ -15,6 +16,11 @@ struct FilledFields {
     /// The place of the value.
     var box: Box
     var reason: String
+    /// What was written by a machine, masked.
+    var value: String?
+    /// Of the place in the form's description.
+    var name: String?
+    var onBlankForm: Attestation.State?
   }
 
   func find() -> [Found] {
@@ -40,7 +46,9 @@ struct FilledFields {
     ) -> Found {
       Found(
         label: name, state: state, confidence: confidence, writing: writing, box: box,
-        reason: reason)
+        reason: reason,
+        value: FieldValue.text(
+          of: content.fieldValue.map(\.words) ?? words, as: writing, label: name))
     }
     if content.fieldValue != nil {
       return found(.present, 0.98, .field, zone, "a field of the document's form is filled in")
@@ -63,5 +71,16 @@ struct FilledFields {
       found(.present, 0.9, how, box, "words that read as print stand at the label")
     case nil: found(.present, 0.6, nil, box, "ink stands at the label")
     }
+  }
+}
+
+/// What a field says, as far as a machine wrote it.
+enum FieldValue {
+  /// - Returns: `nil` of what was written by hand, was not read surely, or is a story.
+  static func text(of words: [Word], as writing: DatedFact.Writing?, label: String) -> String? {
+    guard writing == .print || writing == .field, !words.isEmpty,
+      words.count <= AttestationThresholds.wordsOfValue, words.allSatisfy(\.isSurelyRead)
+    else { return nil }
+    return IdentityMask.maskedValue(words.map(\.text).joined(separator: " "), ofField: label)
   }
 }

@@ -12,6 +12,9 @@ struct ListedCheckBoxes {
     /// The words that it stands before.
     var label: String
     var reason: String
+    /// Of the place in the form's description.
+    var name: String?
+    var onBlankForm: Attestation.State?
   }
 
   func find() -> [Found] {

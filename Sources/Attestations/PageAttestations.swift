@@ -31,11 +31,12 @@ struct PageAttestations {
         judge.judge(
           place, marks: claims[index],
           in: Surroundings(sheet: sheet, explained: others, seals: seals)), of: place)
-      guard blank.knows(place) || isWorthSaying(place, judgement) else { continue }
+      guard blank.state(of: place) != nil || isWorthSaying(place, judgement) else { continue }
       accounted.formUnion(judgement.marks)
       var found = attestation(
         .signature, role(of: place.role, at: place.box, wordings), judgement.state,
         judgement.confidence, judgement.box, judgement.reason)
+      found.onBlankForm = blank.state(of: place)
       if judgement.state != .blank {
         found.manner = manners.manner(
           of: judgement.box, marks: Array(judgement.marks), label: place.label)
@@ -76,6 +77,8 @@ struct PageAttestations {
       var box = attestation(
         .checkBox, .unknown, found.state, found.confidence, found.box, found.reason)
       box.label = found.label
+      box.field = found.name
+      box.onBlankForm = found.onBlankForm
       return box
     }
     let hasFields = pageRole == .form || pageRole == .continuation
@@ -85,6 +88,9 @@ struct PageAttestations {
         .formField, .unknown, found.state, found.confidence, found.box, found.reason)
       field.label = found.label
       field.writing = found.writing
+      field.field = found.name
+      field.value = found.value
+      field.onBlankForm = found.onBlankForm
       return field
     }
     return (signatures + sealFindings + blocks + checkBoxes + filledFields).sorted {

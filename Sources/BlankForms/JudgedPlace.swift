@@ -34,7 +34,9 @@ package struct JudgedPlace: Sendable {
       (state, reason) = (.present, "ink that is none of the form's stands there")
     } else if pieces.contains(where: { !$0.isSpeck }) || pieces.count > mostSpecks {
       (state, reason) = (.uncertain, "a little ink that is none of the form's stands there")
-    } else if content.hidden > PlaceThresholds.mostHidden {
+    } else if content.hidden
+      > (isBox ? PlaceThresholds.mostHiddenOfBox : PlaceThresholds.mostHidden)
+    {
       (state, reason) = (
         .uncertain, "so much is printed in the place that ink there would not be seen"
       )
@@ -91,4 +93,6 @@ enum PlaceThresholds {
   static let specks = 1.0
   /// Of a place that print covers more than this nothing can be said.
   static let mostHidden = 0.6
+  /// Of a box to tick a good third is so near to its frame.
+  static let mostHiddenOfBox = 0.8
 }

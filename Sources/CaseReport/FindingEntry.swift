@@ -19,6 +19,12 @@ struct AttestationEntry: Encodable, Sendable {
   let label: OrNull<String>
   /// How a form field was filled in; `null` of everything else.
   let writing: OrNull<DatedFact.Writing>
+  /// The name of the place in the form's description; `null` where it is not known.
+  let field: OrNull<String>
+  /// What a form field that was filled in by a machine says; `null` of everything else.
+  let value: OrNull<String>
+  /// What the place shows laid over the blank form; `null` where the page was not.
+  let onBlankForm: OrNull<Attestation.State>
   /// `null` of everything but a notary block.
   let act: OrNull<NotaryBlock.Act>
   /// Of a notary block only.
@@ -44,6 +50,9 @@ struct AttestationEntry: Encodable, Sendable {
     purpose = OrNull(attestation.purpose)
     label = OrNull(attestation.label)
     writing = OrNull(attestation.writing)
+    field = OrNull(attestation.field)
+    value = OrNull(attestation.value)
+    onBlankForm = OrNull(attestation.onBlankForm)
     act = OrNull(attestation.notary?.act)
     circumstances = attestation.notary?.circumstances ?? []
     elements = (attestation.notary?.elements ?? [:]).mapValues(NotaryElementEntry.init)

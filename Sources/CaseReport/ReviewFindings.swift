@@ -186,6 +186,8 @@ struct EntryRow {
   let symbol: String
   let state: String
   let reason: String
+  /// Empty where it was written by hand or not read surely.
+  let value: String
   let pageAnchor: String
   let pageWords: String
   let picture: String
@@ -201,6 +203,7 @@ struct EntryRow {
     symbol = entry.state.symbol
     state = entry.rankedState
     reason = entry.reason
+    value = entry.value ?? ""
     pageAnchor = Anchor.page(entry.place.page)
     pageWords = Anchor.words(entry.place.page)
     picture = known?.picture ?? ""

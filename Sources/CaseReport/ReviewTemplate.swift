@@ -157,10 +157,10 @@ enum ReviewTemplate {
     <div class="scroll">
     <table>
     <caption>Whether each is filled in or checked, and how. What is written in them is not judged here.</caption>
-    <thead><tr><th scope="col">Finding</th><th scope="col">Label</th><th scope="col">State</th><th scope="col">Where</th><th scope="col">Picture</th></tr></thead>
+    <thead><tr><th scope="col">Finding</th><th scope="col">Label</th><th scope="col">State</th><th scope="col">Value as read</th><th scope="col">Where</th><th scope="col">Picture</th></tr></thead>
     <tbody>
     {{#entries}}
-    <tr id="{{findingAnchor}}"><th scope="row" data-subject="{{finding}}" data-kind="attestation"><span class="id">{{finding}}</span></th><td class="text">{{label}}<br><span class="soft">{{kind}}</span></td><td><span aria-hidden="true">{{symbol}}</span> {{state}}<br><span class="soft">{{reason}}</span></td><td>{{> where}}</td><td>{{> thumbnail}}</td></tr>
+    <tr id="{{findingAnchor}}"><th scope="row" data-subject="{{finding}}" data-kind="attestation"><span class="id">{{finding}}</span></th><td class="text">{{label}}<br><span class="soft">{{kind}}</span></td><td><span aria-hidden="true">{{symbol}}</span> {{state}}<br><span class="soft">{{reason}}</span></td><td class="text">{{value}}</td><td>{{> where}}</td><td>{{> thumbnail}}</td></tr>
     {{/entries}}
     </tbody>
     </table>

@@ -129,6 +129,14 @@ package struct Attestation: Codable, Hashable, Sendable {
   package var label: String?
   /// Of a form field: how it was filled in; `nil` where it was not, or that cannot be said.
   package var writing: DatedFact.Writing?
+  /// Of a check box or form field: the name that the form's description has for its place; `nil` where
+  /// it is known by its label alone.
+  package var field: String?
+  /// Of a form field that was filled in by a machine: what it says; birth dates and identity numbers are
+  /// masked. What is written by hand is in its picture.
+  package var value: String?
+  /// What its place shows laid over the blank form; `nil` where the page was not.
+  package var onBlankForm: State?
   /// Of a notary block only.
   package var notary: NotaryBlock?
   /// Why the state is what it is, in words for the reviewer.

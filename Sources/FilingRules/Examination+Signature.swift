@@ -41,7 +41,13 @@ extension Examination {
       because: "The place was found on a page that was read well, and there is no ink in it.",
       and: "Nothing else in the packet may be the signature or shows that there was one: no "
         + "signature or doubtful stamp elsewhere, no completed notary block, no second copy.",
-      by: places.map(\.id))
+      blankFormAsWitness(of: places), by: places.map(\.id))
+  }
+
+  /// What the blank form says of places that are empty; `nil` where not all were laid over it.
+  func blankFormAsWitness(of places: [Attestation]) -> String? {
+    places.allSatisfy { $0.onBlankForm == .blank }
+      ? "Laid over the blank form, nothing is there but the form's own print." : nil
   }
 
   /// What may be the complainant's signature, or shows that there was one, where the place for it is

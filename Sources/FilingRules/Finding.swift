@@ -53,10 +53,11 @@ struct Finding {
   /// a packet that was not read well, ``Examination`` makes it a review.
   static func deficient(
     _ code: ReasonCode, _ reason: String, because first: String, and second: String,
-    _ others: String..., by evidence: [FindingID] = [], quoting quotes: [Quote] = []
+    _ others: String?..., by evidence: [FindingID] = [], quoting quotes: [Quote] = []
   ) -> Finding {
     Finding(
-      outcome: .deficient, code: code, reason: reason, witnesses: [first, second] + others,
+      outcome: .deficient, code: code, reason: reason,
+      witnesses: [first, second] + others.compactMap(\.self),
       evidence: evidence, quotes: quotes)
   }
 

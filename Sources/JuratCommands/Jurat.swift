@@ -19,7 +19,7 @@ package struct Jurat: ParsableCommand {
       AmendCommand.self, DecideCommand.self, ReopenCommand.self, LetterCommand.self,
       PacketCommand.self, HistoryCommand.self,
       VerifyCommand.self,
-      FormCommand.self, SettingsCommand.self, SelftestCommand.self,
+      ExportCommand.self, FormCommand.self, SettingsCommand.self, SelftestCommand.self,
     ])
 
   package init() {}

@@ -65,7 +65,8 @@ private struct LexiconFile: Decodable, Validated {
         ("forms.signatures", forms.signatures), ("forms.notaries", forms.notaries),
         ("forms.witnesses", forms.witnesses), ("forms.names", forms.names),
         ("forms.dates", forms.dates), ("forms.daysOfSentences", forms.daysOfSentences),
-        ("forms.headings", forms.headings), ("forms.continuation", forms.continuation), ("forms.editions", forms.editions),
+        ("forms.headings", forms.headings), ("forms.continuation", forms.continuation),
+        ("forms.editions", forms.editions),
       ] + byKey("forms.dateRoles", forms.dateRoles)
       + forms.languages.map { ("forms.languages.\($0.key)", $0.value) }.sorted { $0.0 < $1.0 }
     let words =
