@@ -97,8 +97,10 @@ struct BlankWitness {
   }
 
   func fields(besides filled: [FilledFields.Found]) -> [FilledFields.Found] {
-    var found = filled.map { field in
-      guard let judged = judged(at: field.box, of: [.text]) else { return field }
+    guard match != nil else { return filled }
+    // Elsewhere on a page that fits, a label is a word of the form's print.
+    var found = filled.compactMap { field -> FilledFields.Found? in
+      guard let judged = judged(at: field.box, of: [.text]) else { return nil }
       var field = field
       if let label = judged.place.labels.first { field.label = label }
       field.name = judged.place.name
