@@ -122,9 +122,9 @@ let package = Package(
 
     // The programs and the folder Pipeline of this repository, for tests.
     .target(
-      name: "TestSupport", dependencies: ["PageLayout", "PipelineFiles"], path: "Tests/TestSupport",
-      swiftSettings: strict),
-    tests("CaseworkTests", "Casework"),
+      name: "TestSupport", dependencies: ["Casework", "PageLayout", "PipelineFiles"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    tests("CaseworkTests", "Casework", "TestSupport"),
     tests("ReaderProtocolTests", "ReaderProtocol"),
     tests("InkTests", "Casework", "Leptonica", "PageReading"),
     tests(
@@ -132,6 +132,10 @@ let package = Package(
       "ReaderProtocol", "Tesseract", "TestSupport"),
     tests("PipelineFilesTests", "Casework", "PageLayout", "PipelineFiles"),
     tests("PageLayoutTests", "Casework", "PageLayout"),
+    tests("BlankFormsTests", "BlankForms", "Casework", "PageLayout", "TestSupport"),
+    tests(
+      "FormLearningTests", "Casework", "FormLearning", "PageLayout", "PipelineFiles",
+      "TestSupport"),
     tests("PageRolesTests", "Casework", "PageRoles", "TestSupport"),
     tests("AttestationsTests", "Attestations", "Casework", "PageLayout", "TestSupport"),
     tests(

@@ -51,23 +51,13 @@ struct PipelineFolderTests {
       ("id: cdms-complaint", "id: other", "id", "cdms-complaint"),
       ("titles:", "titel:", "titles", "titel"),
       ("  signed:", "  sined:", "dateLabels.sined", "signed"),
+      ("- Form revision", "- '?'", "dateLabels.form-revision[3]", "letters and digits"),
+      ("titles:", "logo: red\ntitles:", "logo", "unknown key"),
       (
-        "  form-revision:\n    - Rev\n    - Revised\n    - Form revision", "  form-revision: []",
-        "dateLabels.form-revision", "0"
+        "complainantName: complainant-name", "complainantName: complainant-nam",
+        "answers.parties.complainantName", "complainant-name"
       ),
-      ("  beside:", "  behind:", "fieldLabels.behind", "beside"),
-      ("  above:\n    - Printed name", "  above: []", "fieldLabels.above", "leave the key out"),
-      ("program: cdms", "program: cdms\nlogo: red", "logo", "unknown key"),
-      (
-        "requiredFields:\n    - Street address", "requiredFields:\n    - Street adress",
-        "answers.requiredFields[1]", "Street address"
-      ),
-      (
-        "capacityLabels:\n    - Capacity in which you file", "capacityLabels:\n    - Rank",
-        "answers.capacityLabels[1]", "add it"
-      ),
-      ("labels: [Name]", "labels: ['?']", "answers.parties.complainantName.labels[1]", "letters"),
-      ("value: above", "value: left", "answers.parties.printedName.value", "left"),
+      ("rulesField: rules", "rulesField: weather", "answers.rulesField", "add it"),
     ])
   func badForm(old: String, new: String, key: String, says: String) throws {
     let scratch = try Scratch()
@@ -79,18 +69,77 @@ struct PipelineFolderTests {
     #expect(problem.reason.contains(says), "\(problem)")
   }
 
+  @Test(
+    "a place that cannot be found or told from another is refused with its key",
+    arguments: [
+      ("kind: box, labels: [One], value: below", "places[1].kind", "box"),
+      ("kind: text, labels: [One], value: left", "places[1].value", "left"),
+      ("kind: text, labels: [One]", "places[1].value", "below, above or beside"),
+      ("kind: text, labels: ['?'], value: below", "places[1].labels[1]", "letters and digits"),
+      ("kind: check-box", "places[1]", "nothing could find it"),
+      ("kind: text, labels: [One], page: 1", "places[1]", "has both"),
+      ("kind: text, labels: [One], box: [9, 9, 90, 12]", "places[1]", "has both"),
+      ("kind: text, page: 0, box: [9, 9, 90, 12]", "places[1].page", "from 1"),
+      ("kind: text, page: 1, box: [9, 9, 90, 0]", "places[1].box", "height"),
+      ("kind: text, page: 1, box: [-9, 9, 90, 12]", "places[1].box", "height"),
+      ("kind: text, page: 99, box: [9, 9, 90, 12]", "places", "learn the form again"),
+      ("kind: text, labels: [One], value: below, sides: 4", "places[1].sides", "unknown key"),
+      (
+        "kind: text, labels: [One], value: below}\n  - {name: new-place, kind: signature, "
+          + "labels: [Two]", "places[2].name", "new-place"
+      ),
+    ])
+  func badPlace(place: String, key: String, says: String) throws {
+    let scratch = try Scratch()
+    try scratch.edit(
+      "forms/cdms-complaint.yaml", replacing: "\nplaces:\n",
+      with: "\nplaces:\n  - {name: new-place, \(place)}\n")
+    let problem = try #require(
+      self.problem { () throws(SettingsProblem) in try scratch.folder.forms() })
+    #expect(problem.file == "forms/cdms-complaint.yaml")
+    #expect(problem.key == key)
+    #expect(problem.reason.contains(says), "\(problem)")
+  }
+
+  @Test("a date without labels, and a field to fill in that is no place, are refused")
+  func badList() throws {
+    func edited(_ edit: (String) throws -> String) throws -> SettingsProblem {
+      let scratch = try Scratch()
+      let file = scratch.pipeline.appendingPathComponent("forms/cdms-complaint.yaml")
+      let text = try String(contentsOf: file, encoding: .utf8)
+      let changed = try edit(text)
+      try #require(changed != text, "nothing to replace")
+      try Data(changed.utf8).write(to: file)
+      return try #require(
+        self.problem { () throws(SettingsProblem) in try scratch.folder.forms() })
+    }
+    let date = try edited {
+      $0.replacing(/form-revision:(?:\n *- [^\n]*)+/, with: "form-revision: []")
+    }
+    #expect(date.key == "dateLabels.form-revision")
+    #expect(date.reason.contains("leave the key out"), "\(date)")
+    let field = try edited { text in
+      let answers = try #require(text.range(of: "\nanswers:"))
+      return String(text[..<answers.lowerBound])
+        + text[answers.lowerBound...].replacing("street-address", with: "street-adress")
+    }
+    #expect(field.key == "answers.requiredFields[1]")
+    #expect(field.reason.contains("did you mean 'street-address'"), "\(field)")
+  }
+
   @Test("a form of a programme says what is read on it, and one of no programme need not")
   func withoutAnswers() throws {
     let scratch = try Scratch()
     let file = scratch.pipeline.appendingPathComponent("forms/cdms-complaint.yaml")
     let text = try String(contentsOf: file, encoding: .utf8)
-    let answers = try #require(text.range(of: "answers:"))
+    let answers = try #require(text.range(of: "\nanswers:"))
     func write(_ text: String) throws { try Data(text.utf8).write(to: file) }
-    try write(String(text[..<answers.lowerBound]))
+    let others = String(text[..<answers.lowerBound]) + "\n"
+    try write(others)
     let problem = try #require(
       self.problem { () throws(SettingsProblem) in try scratch.folder.forms() })
     #expect(problem.key == "answers")
-    try write(String(text[..<answers.lowerBound]).replacing("program: cdms", with: "program: null"))
+    try write(others.replacing(/program: "?cdms"?/, with: "program: null"))
     #expect(try scratch.folder.forms().last?.answers == nil)
   }
 
