@@ -89,7 +89,7 @@ let package = Package(
     library(
       "FilingRules", "Casework", "DatedFacts", "IdentityMasking", "PageLayout", "PipelineFiles",
       yams),
-    library("CaseReport", "BlankForms", "Casework", "FileStore", mustache),
+    library("CaseReport", "BlankForms", "Casework", "FileStore", "PageLayout", mustache),
     library("CaseBag", "CaseReport", "Casework", "FileStore"),
 
     // The pipeline.

@@ -130,7 +130,9 @@ struct BlankWitness {
   /// A field that words alone did not find.
   private func field(_ judged: JudgedPlace, label: String) -> FilledFields.Found {
     let place = judged.content.place
-    let words = sheet.words(in: place).filter(\.hasText)
+    let words = sheet.words(in: place).filter {
+      $0.hasText && match?.printedWords.contains($0) != true
+    }
     // What was read is a witness against an empty place.
     let state: Attestation.State =
       judged.state == .blank && !words.isEmpty ? .uncertain : judged.state

@@ -18,6 +18,7 @@ package struct ComparedPage: Sendable {
     guard let pageInk = page.reading.ink, let bitmap = pageInk.bitmap else { return nil }
     self.blank = blank
     self.registration = registration
+    paper = Box(x: 0, y: 0, width: page.reading.width, height: page.reading.height)
     ink = bitmap.laid(
       over: blank.print, by: registration.map, pointsPerPixel: pageInk.pointsPerPixel,
       onto: blank.page.ink.pointsPerPixel)
@@ -28,6 +29,8 @@ package struct ComparedPage: Sendable {
     dirt = Double(specks) / Double(max(1, white.area.pixelCount - white.inkCount))
   }
 
+  /// The page, in points.
+  private let paper: Box
   var pointsPerPixel: Double { blank.page.ink.pointsPerPixel }
 
   /// What was found in a place of the form.
@@ -39,6 +42,8 @@ package struct ComparedPage: Sendable {
     package var hidden: Double
     /// The ink in the place that is none of the form's, in square points.
     package var ink: Double
+    /// None of the place is beyond the edges of the page.
+    var isOnPage: Bool
     /// Of the place, on the pixels of the blank.
     var pixelCount: Int
     /// The pieces of it, on the pixels of the blank.
@@ -81,12 +86,14 @@ package struct ComparedPage: Sendable {
       box.y += Double(window.y.lowerBound) * scale
       return onPage(box)
     }
+    let onPaper = onPage(place)
     return Content(
       printFound: print.inkCount < RegistrationThresholds.leastPrint ? nil : found,
       hidden: Double(reach.cut(inside).inkCount) / Double(max(1, inside.pixelCount)),
-      ink: Double(count) * scale * scale, pixelCount: inside.pixelCount, pieces: pieces,
+      ink: Double(count) * scale * scale, isOnPage: paper.share(of: onPaper) > 0.99,
+      pixelCount: inside.pixelCount, pieces: pieces,
       box: Box.around(boxes),
-      place: onPage(place))
+      place: onPaper)
   }
 
   /// Whether all ink in `box`, in points of the page, is the form's own.
@@ -160,5 +167,12 @@ extension InkBitmap {
       }
     }
     return laid
+  }
+}
+
+extension Box {
+  /// The share of `other` that lies in this box, 0 to 1.
+  fileprivate func share(of other: Box) -> Double {
+    (intersection(other)?.area ?? 0) / max(other.area, .leastNonzeroMagnitude)
   }
 }

@@ -45,6 +45,7 @@ package struct FormMatcher: Sendable {
       places: form.places.filter { $0.page == number }.compactMap { place in
         place.box.map { JudgedPlace(place, box: $0, on: compared) }
       },
+      printedWords: page.printedWords(of: best.candidate.blank, by: best.registration),
       printedMarks: Set(reading.marks.filter { compared.isPrint($0.box) }))
   }
 }
@@ -67,6 +68,8 @@ package struct MatchedPage: Sendable {
   package var registration: Registration
   /// In the order of the form.
   package var places: [JudgedPlace]
+  /// Those words of two letters and more that are print of the form.
+  package var printedWords: Set<Word>
   /// Those marks of the page that are print of the form.
   package var printedMarks: Set<Mark>
 

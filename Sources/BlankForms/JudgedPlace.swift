@@ -32,6 +32,8 @@ package struct JudgedPlace: Sendable {
       : PlaceThresholds.leastWriting
     if writing >= least {
       (state, reason) = (.present, "ink that is none of the form's stands there")
+    } else if !content.isOnPage {
+      (state, reason) = (.uncertain, "the place is beyond the edge of the page")
     } else if pieces.contains(where: { !$0.isSpeck }) || pieces.count > mostSpecks {
       (state, reason) = (.uncertain, "a little ink that is none of the form's stands there")
     } else if content.hidden

@@ -38,6 +38,11 @@ package struct SearchedPage: Sendable {
     words = WordsInPlace(reading.lines)
   }
 
+  /// Those of the page's words that are print of `blank`.
+  func printedWords(of blank: PreparedBlankPage, by registration: Registration) -> Set<Word> {
+    blank.words.printed(on: words, by: registration.map)
+  }
+
   /// Where the words of `blank` stand on the page; `nil` where they do not.
   package func registration(of blank: PreparedBlankPage) -> Registration? {
     guard

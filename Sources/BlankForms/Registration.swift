@@ -18,6 +18,7 @@ struct WordsInPlace {
   struct Token {
     var text: [UInt8]
     var middle: PlaneMap.Point
+    var word: Word
   }
 
   let tokens: [Token]
@@ -28,7 +29,7 @@ struct WordsInPlace {
     tokens = lines.flatMap(\.words).compactMap { word in
       let text = Phrase.normalised(word.text)
       guard text.count >= RegistrationThresholds.shortestWord else { return nil }
-      return Token(text: text, middle: .init(x: word.box.midX, y: word.box.midY))
+      return Token(text: text, middle: .init(x: word.box.midX, y: word.box.midY), word: word)
     }
     byText = Dictionary(grouping: tokens.indices) { [tokens] in tokens[$0].text }
   }
@@ -61,6 +62,16 @@ extension WordsInPlace {
     return Registration(
       map: map, wordCount: placed.count, wordsFound: Double(placed.count) / Double(shown),
       residual: distances[distances.count / 2])
+  }
+
+  /// The words of `page` that are print of the blank: they stand where `map` takes one like them.
+  func printed(on page: WordsInPlace, by map: PlaneMap) -> Set<Word> {
+    Set(
+      tokens.flatMap { token -> [Word] in
+        let point = map(token.middle)
+        return (page.byText[token.text] ?? []).map { page.tokens[$0] }
+          .filter { $0.middle.distance(to: point) <= RegistrationThresholds.near }.map(\.word)
+      })
   }
 
   /// Words of the one and of the other that are alike and rare on both.

@@ -2,8 +2,8 @@
 enum RegistrationThresholds {
   // Words.
 
-  /// Shorter words are everywhere on a page, and OCR takes specks for them.
-  static let shortestWord = 3
+  /// A letter by itself is everywhere on a page, and OCR takes specks for one.
+  static let shortestWord = 2
   /// A word that stands more often on a page is tried only once it is known where to look.
   static let mostAlike = 2
   /// Two words this far apart say how a page is turned and scaled.

@@ -1,10 +1,21 @@
-package import BlankForms
+import BlankForms
 package import Casework
+import PageLayout
 
 /// What `jurat form check` prints.
 package struct FormCheckDocument: Encodable {
   let schema = "jurat.form-check/1"
   var documents: [Document]
+  /// On how many of the pages each phrase of the forms was found.
+  var phrases: [PhraseEntry]
+
+  struct PhraseEntry: Encodable {
+    var form: String
+    /// Where it stands in the form's file, such as `anchors` or `places.printed-name`.
+    var key: String
+    var phrase: String
+    var pages: Int
+  }
 
   struct Document: Encodable {
     var file: String
@@ -38,7 +49,19 @@ package struct FormCheckDocument: Encodable {
   }
 
   /// - Parameter files: The paths of the documents, as they were given.
-  package init(_ facts: CaseFacts, files: [String], by matcher: FormMatcher) {
+  ///   - forms: Those whose phrases are looked for.
+  package init(_ facts: CaseFacts, files: [String], forms: [FormDescription]) {
+    let matcher = FormMatcher(forms: forms)
+    let sheets = facts.pages.compactMap { page in
+      page.reading.map { PageLayout.Sheet($0, of: page.page) }
+    }
+    phrases = forms.flatMap { form in
+      form.keyedPhrases.map { key, phrase in
+        PhraseEntry(
+          form: form.id, key: key, phrase: phrase,
+          pages: sheets.count { !$0.places(of: Phrase(phrase)).isEmpty })
+      }
+    }
     documents = zip(facts.documents, files).map { document, file in
       Document(
         file: file,
@@ -49,9 +72,16 @@ package struct FormCheckDocument: Encodable {
   }
 
   package var text: String {
-    documents.map { document in
+    let pages = documents.map { document in
       ([document.file] + document.pages.map(\.text)).joined(separator: "\n")
-    }.joined(separator: "\n\n")
+    }
+    let unseen = phrases.filter { $0.pages == 0 }.map { "  \($0.form): \($0.key): \($0.phrase)" }
+    let missing =
+      unseen.isEmpty
+      ? "every phrase of the description was found on some page"
+      : (["on none of the pages, so perhaps misspelt or of another edition:"] + unseen)
+        .joined(separator: "\n")
+    return (pages + [missing]).joined(separator: "\n\n")
   }
 }
 
@@ -90,5 +120,17 @@ extension FormCheckDocument.Page {
 extension String {
   fileprivate func padding(_ width: Int) -> String {
     self + String(repeating: " ", count: max(1, width - count))
+  }
+}
+
+extension FormDescription {
+  /// Every phrase by which something is found on a page, with its place in the form's file.
+  fileprivate var keyedPhrases: [(key: String, phrase: String)] {
+    func keyed(_ key: String, _ phrases: [String]) -> [(key: String, phrase: String)] {
+      phrases.map { (key, $0) }
+    }
+    return keyed("titles", titles) + keyed("anchors", anchors)
+      + keyed("continuation", continuation)
+      + places.flatMap { keyed("places.\($0.name)", $0.labels) }
   }
 }

@@ -47,6 +47,13 @@ package struct Box: Hashable, Sendable {
     Box(x: x + dx, y: y + dy, width: max(0, width - 2 * dx), height: max(0, height - 2 * dy))
   }
 
+  /// As it is written.
+  package var roundedToTenth: Box {
+    Box(
+      x: x.roundedToTenth, y: y.roundedToTenth, width: width.roundedToTenth,
+      height: height.roundedToTenth)
+  }
+
   /// Where the box comes to lie when the page of `pageWidth` by `pageHeight` points is turned
   /// clockwise by `degrees`, a multiple of 90.
   package func turned(clockwise degrees: Int, pageWidth: Double, pageHeight: Double) -> Box {

@@ -24,6 +24,14 @@ package struct RuleLibrary: Hashable, Sendable {
       }
       ruleSets.append(ruleSet)
     }
+    let programmes = Set(ruleSets.map(\.program)).sorted()
+    for form in forms {
+      guard let program = form.program, !programmes.contains(program) else { continue }
+      throw SettingsProblem(
+        file: PipelineFolder.formPath(form.id), key: "program",
+        reason: "is '\(program)', and no rule set is for it; there are: "
+          + programmes.joined(separator: ", "))
+    }
     return RuleLibrary(ruleSets: ruleSets)
   }
 

@@ -53,8 +53,9 @@ extension BlankGround {
   /// Whether a line to write on, a box or the side of a cell stands between two words of a row.
   private func isParted(_ one: Double, _ two: Double, at box: Box) -> Bool {
     let (left, right) = (min(one, two), max(one, two))
+    // The frame of the box itself stands at the edge.
     let isBySide = upright.contains {
-      $0.midX > left - 1 && $0.midX < right + 1 && $0.y < box.midY && $0.maxY > box.midY
+      $0.midX > left + 1.5 && $0.midX < right - 1.5 && $0.y < box.midY && $0.maxY > box.midY
     }
     let isBySquare = squares.contains {
       $0.midX > left && $0.midX < right && $0.y < box.maxY && $0.maxY > box.y

@@ -23,6 +23,7 @@ extension BlankGround {
 
   /// Whether there is room to write: in pictures there are lines, too.
   private func isFree(_ place: LearntPlace) -> Bool {
+    if case .comb = place.shape { return true }
     guard !place.isBox else { return true }
     let area = PixelArea(place.box.insetBy(dx: 1, dy: 1), pointsPerPixel: pointsPerPixel)
     return Double(ink.cut(area).inkCount)
@@ -92,7 +93,7 @@ extension BlankGround {
     let narrow = (cells + squares).filter {
       $0.width >= LearningThresholds.leastCombCell && $0.width < LearningThresholds.leastCell.width
         && print(in: $0).isEmpty
-    }.sorted { ($0.y.rounded(), $0.x) < ($1.y.rounded(), $1.x) }
+    }.sorted { ($0.x, $0.y) < ($1.x, $1.y) }
     var runs: [[Box]] = []
     for box in narrow {
       let match = runs.lastIndex { run in
@@ -104,7 +105,7 @@ extension BlankGround {
     }
     return runs.filter { $0.count >= LearningThresholds.fewestOfComb }.compactMap { run in
       Box.around(run).map {
-        LearntPlace(shape: .cell, box: $0, label: label(of: $0), context: context(of: $0))
+        LearntPlace(shape: .comb, box: $0, label: label(of: $0), context: context(of: $0))
       }
     }
   }

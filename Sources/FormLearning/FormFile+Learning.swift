@@ -7,14 +7,23 @@ extension FormFile {
   ///
   /// - Parameter known: The form's description so far. What stands there stays: a place that was found
   ///   before is as it was corrected, and one that was named `none` is no place again.
+  ///   - like: Of a new form, the description of another of its programme: what the checks read is
+  ///   looked for by its labels, and its wording for other papers is taken over.
   package init(
-    _ learnt: FormLearner.Learnt, id: String, program: String?, keeping known: FormFile?
+    _ learnt: FormLearner.Learnt, id: String, program: String?, keeping known: FormFile?,
+    like other: FormFile? = nil
   ) {
     guard var kept = known else {
       self.init(
         id: id, program: program, edition: learnt.edition, titles: learnt.titles,
         anchors: learnt.anchors, continuation: learnt.continuation,
         continuationPages: learnt.continuationPages, places: learnt.places)
+      if let other {
+        signatureLabels = other.signatureLabels
+        dateLabels = other.dateLabels
+        selfReport = other.selfReport
+        answers = other.answers.map { answers(like: $0, of: other) }
+      }
       return
     }
     var unplaced = learnt.places.filter { place in
@@ -47,7 +56,33 @@ extension FormFile {
   }
 }
 
+extension FormFile {
+  /// The answers of another form, read in the places of this one that have the same labels.
+  private func answers(like answers: Answers, of other: FormFile) -> Answers {
+    func own(_ name: String?) -> String? {
+      guard let meant = other.places.first(where: { $0.name == name }) else { return nil }
+      return places.first { $0.kind == meant.kind && $0.sharesLabel(with: meant) }?.name
+    }
+    let parties = answers.parties
+    var mapped = answers
+    mapped.requiredFields = answers.requiredFields.compactMap { own($0) }
+    mapped.capacityFields = answers.capacityFields.compactMap { own($0) }
+    mapped.rulesField = own(answers.rulesField)
+    mapped.parties = Parties(
+      complainantName: own(parties.complainantName), respondentName: own(parties.respondentName),
+      respondentCertificate: own(parties.respondentCertificate),
+      printedName: own(parties.printedName), continuationName: own(parties.continuationName))
+    return mapped
+  }
+}
+
 extension FormPlace {
+  fileprivate func sharesLabel(with other: FormPlace) -> Bool {
+    labels.contains { label in
+      other.labels.contains { Phrase.normalised($0) == Phrase.normalised(label) }
+    }
+  }
+
   fileprivate func isSame(as other: FormPlace) -> Bool {
     guard let box, let otherBox = other.box, page == other.page else { return false }
     return box.isNested(with: otherBox)
@@ -55,10 +90,7 @@ extension FormPlace {
 
   /// Whether a place that was found has the label of this one, which is not known to be anywhere.
   fileprivate func isMeant(by found: FormPlace) -> Bool {
-    kind == found.kind
-      && found.labels.contains { label in
-        labels.contains { Phrase.normalised($0) == Phrase.normalised(label) }
-      }
+    kind == found.kind && sharesLabel(with: found)
   }
 
   /// Down the form; those that are on no blank come last.

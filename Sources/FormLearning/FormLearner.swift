@@ -42,7 +42,7 @@ package struct FormLearner {
           FormPlace(
             name: names.name(label: label, kind: kind, page: index + 1), kind: kind,
             labels: Phrase(label).isEmpty ? [] : [label], value: place.found.side, page: index + 1,
-            box: place.found.box, signer: place.signer, date: place.date))
+            box: place.found.box.roundedToTenth, signer: place.signer, date: place.date))
       }
     }
     let headings = FormHeadings(pages.map(\.reading), wording: wording)

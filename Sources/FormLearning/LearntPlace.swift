@@ -3,7 +3,7 @@ import Casework
 /// A place to write as it was found, before it is said what belongs there.
 struct LearntPlace {
   enum Shape {
-    case line, cell, box
+    case line, cell, comb, box
     case field(FormField.Kind)
   }
 
@@ -17,7 +17,7 @@ struct LearntPlace {
   var isBox: Bool {
     switch shape {
     case .box, .field(.button): true
-    case .line, .cell, .field: false
+    case .line, .cell, .comb, .field: false
     }
   }
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import BlankForms
 import CaseReport
 import Casework
 import PipelineEngine
@@ -40,7 +39,7 @@ struct FormCheckCommand: ParsableCommand {
       let facts = try inspection.facts(of: paths, observer: progress)
       session.pool.close()
       progress.clear()
-      let document = FormCheckDocument(facts, files: files, by: FormMatcher(forms: forms))
+      let document = FormCheckDocument(facts, files: files, forms: forms)
       switch output.format {
       case .json: try Console.print(json: document)
       case .text: try Console.print(document.text)

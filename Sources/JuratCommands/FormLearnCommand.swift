@@ -52,10 +52,13 @@ struct FormLearnCommand: ParsableCommand {
       session.pool.close()
       progress.clear()
       let pages = try blankPages(of: seen.facts)
-      let known = session.configuration.forms.contains { $0.id == id }
+      let forms = session.configuration.forms
+      let known = forms.contains { $0.id == id } ? try folder.formFile(id) : nil
+      let like = forms.first { $0.program == program && $0.id != id }
       let learnt = FormLearner(wording: session.configuration.lexicon.forms).learn(pages)
-      let file = FormFile(
-        learnt, id: id, program: program, keeping: known ? try folder.formFile(id) : nil)
+      let file = try FormFile(
+        learnt, id: id, program: program, keeping: known,
+        like: program == nil ? nil : like.map { try folder.formFile($0.id) })
       try write(file, learnt.blank, in: folder)
       if let preview {
         let page = FormPreview(
@@ -103,7 +106,7 @@ struct FormLearnCommand: ParsableCommand {
   private func write(_ file: FormFile, _ blank: BlankForm, in folder: PipelineFolder) throws {
     let text = try file.yaml()
     // What cannot be read again is not written.
-    _ = try StrictYAML.decode(FormFile.self, from: text, file: PipelineFolder.formPath(file.id))
+    _ = try FormFile(parsing: text, file: PipelineFolder.formPath(file.id))
     let path = Workspace.absolute(folder.path)
     try Files.write(
       try CanonicalJSON.encode(blank), to: "\(path)/\(PipelineFolder.blankPath(file.id))")

@@ -33,7 +33,7 @@ extension PipelineFolder {
   /// The description of a form as it was written.
   package func formFile(_ id: String) throws(SettingsProblem) -> FormFile {
     let file = Self.formPath(id)
-    return try StrictYAML.decode(FormFile.self, from: text(of: file), file: file)
+    return try FormFile(parsing: text(of: file), file: file)
   }
 
   /// What is kept of a form with nothing filled in; `nil` where nothing is.

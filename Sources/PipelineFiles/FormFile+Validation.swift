@@ -1,5 +1,31 @@
 import Casework
 
+extension FormFile {
+  /// Reads and validates a description.
+  ///
+  /// - Parameter file: The file's name for messages.
+  package init(parsing text: String, file: String) throws(SettingsProblem) {
+    self = try StrictYAML.decode(Checked.self, from: text, file: file).file
+  }
+
+  /// With a look at the keys of `dateLabels`, which a dictionary's own message does not name.
+  private struct Checked: Decodable, Validated {
+    let file: FormFile
+    var unusableValues: [UnusableValue] { file.unusableValues }
+
+    private enum Section: CodingKey { case dateLabels }
+
+    init(from decoder: any Decoder) throws {
+      let keys = try decoder.container(keyedBy: Section.self)
+      if keys.contains(.dateLabels) {
+        try keys.check(
+          .dateLabels, known: DatedFact.Role.allCases.map(\.rawValue), "part of a date")
+      }
+      file = try FormFile(from: decoder)
+    }
+  }
+}
+
 extension FormFile: Validated {
   package var unusableValues: [UnusableValue] {
     recognitionProblems + placeProblems + answerProblems

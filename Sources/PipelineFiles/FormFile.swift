@@ -38,6 +38,17 @@ package struct FormFile: Codable, Hashable, Sendable {
     package var respondentCertificate: String?
     package var printedName: String?
     package var continuationName: String?
+
+    package init(
+      complainantName: String?, respondentName: String?, respondentCertificate: String?,
+      printedName: String?, continuationName: String?
+    ) {
+      self.complainantName = complainantName
+      self.respondentName = respondentName
+      self.respondentCertificate = respondentCertificate
+      self.printedName = printedName
+      self.continuationName = continuationName
+    }
   }
 
   package init(

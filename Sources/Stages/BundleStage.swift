@@ -14,7 +14,7 @@ import Workspace
 /// `bundles/<case>`.
 package struct BundleStage: StageProgram {
   package let stage = Stage.bundle
-  package let version = 14
+  package let version = 15
   static let seal = "seal.json"
   /// The receipt of a bag that is being put into place.
   private static let nextSeal = "next-seal.json"

@@ -121,7 +121,7 @@ package struct DatesStage: StageProgram {
 /// The checks of the rule set and the disposition: `results.json`.
 package struct CheckStage: StageProgram {
   package let stage = Stage.check
-  package let version = 14
+  package let version = 15
   package static let output = "results.json"
 
   package init() {}

@@ -11,7 +11,7 @@ struct DateFinderTests {
   static let form = #"""
     {
       "id": "example", "program": "ccm", "titles": ["Example Form"], "anchors": [],
-      "continuation": [], "selfReport": [], "fieldLabels": {}, "places": [],
+      "continuation": [], "selfReport": [], "fieldLabels": {}, "places": [], "continuationPages": [],
       "signatureLabels": {"complainant": [], "notary": [], "witness": []},
       "dateLabels": {
         "occurrence": ["Date of occurrence", "Dates of occurrence", "Occurred from", "Occurred to"],
