@@ -22,6 +22,8 @@ struct FormHeadings {
   /// A phrase of more words is broken elsewhere when the form is set anew.
   private static let words = 2...10
   private static let mostAnchors = 14
+  /// In shares of the page's width.
+  private static let offMiddle = 0.06
   private static let leastLetters = 9
 
   /// - Parameter pages: In the order of the form.
@@ -35,8 +37,13 @@ struct FormHeadings {
     let phrases = lines.filter {
       Self.words.contains($0.words.count) && $0.letterCount >= Self.leastLetters
     }
-    // The largest line of the upper half of the first page, and what is set as large right by it.
-    let head = phrases.filter { $0.page == 0 && $0.box.midY < first.height * 0.5 }
+    // The largest line of the upper half of the first page, and what is set as large right by it. A
+    // title stands in the middle more often than not, and is no sentence.
+    let upper = phrases.filter {
+      $0.page == 0 && $0.box.midY < first.height * 0.5 && !$0.text.hasSuffix(".")
+    }
+    let middle = upper.filter { abs($0.box.midX - first.width / 2) < Self.offMiddle * first.width }
+    let head = middle.isEmpty ? upper : middle
     if let largest = head.map(\.height).max(), largest > 1.15 * usual {
       titles = Self.distinct(head.filter { $0.height > 0.9 * largest }).prefix(2).map(\.text)
     } else {

@@ -19,10 +19,13 @@ extension FormFile {
     for place in places { lines += Self.lines(of: place) }
     var text = lines.joined(separator: "\n") + "\n"
     text += try Self.section("signatureLabels", signatureLabels)
-    let dates = dateLabels.map { labels in
-      Dictionary(uniqueKeysWithValues: labels.map { ($0.key.rawValue, $0.value) })
+    if let dateLabels {
+      text += "dateLabels:\n"
+      for role in DatedFact.Role.allCases {
+        guard let labels = dateLabels[role] else { continue }
+        text += Self.list("  \(role.rawValue)", labels).joined(separator: "\n") + "\n"
+      }
     }
-    text += try Self.section("dateLabels", dates)
     text += try Self.section("selfReport", selfReport)
     text += try Self.section("answers", answers)
     return text
@@ -58,15 +61,22 @@ extension FormFile {
   }
 
   private static func list(_ key: String, _ texts: [String]) -> [String] {
-    texts.isEmpty ? ["\(key): []"] : ["\(key):"] + texts.map { "  - \(quoted($0))" }
+    let indent = String(key.prefix { $0 == " " })
+    return texts.isEmpty
+      ? ["\(key): []"] : ["\(key):"] + texts.map { "\(indent)  - \(quoted($0))" }
   }
+
+  /// What YAML takes for something else than text.
+  private static let wordsOfYAML: Set<String> = [
+    "y", "n", "yes", "no", "on", "off", "true", "false", "null",
+  ]
 
   /// As JSON has it, which is YAML; without quotes where nothing of it can be taken for anything else.
   private static func quoted(_ text: String) -> String {
     let isPlain =
       text.first?.isASCII == true && text.first?.isLetter == true
       && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || " -/.()'".contains($0)) }
-      && text.last != " " && text.contains { $0 == " " || $0 == "-" }
+      && text.last != " " && !Self.wordsOfYAML.contains(text.lowercased())
       && !text.contains("  ")
     if isPlain { return text }
     var quoted = "\""
