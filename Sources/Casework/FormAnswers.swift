@@ -16,10 +16,15 @@ extension FormDescription {
     package var capacities: Capacities
     /// Yes-or-no questions, by what a yes says.
     package var questions: Questions
+    /// Boxes to tick that say in which capacity it is filed.
+    package var capacityBoxes: CapacityBoxes?
+    /// The boxes for yes and for no of each question.
+    package var questionBoxes: QuestionBoxes?
 
     package init(
       requiredFields: [String], parties: Parties, rulesField: Field, exhibitList: ExhibitList,
-      capacityLabels: [String], capacities: Capacities, questions: Questions
+      capacityLabels: [String], capacities: Capacities, questions: Questions,
+      capacityBoxes: CapacityBoxes? = nil, questionBoxes: QuestionBoxes? = nil
     ) {
       self.requiredFields = requiredFields
       self.parties = parties
@@ -28,6 +33,8 @@ extension FormDescription {
       self.capacityLabels = capacityLabels
       self.capacities = capacities
       self.questions = questions
+      self.capacityBoxes = capacityBoxes
+      self.questionBoxes = questionBoxes
     }
   }
 
@@ -88,5 +95,42 @@ extension FormDescription {
     package var powerOfAttorneyAttached: [String]
     package var conductOngoing: [String]
     package var otherProceedings: [String]
+  }
+
+  /// Names of places to tick, by the capacity that they say; none where the form has no such box.
+  package struct CapacityBoxes: Codable, Hashable, Sendable {
+    package var certificant: [String]?
+    package var publicMember: [String]?
+    package var client: [String]?
+    package var powerOfAttorney: [String]?
+    package var committeeChair: [String]?
+    package var selfReport: [String]?
+
+    package var all: [(key: String, names: [String])] {
+      [
+        ("certificant", certificant), ("publicMember", publicMember), ("client", client),
+        ("powerOfAttorney", powerOfAttorney), ("committeeChair", committeeChair),
+        ("selfReport", selfReport),
+      ].map { ($0.0, $0.1 ?? []) }
+    }
+  }
+
+  package struct QuestionBoxes: Codable, Hashable, Sendable {
+    package var powerOfAttorneyAttached: YesNoBoxes?
+    package var conductOngoing: YesNoBoxes?
+    package var otherProceedings: YesNoBoxes?
+
+    package var all: [(key: String, boxes: YesNoBoxes)] {
+      [
+        ("powerOfAttorneyAttached", powerOfAttorneyAttached), ("conductOngoing", conductOngoing),
+        ("otherProceedings", otherProceedings),
+      ].compactMap { key, boxes in boxes.map { (key, $0) } }
+    }
+  }
+
+  /// Names of the two places to tick of a question.
+  package struct YesNoBoxes: Codable, Hashable, Sendable {
+    package var ifYes: String
+    package var ifNo: String
   }
 }

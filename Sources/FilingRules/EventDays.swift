@@ -163,8 +163,8 @@ struct CaseEvents {
     return order.compactMap { event in event.days.map { (name: event.name, days: $0) } }
   }
 
-  /// - Parameter questions: Of the form, by the rule set.
-  init(_ facts: FilingFacts, questions: FormDescription.Questions) {
+  /// - Parameter answers: Where the form has them, by the rule set.
+  init(_ facts: FilingFacts, answers: FormDescription.Answers) {
     func dates(_ role: DatedFact.Role, on roles: PageRole...) -> [DatedFact] {
       facts.dates.filter { $0.role == role && roles.contains(facts.role(of: $0.place.page)) }
     }
@@ -187,7 +187,8 @@ struct CaseEvents {
     firstAct = EventDays(acts, choosing: .first, in: facts)
     lastAct = EventDays(acts, choosing: .last, in: facts)
     let ongoing = YesNoQuestion.answers(
-      to: questions.conductOngoing, on: facts.pages(.form), in: facts
+      to: answers.questions.conductOngoing, boxes: answers.questionBoxes?.conductOngoing,
+      on: facts.pages(.form), in: facts
     ).filter { $0.answer != .no }
     isOngoing = occurrences.contains(where: \.isOpenEnded) || ongoing.contains { $0.answer == .yes }
     mayBeOngoing = !ongoing.isEmpty

@@ -169,7 +169,8 @@ extension Examination {
 
   func otherProceedings() -> Finding {
     let asked = YesNoQuestion.answer(
-      to: answers.questions.otherProceedings, on: facts.pages(.form), in: facts)
+      to: answers.questions.otherProceedings, boxes: answers.questionBoxes?.otherProceedings,
+      on: facts.pages(.form), in: facts)
     let quotes = facts.quotes(
       of: [
         "lawsuit", "lawsuits", "litigation", "docket no", "docket number",

@@ -22,6 +22,11 @@ extension Examination {
           + "\(said.inWords).", quoting: quotes)
     }
     switch said.count {
+    case 1 where hasDoubtfulCapacityBox:
+      return .review(
+        .capacityAmbiguous,
+        "Whether the box for \(said.inWords) is ticked cannot be told for certain.", quoting: quotes
+      )
     case 1:
       return .satisfied(
         .capacityKnown, "The filer's capacity reads as \(said.inWords).", quoting: quotes)
@@ -40,7 +45,8 @@ extension Examination {
 
   func powerOfAttorney() -> Finding {
     let asked = YesNoQuestion.answer(
-      to: answers.questions.powerOfAttorneyAttached, on: facts.pages(.form), in: facts)
+      to: answers.questions.powerOfAttorneyAttached,
+      boxes: answers.questionBoxes?.powerOfAttorneyAttached, on: facts.pages(.form), in: facts)
     let signedFor = facts.quotes(of: ["attorney in fact"], on: facts.complaintPages)
     let isHolder = capacities.contains(.powerOfAttorney)
     guard isHolder || asked?.answer == .yes || !signedFor.isEmpty else {
@@ -137,6 +143,19 @@ extension Examination {
       }
     }
 
+    fileprivate func boxes(_ boxes: FormDescription.CapacityBoxes?) -> [String] {
+      let named: [String]? =
+        switch self {
+        case .certificant: boxes?.certificant
+        case .publicMember: boxes?.publicMember
+        case .client: boxes?.client
+        case .powerOfAttorney: boxes?.powerOfAttorney
+        case .committeeChair: boxes?.committeeChair
+        case .selfReport: boxes?.selfReport
+        }
+      return named ?? []
+    }
+
     fileprivate func phrases(_ capacities: FormDescription.Capacities) -> [String] {
       switch self {
       case .certificant: capacities.certificant
@@ -155,12 +174,27 @@ extension Examination {
     }
   }
 
-  /// What the field of the filer's capacity says. A capacity whose words are part of another's
+  private var hasDoubtfulCapacityBox: Bool {
+    let names = Set(Capacity.allCases.flatMap { $0.boxes(answers.capacityBoxes) })
+    return facts.attestations(.checkBox, on: .form).contains { box in
+      box.state == .uncertain && box.field.map(names.contains) == true
+    }
+  }
+
+  /// Whether a box of the form that says so is ticked, or may be.
+  private func mayBeTicked(_ capacity: Capacity) -> Bool {
+    let names = capacity.boxes(answers.capacityBoxes)
+    return facts.attestations(.checkBox, on: .form).contains { box in
+      box.state != .blank && box.field.map(names.contains) == true
+    }
+  }
+
+  /// What the field of the filer's capacity and the boxes for it say. A capacity whose words are part of another's
   /// ("client" in "power of attorney for a client") gives way to it.
   private var capacities: [Capacity] {
     let values = capacityFields.compactMap(\.value?.text.asLine)
     let said = Capacity.allCases.filter { capacity in
-      values.contains { $0.says(capacity.phrases(answers.capacities)) }
+      mayBeTicked(capacity) || values.contains { $0.says(capacity.phrases(answers.capacities)) }
     }
     let special = said.filter { [.powerOfAttorney, .committeeChair, .selfReport].contains($0) }
     return special.isEmpty ? said : special

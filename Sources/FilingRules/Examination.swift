@@ -16,7 +16,7 @@ struct Examination {
   init(_ facts: FilingFacts, rules: CaseRules) {
     self.facts = facts
     self.rules = rules
-    events = CaseEvents(facts, questions: rules.answers.questions)
+    events = CaseEvents(facts, answers: rules.answers)
     filingPeriodEvaluation = FilingPeriodEvaluation(rules.ruleSet.filingPeriod, to: events)
     parties = Parties(in: facts, by: rules.answers.parties)
     citations = Citations(

@@ -13,23 +13,47 @@ enum YesNoQuestion: String {
   /// The answer to the first of `questions` that stands on `pages`, and the words that ask it;
   /// `nil` where none is there or can be told.
   static func answer(
-    to questions: [String], on pages: [PageReference], in facts: FilingFacts
+    to questions: [String], boxes: FormDescription.YesNoBoxes?, on pages: [PageReference],
+    in facts: FilingFacts
   ) -> (answer: YesNoQuestion, quote: Quote)? {
-    for (answer, quote) in answers(to: questions, on: pages, in: facts) {
+    for (answer, quote) in answers(to: questions, boxes: boxes, on: pages, in: facts) {
       if let answer { return (answer, quote) }
     }
     return nil
   }
 
   /// Every place on `pages` where one of `questions` stands, with the answer where it can be told.
+  ///
+  /// - Parameter boxes: By the form's description; what they say and what the words and the ink beside
+  ///   them do have to agree.
   static func answers(
-    to questions: [String], on pages: [PageReference], in facts: FilingFacts
+    to questions: [String], boxes: FormDescription.YesNoBoxes?, on pages: [PageReference],
+    in facts: FilingFacts
   ) -> [(answer: YesNoQuestion?, quote: Quote)] {
     facts.sheets(of: pages).flatMap { sheet in
       questions.flatMap { sheet.lines.wording(Phrase($0)) }.compactMap { match in
         let parts = match.parts.map { (line: sheet.lines[$0.line], words: $0.words) }
-        return Quote(parts, on: sheet.page).map { (answer(after: match.box, on: sheet), $0) }
+        let read = answer(after: match.box, on: sheet)
+        let ticked = boxes.flatMap { answer(in: $0, on: sheet.page, of: facts) }
+        let agreed = read == nil || ticked == nil || read == ticked ? ticked ?? read : nil
+        return Quote(parts, on: sheet.page).map { (agreed, $0) }
       }
+    }
+  }
+
+  /// Of boxes that were found by the form's description: one ticked, and the other surely not.
+  private static func answer(
+    in boxes: FormDescription.YesNoBoxes, on page: PageReference, of facts: FilingFacts
+  ) -> YesNoQuestion? {
+    func state(_ name: String) -> Attestation.State? {
+      facts.attestations.first {
+        $0.kind == .checkBox && $0.field == name && $0.place.page == page
+      }?.state
+    }
+    switch (state(boxes.ifYes), state(boxes.ifNo)) {
+    case (.present, .blank): return .yes
+    case (.blank, .present): return .no
+    default: return nil
     }
   }
 

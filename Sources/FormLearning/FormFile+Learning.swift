@@ -68,6 +68,9 @@ extension FormFile {
     mapped.requiredFields = answers.requiredFields.compactMap { own($0) }
     mapped.capacityFields = answers.capacityFields.compactMap { own($0) }
     mapped.rulesField = own(answers.rulesField)
+    // Boxes are known by their names alone: "Yes" is the label of many.
+    mapped.capacityBoxes = nil
+    mapped.questionBoxes = nil
     mapped.parties = Parties(
       complainantName: own(parties.complainantName), respondentName: own(parties.respondentName),
       respondentCertificate: own(parties.respondentCertificate),

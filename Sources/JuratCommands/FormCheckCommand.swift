@@ -2,7 +2,6 @@ import ArgumentParser
 import CaseReport
 import Casework
 import PipelineEngine
-import ReaderPool
 import Stages
 
 struct FormCheckCommand: ParsableCommand {
@@ -32,13 +31,7 @@ struct FormCheckCommand: ParsableCommand {
             status: .usage)
         }
       }
-      let stop = StopSignal { session.pool.cancel(now: true) }
-      defer { stop.cancel() }
-      let progress = ProgressDisplay(packets: paths.count)
-      let inspection = Inspection(configuration: session.configuration, pool: session.pool)
-      let facts = try inspection.facts(of: paths, observer: progress)
-      session.pool.close()
-      progress.clear()
+      let facts = try session.seen(in: paths).facts
       let document = FormCheckDocument(facts, files: files, forms: forms)
       switch output.format {
       case .json: try Console.print(json: document)

@@ -7,7 +7,6 @@ import Foundation
 import PageLayout
 import PipelineEngine
 import PipelineFiles
-import ReaderPool
 import Stages
 import Workspace
 
@@ -44,13 +43,7 @@ struct FormLearnCommand: ParsableCommand {
           "--program \(program): there are rules for \(session.configuration.programmes.joined(separator: ", "))",
           status: .usage)
       }
-      let stop = StopSignal { session.pool.cancel(now: true) }
-      defer { stop.cancel() }
-      let progress = ProgressDisplay(packets: paths.count)
-      let inspection = Inspection(configuration: session.configuration, pool: session.pool)
-      let seen = try inspection.seen(in: paths, observer: progress)
-      session.pool.close()
-      progress.clear()
+      let seen = try session.seen(in: paths)
       let pages = try blankPages(of: seen.facts)
       let forms = session.configuration.forms
       let known = forms.contains { $0.id == id } ? try folder.formFile(id) : nil

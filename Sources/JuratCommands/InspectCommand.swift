@@ -1,9 +1,7 @@
 import ArgumentParser
 import CaseReport
 import Casework
-import Foundation
 import PipelineEngine
-import ReaderPool
 import Stages
 
 struct InspectCommand: ParsableCommand {
@@ -22,13 +20,7 @@ struct InspectCommand: ParsableCommand {
     try Console.run {
       let paths = try existing(files)
       let session = try Session(settings: settings, reader: readers)
-      let stop = StopSignal { session.pool.cancel(now: true) }
-      defer { stop.cancel() }
-      let progress = ProgressDisplay(packets: paths.count)
-      let inspection = Inspection(configuration: session.configuration, pool: session.pool)
-      let facts = try inspection.facts(of: paths, observer: progress)
-      session.pool.close()
-      progress.clear()
+      let facts = try session.seen(in: paths).facts
       let named = Dictionary(
         uniqueKeysWithValues: zip(facts.documents.map(\.ingested.id), files))
       let document = InspectionDocument(facts: facts, paths: named)

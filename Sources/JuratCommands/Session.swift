@@ -39,6 +39,18 @@ struct Session {
     self.configuration = configuration
   }
 
+  /// Reads files for somebody who waits, and ends the pool: a session reads files once.
+  func seen(in paths: [String]) throws -> Inspection.Seen {
+    let stop = StopSignal { pool.cancel(now: true) }
+    defer { stop.cancel() }
+    let progress = ProgressDisplay(packets: paths.count)
+    let seen = try Inspection(configuration: configuration, pool: pool)
+      .seen(in: paths, observer: progress)
+    pool.close()
+    progress.clear()
+    return seen
+  }
+
   /// Such as `files (Landlock), calls (seccomp)`.
   var confinement: String {
     guards.isEmpty ? "nothing" : guards.map(\.inWords).joined(separator: ", ")

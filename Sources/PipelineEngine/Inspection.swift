@@ -18,12 +18,6 @@ package struct Inspection {
     self.pool = pool
   }
 
-  /// The facts of the files at `paths`, taken for the documents of one case. Blocks the calling
-  /// thread, which must not be one of Dispatch's.
-  package func facts(of paths: [String], observer: any RunObserver) throws -> CaseFacts {
-    try seen(in: paths, observer: observer).facts
-  }
-
   /// What is in files, and what their pages look like.
   package struct Seen {
     package var facts: CaseFacts
@@ -31,7 +25,8 @@ package struct Inspection {
     package var previews: [[UInt8]]
   }
 
-  /// As `facts`, with a picture of every page.
+  /// What is in the files at `paths`, taken for the documents of one case. Blocks the calling thread,
+  /// which must not be one of Dispatch's.
   package func seen(in paths: [String], observer: any RunObserver) throws -> Seen {
     let documents = try paths.enumerated().map { index, path in
       IngestedDocument(

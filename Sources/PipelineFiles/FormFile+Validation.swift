@@ -111,7 +111,20 @@ extension FormFile: Validated {
       ("questions.conductOngoing", questions.conductOngoing),
       ("questions.otherProceedings", questions.otherProceedings),
     ]
-    return names.compactMap { key, name in name.flatMap { unknownPlace("answers.\(key)", $0) } }
+    let capacityBoxes = (answers.capacityBoxes?.all ?? []).flatMap { key, names in
+      names.enumerated().map { ("capacityBoxes.\(key)[\($0.offset + 1)]", $0.element) }
+    }
+    let questionBoxes = (answers.questionBoxes?.all ?? []).flatMap { key, boxes in
+      [("questionBoxes.\(key).ifYes", boxes.ifYes), ("questionBoxes.\(key).ifNo", boxes.ifNo)]
+    }
+    let boxes = capacityBoxes + questionBoxes
+    return (names + boxes).compactMap { key, name in
+      name.flatMap { unknownPlace("answers.\(key)", $0) }
+    }
+      + boxes.compactMap { key, name in
+        places.contains { $0.name == name && $0.kind != .checkBox }
+          ? UnusableValue("answers.\(key)", "is '\(name)', which is no check-box") : nil
+      }
       + phrases.flatMap { UnusableValue.phrases("answers.\($0)", $1) }
   }
 

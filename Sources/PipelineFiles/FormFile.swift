@@ -30,6 +30,8 @@ package struct FormFile: Codable, Hashable, Sendable {
     package var capacityFields: [String]
     package var capacities: FormDescription.Capacities
     package var questions: FormDescription.Questions
+    package var capacityBoxes: FormDescription.CapacityBoxes?
+    package var questionBoxes: FormDescription.QuestionBoxes?
   }
 
   package struct Parties: Codable, Hashable, Sendable {
@@ -129,6 +131,7 @@ extension FormFile {
         continuationName: field(parties.continuationName)),
       rulesField: field(answers.rulesField), exhibitList: answers.exhibitList,
       capacityLabels: answers.capacityFields.flatMap { field($0).labels },
-      capacities: answers.capacities, questions: answers.questions)
+      capacities: answers.capacities, questions: answers.questions,
+      capacityBoxes: answers.capacityBoxes, questionBoxes: answers.questionBoxes)
   }
 }

@@ -73,6 +73,16 @@ extension EndToEndTests {
       let list = try Files.contents(of: "\(site.scratch.path)/out/\(id.rawValue)-complainant.json")
       let documents: [(schema: String, bytes: [UInt8], changes: [String])] = [
         (
+          "form-check",
+          Array(
+            try RunningProgram.run([
+              BuiltPrograms.jurat, "form", "check",
+              "\(Repository.path)/SampleDocs/forms/ccm-complaint.pdf",
+              "--pipeline", site.pipeline, "--format", "json",
+            ]).output),
+          ["del d['phrases']", "d['documents'][0]['pages'][0]['places'][0]['state'] = 'filled'"]
+        ),
+        (
           "report", Array(night.output),
           ["d['started'] = 1.5", "d['schema'] = 'jurat.report/2'", "del d['isReconciled']"]
         ),

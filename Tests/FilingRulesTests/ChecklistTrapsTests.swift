@@ -85,6 +85,15 @@ struct ChecklistTrapsTests {
       sample.pageTexts[0][3] = "Power of attorney for a client"
       sample.addPage(.certificate, ["Durable Power of Attorney"])
     },
+    .init("FRM-05", "the box for one that is attached", .review, "which was not found") {
+      $0.tick(yes: .present, no: .blank)
+    },
+    .init("FRM-05", "the box for none", .satisfied, "another capacity") {
+      $0.tick(yes: .blank, no: .present)
+    },
+    .init("FRM-05", "both boxes", .satisfied, "another capacity") {
+      $0.tick(yes: .present, no: .present)
+    },
     .init("NOT-01", "only the power of attorney is notarized", .review, "of another document") {
       sample in
       sample.set(.blank, "a2", "a3")

@@ -68,6 +68,17 @@ struct SampleCase {
         place: Self.place(page), notary: block, reason: "made up"))
   }
 
+  /// Asks on the form whether a power of attorney is attached, with the boxes of its description.
+  mutating func tick(yes: Attestation.State, no: Attestation.State) {
+    pageTexts[0].append("A power of attorney is attached")
+    for (id, name, state) in [
+      ("a11", "power-of-attorney-yes", yes), ("a12", "power-of-attorney-no", no),
+    ] {
+      attest(id, .checkBox, .unknown, state, page: 1)
+      attestations[attestations.count - 1].field = name
+    }
+  }
+
   mutating func date(
     _ id: String, _ role: DatedFact.Role, _ days: String..., page: Int,
     writing: DatedFact.Writing = .print, isOpenEnded: Bool = false, isLabelled: Bool = false,
