@@ -24,8 +24,6 @@ enum LearningThresholds {
   /// Check boxes are printed 5 to 18 points wide, and up to twice as wide as high.
   static let boxSide = 4.6...18.0
   static let boxAspect = 0.6...2.1
-  /// The frame of a box is no thicker.
-  static let boxFrame = 2.5
   /// Boxes that touch are a comb, one letter in each.
   static let combGap = 3.5
   /// In a larger cell with a paragraph printed in it nothing is written.

@@ -37,10 +37,7 @@ struct FormCheckCommand: ParsableCommand {
       case .json: try Console.print(json: document)
       case .text: try Console.print(document.text)
       }
-      let isWhole =
-        facts.documents.allSatisfy { $0.survey.state == .opened }
-        && facts.pages.allSatisfy { $0.state != .failed }
-      return isWhole ? .well : .someInputsFailed
+      return facts.isReadWhole ? .well : .someInputsFailed
     }
   }
 }

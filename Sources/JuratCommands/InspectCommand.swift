@@ -28,10 +28,7 @@ struct InspectCommand: ParsableCommand {
       case .json: try Console.put(document.json())
       case .text: try Console.print(document.text())
       }
-      let isWhole =
-        facts.documents.allSatisfy { $0.survey.state == .opened }
-        && facts.pages.allSatisfy { $0.state != .failed }
-      return isWhole ? .well : .someInputsFailed
+      return facts.isReadWhole ? .well : .someInputsFailed
     }
   }
 }

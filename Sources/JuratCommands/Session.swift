@@ -76,6 +76,13 @@ struct Session {
   }
 }
 
+extension CaseFacts {
+  /// Every document was opened, and every page read.
+  var isReadWhole: Bool {
+    documents.allSatisfy { $0.survey.state == .opened } && pages.allSatisfy { $0.state != .failed }
+  }
+}
+
 extension ReaderGuard {
   /// With the mechanism, such as `files (Landlock)`.
   var inWords: String {
